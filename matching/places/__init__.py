@@ -1,0 +1,1 @@
+"""Where people live, as coarsely as matching needs it."""

@@ -1,0 +1,92 @@
+"""Who is offered a case first, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from matching.candidate import Candidate
+from matching.places.distance import band, kilometres
+from matching.places.gazetteer import Gazetteer
+from matching.pool import Numbers, Pool
+from matching.profile import Profile
+from matching.reasons import Reason
+from matching.score import row
+from matching.weights import Weights
+from matching.wish import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A confidant who may be offered a case, how well they fit, and why."""
+
+    staff_id: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def rank(
+    wish: Wish,
+    candidates: Sequence[Candidate] | Pool,
+    places: Gazetteer,
+    now: datetime,
+    weights: Weights = Weights(),  # noqa: B008 (frozen)
+    limit: int | None = None,
+) -> list[Match]:
+    """Everybody whom the hard rules allow, best first, at most `limit`.
+
+    Between equals: who has been without a new case longest, then by staff id.
+    """
+    pool = candidates if isinstance(candidates, Pool) else Pool(candidates, places)
+    scores = row(wish, pool, weights, now)
+    return [
+        Match(candidate.staff_id, score, reasons(wish, candidate, places))
+        for score, candidate in _ordered(pool, scores)[:limit]
+    ]
+
+
+def _ordered(pool: Pool, scores: Numbers) -> list[tuple[float, Candidate]]:
+    """The allowed candidates, best first. Scores are compared to nine decimals, so that a tie is a tie."""
+    allowed = [int(at) for at in np.flatnonzero(np.isfinite(scores))]
+    points = {at: round(float(scores[at]), 9) for at in allowed}
+    allowed.sort(key=lambda at: (-points[at], float(pool.last_case[at]), pool.candidates[at].staff_id))
+    return [(points[at], pool.candidates[at]) for at in allowed]
+
+
+def reasons(wish: Wish, candidate: Candidate, places: Gazetteer) -> tuple[Reason, ...]:
+    """Why this confidant fits this wish, what was asked for first."""
+    return tuple(_reasons(wish, candidate, places))
+
+
+def _reasons(wish: Wish, candidate: Candidate, places: Gazetteer) -> Iterator[Reason]:
+    profile = candidate.profile
+    if candidate.staff_id in wish.known:
+        yield Reason("known")
+    for language in wish.languages:
+        if language in profile.languages:
+            yield Reason("language", language)
+    if wish.gender and wish.gender == profile.gender:
+        yield Reason("gender_as_asked", profile.gender)
+    if wish.community and wish.community in profile.communities:
+        yield Reason("community", wish.community)
+    yield from _where(wish, profile, places)
+    for topic in sorted(wish.topics & profile.topics):
+        yield Reason("topic", topic)
+    yield Reason("load", candidate.load, profile.limit)
+
+
+def _where(wish: Wish, profile: Profile, places: Gazetteer) -> Iterator[Reason]:
+    """Where they live, as far as it was asked: nothing for a seeker to whom it does not matter."""
+    own, theirs = places.place(wish.place_id), places.place(profile.place_id)
+    region = own.province if own else wish.region
+    if wish.distance == "not_own_town" and (own or wish.region):
+        yield Reason("not_own_town")
+    if theirs is None or wish.distance == "any":
+        return
+    if region == theirs.province and wish.distance in ("near", "region"):
+        yield Reason("same_region", region)
+    if own:
+        yield Reason("distance_band", band(kilometres(own, theirs)))
