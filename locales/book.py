@@ -1,0 +1,58 @@
+"""A language's catalog as the program reads it: straight from the .po file, so nothing is compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from locales.languages import SOURCE, catalog_path
+
+
+class NoCatalog(LookupError):
+    """There is no catalog for this language."""
+
+    def __init__(self, code: str) -> None:
+        """Name the language."""
+        super().__init__(f"there is no catalog for the language {code!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Templates by key, one for each plural form. A text not translated yet is not in it."""
+
+    code: str
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_catalog(code: str, path: Path) -> Catalog:
+    """The catalog in a .po file, its comments and flags too.
+
+    Raises NoCatalog when there is no such file, babel's PoFileError when it cannot be read.
+    """
+    if not path.is_file():
+        raise NoCatalog(code)
+    with path.open("rb") as po:
+        return read_po(po, domain="amana", abort_invalid=True)
+
+
+@lru_cache(maxsize=32)
+def book(code: str) -> Book:
+    """A language's book, read once. English needs none: its words are in the source."""
+    if code == SOURCE:
+        return Book(code)
+    return Book(code, MappingProxyType(_forms(read_catalog(code, catalog_path(code)))))
+
+
+def _forms(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for message in catalog:
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.context and all(forms):
+            found[message.context] = forms
+    return found

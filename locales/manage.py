@@ -1,0 +1,196 @@
+"""Keeping the catalogs: find the texts, bring catalogs up to date, check them, count them.
+
+Run as `python -m locales.manage extract|update|check|status`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
+from babel.plural import to_gettext
+
+from locales import checks
+from locales.book import read_catalog
+from locales.cldr import locale_of
+from locales.languages import CATALOGS, SOURCE, catalog_path, translated
+from locales.review import comments_after, reviewed_on
+
+HOME = Path(__file__).parent
+KEYWORDS = {"text": ((1, "c"), 2), "plural": ((1, "c"), 2, 3)}
+METHODS = [("texts/**.py", "locales.extraction:declared")]
+"""The same as in babel.cfg."""
+
+
+class SameKey(ValueError):
+    """Two texts carry the same key, so a translator could serve only one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How far one language is: texts in all, translated, and of those read by a native speaker."""
+
+    code: str
+    texts: int
+    translated: int
+    reviewed: int
+
+    @property
+    def missing(self) -> int:
+        """Texts that are not translated."""
+        return self.texts - self.translated
+
+    @property
+    def draft(self) -> int:
+        """Translated texts that no native speaker has read."""
+        return self.translated - self.reviewed
+
+
+def extract(home: Path = HOME) -> Catalog:
+    """All texts declared in `home`, in English, as a template.
+
+    Raises SameKey, or NotLiteral where a text is not declared in plain words.
+    """
+    template, seen = Catalog(project="Amana", charset="utf-8"), set[str]()
+    found = extract_from_dir(home, METHODS, keywords=KEYWORDS, comment_tags=("",))
+    for path, _line, words, comments, key in found:
+        if key is None or key in seen:
+            raise SameKey(f"{path}: {key}")
+        seen.add(key)
+        template.add(words, None, [(f"locales/{path}", 0)], auto_comments=comments, context=key)
+    return template
+
+
+def update(code: str, catalogs: Path = CATALOGS, home: Path = HOME) -> Catalog:
+    """Bring one language's catalog in line with the texts, write it, and return it.
+
+    Translations stay; where the English changed the message becomes a draft again and keeps the
+    former English beside it. Messages that are no longer declared go. A new language gets a file.
+    """
+    path = catalog_path(code, catalogs)
+    old = read_catalog(code, path) if path.is_file() else Catalog()
+    former = {message.context: message for message in old}
+    fresh = _empty(code, old)
+    for message in extract(home):
+        if message.id:
+            _take_over(fresh, message, former.get(message.context))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(fresh, path)
+    return fresh
+
+
+def _empty(code: str, old: Catalog) -> Catalog:
+    fresh = Catalog(
+        locale_of(code) if str(locale_of(code)) == code else None,
+        project="Amana",
+        version="1",
+        charset="utf-8",
+        msgid_bugs_address="see README.md",
+        last_translator="Amana",
+        language_team="Amana",
+        creation_date=old.creation_date,
+        revision_date=old.creation_date,
+        header_comment=f"# Amana in the language {code}. Licence: AGPL-3.0-or-later.",
+        fuzzy=False,
+    )
+    fresh.mime_headers = [("Plural-Forms", to_gettext(locale_of(code).plural_form))]
+    return fresh
+
+
+def _take_over(fresh: Catalog, message: Message, known: Message | None) -> None:
+    english = message.id if isinstance(message.id, str) else message.id[-1]
+    fresh.add(
+        message.id,
+        known.string if known and message.pluralizable == known.pluralizable else None,
+        message.locations,
+        auto_comments=message.auto_comments,
+        user_comments=comments_after(known, english),
+        context=message.context,
+    )
+
+
+def write(catalog: Catalog, path: Path) -> None:
+    """Write a catalog so that the same content always makes the same file."""
+    with path.open("wb") as po:
+        write_po(po, catalog, width=0, include_lineno=False)
+
+
+def check(catalogs: Path = CATALOGS, home: Path = HOME) -> list[str]:
+    """Everything that is wrong with the catalogs, a line each; empty when all is well."""
+    template = extract(home)
+    return [problem for code in translated(catalogs) for problem in _check(code, template, catalogs)]
+
+
+def _check(code: str, template: Catalog, catalogs: Path) -> Iterator[str]:
+    known = {message.context: message for message in read_catalog(code, catalog_path(code, catalogs)) if message.id}
+    for message in template:
+        mine = known.pop(message.context, None)
+        if message.id and (mine is None or mine.id != message.id):
+            yield f"{code}: {message.context}: the catalog is behind the texts; run `make locales`"
+        elif mine is not None:
+            yield from checks.problems(mine, code)
+    yield from (f"{code}: {key}: no text has this key any more; run `make locales`" for key in known)
+
+
+def status(catalogs: Path = CATALOGS, home: Path = HOME) -> list[Count]:
+    """How far every language is; English is the source, and counts as read."""
+    keys = {message.context or "" for message in extract(home) if message.id}
+    counts = [_count(code, keys, catalogs) for code in translated(catalogs)]
+    return [*counts, Count(SOURCE, len(keys), len(keys), len(keys))]
+
+
+def _count(code: str, keys: set[str], catalogs: Path) -> Count:
+    mine = [one for one in read_catalog(code, catalog_path(code, catalogs)) if one.context and one.context in keys]
+    done = [one for one in mine if all(checks.forms(one))]
+    return Count(code, len(keys), len(done), sum(reviewed_on(one) is not None for one in done))
+
+
+def status_lines() -> list[str]:
+    """The status as a table for a terminal."""
+    head = f"{'language':<10}{'texts':>7}{'translated':>12}{'missing':>9}{'reviewed':>10}{'draft':>7}"
+    rows = [
+        f"{one.code:<10}{one.texts:>7}{one.translated:>12}{one.missing:>9}{one.reviewed:>10}{one.draft:>7}"
+        for one in status()
+    ]
+    return [head, *rows]
+
+
+def compile_all(catalogs: Path = CATALOGS) -> None:
+    """Write a .mo beside every .po, for other tools; the program itself reads the .po files."""
+    for code in translated(catalogs):
+        path = catalog_path(code, catalogs)
+        with path.with_suffix(".mo").open("wb") as mo:
+            write_mo(mo, read_catalog(code, path))
+
+
+def main(command: str) -> int:
+    """Run one of the commands in the terminal; returns the exit code."""
+    if command == "extract":
+        write(extract(), CATALOGS / "amana.pot")
+    elif command == "update":
+        for code in translated():
+            update(code)
+    elif command == "status":
+        _print(status_lines())
+    elif command == "check":
+        found = check()
+        _print(found or ["the catalogs are complete"])
+        return int(bool(found))
+    else:
+        _print([str(__doc__)])
+        return 2
+    return 0
+
+
+def _print(lines: list[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(" ".join(sys.argv[1:])))

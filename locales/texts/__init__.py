@@ -1,0 +1,1 @@
+"""Every text people read, as constants: English here, other languages in the catalogs."""

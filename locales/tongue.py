@@ -1,0 +1,128 @@
+"""A language to say things in.
+
+Nothing is lost for a reader: a translation that is missing or does not fit falls back to English,
+and a `BadWords` warning says so to whoever runs the program (the tests turn it into an error).
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from locales import bidi
+from locales.book import Book, NoCatalog, book
+from locales.cldr import locale_of, plural_index
+from locales.direction import Direction, direction
+from locales.languages import SOURCE
+from locales.phrase import Phrase
+from locales.template import fill, slots
+from locales.text import Text
+from locales.tifinagh import to_tifinagh
+
+TIFINAGH = "Tfng"
+"""ISO 15924 code of the script that Tamazight can be shown in beside Latin."""
+
+ENGLISH = Book(SOURCE)
+
+
+class BadWords(UserWarning):
+    """A text could not be said as it should; the message names its key and the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language in one script. Call it with a text to say that text."""
+
+    code: str
+    script: str = ""
+    book: Book = ENGLISH
+
+    @property
+    def direction(self) -> Direction:
+        """`"rtl"` or `"ltr"`."""
+        return direction(self.code)
+
+    def __call__(self, what: Text, **inserted: object) -> str:
+        """Say `what`, without bold."""
+        return self.words(what, **inserted).text
+
+    def words(self, what: Text, **inserted: object) -> Phrase:
+        """Say `what`, with its bold stretches.
+
+        Inserted text loses its bidi control characters and is isolated where directions could mix.
+        A `Text` is said in this language first; an int is written by the language's rules;
+        `count` also chooses the plural form.
+        """
+        self._compare(what, inserted)
+        template = self.template(what, inserted.get("count"))
+        put = {name: self._insert(inserted.get(name, "")) for name in slots(template)}
+        return fill(template, put, self.shaped)
+
+    def template(self, what: Text, count: object = None) -> str:
+        """What a reader of this language gets before anything is inserted."""
+        number = count if isinstance(count, int | float) else 1
+        forms = self.book.forms.get(what.key)
+        if forms is None:
+            if self.book.code != SOURCE:
+                self._warn(f"{what.key}: not translated into {self.code}")
+            return _english(what, number)
+        form = forms[plural_index(self.code, number)] if what.english_plural else forms[0]
+        if slots(form) - _names(what):
+            self._warn(f"{what.key}: the {self.code} translation inserts something that the English does not")
+            return _english(what, number)
+        return form
+
+    def list_of(self, items: Iterable[str]) -> str:
+        """Several things as one list, with this language's word for "and" (CLDR)."""
+        shown = [bidi.isolate(one) if self.direction == "rtl" and bidi.has_ltr(one) else one for one in items]
+        return format_list(shown, locale=locale_of(self.code)) if shown else ""
+
+    def shaped(self, words: str) -> str:
+        """Words of this language as they are shown: in this script, and safe in this direction."""
+        if self.script == TIFINAGH:
+            return to_tifinagh(words)
+        return bidi.isolate_codes(words) if self.direction == "rtl" else words
+
+    def _insert(self, value: object) -> Phrase:
+        if isinstance(value, Text):
+            return self.words(value)
+        if isinstance(value, Phrase):
+            return value
+        shown = self._number(value) if isinstance(value, int | float) else str(value)
+        mixed = self.direction == "rtl" or bidi.has_rtl(shown)
+        return Phrase(bidi.isolate(shown) if mixed else bidi.strip_controls(shown))
+
+    def _number(self, value: float) -> str:
+        return format_decimal(value, locale=locale_of(self.code), numbering_system="latn", group_separator=False)
+
+    def _compare(self, what: Text, inserted: Mapping[str, object]) -> None:
+        wrong = _names(what).symmetric_difference(inserted) - {"count"}
+        if wrong:
+            self._warn(f"{what.key}: given and needed differ: {', '.join(sorted(wrong))}")
+
+    def _warn(self, problem: str) -> None:
+        warnings.warn(BadWords(problem), stacklevel=4)
+
+
+def _names(what: Text) -> frozenset[str]:
+    return frozenset().union(*(slots(source) for source in what.sources), {"count"} if what.english_plural else ())
+
+
+def _english(what: Text, number: float) -> str:
+    return what.sources[plural_index(SOURCE, number)] if what.english_plural else what.english
+
+
+@lru_cache(maxsize=64)
+def tongue(code: str, script: str = "") -> Tongue:
+    """The tongue for a language code, `script` "" for its usual one or "Tfng" for Tifinagh.
+
+    Raises NoCatalog for a language without a catalog.
+    """
+    if script not in ("", TIFINAGH):
+        raise NoCatalog(f"{code}-{script}")
+    return Tongue(code, script, book(code))
