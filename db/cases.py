@@ -1,0 +1,177 @@
+"""The cases, each under a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, insert, select, update
+
+from db import tables
+from db.errors import CaseSealed, NoSuchCase
+from db.keychain import Keychain
+from db.outbox import Outbox
+from db.packing import Packing
+from db.prepared import Statement
+from db.records import Case, CaseState, Seeker
+from db.scope import Row, Scope
+from db.sealing import seal_case, unlock_case
+from db.vault import fields
+from db.vault.archive_private import ArchivePrivateKey
+
+_t = tables.cases.c
+_a = tables.assignments.c
+_PACKING = Packing(Case, "id", "seeker_id", "state", "opened_at", "waiting_since", "closed_at")
+_COLUMNS = select(tables.cases).order_by(_t.opened_at, _t.id)
+_ADD = insert(tables.cases)
+_BY_ID = select(tables.cases).where(_t.id == bindparam("case"))
+_OF_SEEKER = _COLUMNS.where(_t.seeker_id == bindparam("seeker"))
+_HELD_BY = _COLUMNS.where(
+    _t.state != "closed",
+    exists().where(_a.case_id == _t.id, _a.staff_id == bindparam("member"), _a.until.is_(None)),
+)
+_READABLE = _COLUMNS.where(_t.wrapped_key.is_not(None))
+_SAVE = (
+    update(tables.cases)
+    .where(_t.id == bindparam("case"))
+    .values(
+        seeker_id=bindparam("seeker"),
+        state=bindparam("now_state"),
+        waiting_since=bindparam("waiting"),
+        closed_at=bindparam("closed"),
+        record=bindparam("sealed"),
+    )
+)
+_ERASE = delete(tables.cases).where(_t.id == bindparam("case"))
+
+
+@cache
+def _in_states(states: tuple[CaseState, ...]) -> Statement:
+    return _COLUMNS.where(_t.state.in_(states))
+
+
+class Cases:
+    """A sealed case still gives what stands in the clear: whose, its state and its times.
+
+    Its name, language, answers and outcome are in the archive; in their place `get` returns
+    "", "", 0 and None, and `save` raises CaseSealed.
+    """
+
+    def __init__(self, scope: Scope, keychain: Keychain, outbox: Outbox) -> None:
+        self._scope = scope
+        self._keychain = keychain
+        self._outbox = outbox
+
+    def new(self, seeker: Seeker, name: str, questionnaire: int, language: str) -> Case:
+        """Begin a case at its intake, with a key wrapped under today's day key."""
+        case = Case(
+            id=self._scope.new_id(),
+            name=name,
+            seeker_id=seeker.id,
+            state="intake",
+            opened_at=self._scope.now,
+            language=language,
+            questionnaire=questionnaire,
+        )
+        day, wrapped = self._keychain.make(case.id)
+        values = {
+            "id": case.id,
+            "seeker_id": case.seeker_id,
+            "state": case.state,
+            "opened_at": case.opened_at,
+            "last_seq": 0,
+            "day": day,
+            "wrapped_key": wrapped,
+            "record": self._sealed(case),
+        }
+        self._scope.do(_ADD, values)
+        return case
+
+    def get(self, case_id: str) -> Case | None:
+        """The case with this id."""
+        row = self._scope.one(_BY_ID, {"case": case_id})
+        return self._opened(row) if row else None
+
+    def save(self, case: Case) -> None:
+        """Keep what has changed. Raises NoSuchCase or CaseSealed."""
+        values = {
+            "case": case.id,
+            "seeker": case.seeker_id,
+            "now_state": case.state,
+            "waiting": case.waiting_since,
+            "closed": case.closed_at,
+            "sealed": self._sealed(case),
+        }
+        if not self._scope.do(_SAVE, values):
+            raise NoSuchCase
+
+    def in_state(self, *states: CaseState) -> list[Case]:
+        """The cases in these states, oldest first."""
+        return self._every(self._scope.all(_in_states(tuple(sorted(set(states))))))
+
+    def of_seeker(self, seeker_id: str) -> list[Case]:
+        """All cases of a seeker, sealed ones too, oldest first."""
+        return self._every(self._scope.all(_OF_SEEKER, {"seeker": seeker_id}))
+
+    def held_by(self, staff_id: str) -> list[Case]:
+        """The cases not closed whose current assignment is this staff member's, oldest first."""
+        return self._every(self._scope.all(_HELD_BY, {"member": staff_id}))
+
+    def names_in_use(self) -> set[str]:
+        """The names of all cases that can still be read."""
+        return {case.name for case in self._every(self._scope.all(_READABLE))}
+
+    def is_sealed(self, case_id: str) -> bool:
+        """Whether the case's content is out of this server's reach."""
+        row = self._scope.one(_BY_ID, {"case": case_id})
+        return row is not None and row.wrapped_key is None
+
+    def seal(self, case_id: str) -> None:
+        """Seal a closed case's key to the archive and destroy the wrapped one.
+
+        Raises NoSuchCase, CaseNotClosed, CasePending while letters under its key are not
+        settled (send or cancel them first), and ArchiveMissing. A sealed case stays as it is.
+        """
+        seal_case(self._scope, self._keychain, self._outbox, case_id)
+
+    def unlock(self, case_id: str, private: ArchivePrivateKey) -> None:
+        """Make a sealed case readable with the archive's private key, in this unit of work only."""
+        unlock_case(self._scope, self._keychain, case_id, private)
+
+    def erase(self, case_id: str) -> None:
+        """Destroy the key and everything of the case: entries, files, maps, offers, letters.
+
+        A letter that is on its way out this very moment cannot be called back.
+        """
+        self._outbox.erase(case_id)
+        self._scope.do(_ERASE, {"case": case_id})
+        self._keychain.drop(case_id)
+
+    def _every(self, rows: Sequence[Row]) -> list[Case]:
+        return [self._opened(row) for row in rows]
+
+    def _sealed(self, case: Case) -> bytes:
+        return fields.CASE.seal(self._keychain.of(case.id), _PACKING.pack(case), case.id, case.id)
+
+    def _opened(self, row: Row) -> Case:
+        try:
+            key = self._keychain.of(row.id)
+        except CaseSealed:
+            return _closed_book(row)
+        return _PACKING.unpack(fields.CASE.unseal(key, row.record, row.id, row.id), **_plain(row))
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "seeker_id": row.seeker_id,
+        "state": row.state,
+        "opened_at": row.opened_at,
+        "waiting_since": row.waiting_since,
+        "closed_at": row.closed_at,
+    }
+
+
+def _closed_book(row: Row) -> Case:
+    return Case(name="", language="", questionnaire=0, **_plain(row))

@@ -1,0 +1,110 @@
+"""What the courier may send now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import cast
+
+from sqlalchemy import bindparam, select, update
+
+from db import tables
+from db.errors import StoreError
+from db.letters import EntryRef
+from db.letterseal import unseal_letter
+from db.records import Consignment
+from db.scope import Row
+from db.settling import Settling
+
+FLEETING_LIFE = timedelta(seconds=10)
+"""How long the answer to a press, or a sign of typing, is worth sending (about what Telegram waits)."""
+
+TAKES_AWAY = ("remove", "delete_topic")
+"""Letters that only take something away go out even when their assignment has ended."""
+
+_t = tables.outbox.c
+_a = tables.assignments.c
+_TURNS = (
+    select(
+        tables.outbox,
+        _a.id.label("assigned"),
+        _a.until.label("ended"),
+    )
+    .select_from(tables.outbox.outerjoin(tables.assignments, _a.id == _t.assignment_id))
+    .where(_t.state == "waiting", _t.place <= tables.NEXT, _t.due_at <= bindparam("now"))
+    .order_by(_t.place, _t.id)
+    .limit(bindparam("most"))
+)
+_SEND = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="sending")
+
+
+class Claiming(Settling):
+    """Hands out letters: in each chat the oldest only, and never one whose turn has passed."""
+
+    def claim(self, limit: int) -> list[Consignment]:
+        """Up to `limit` letters to send now, marked `sending`; commit before sending them.
+
+        Drops those whose assignment has ended and fleeting ones that are too old. One that
+        cannot be opened is refused, and the line goes on.
+        """
+        claimed: list[Consignment] = []
+        while len(claimed) < limit:
+            rows = self._scope.all(_TURNS, {"now": self._scope.now, "most": limit - len(claimed)})
+            ready = self._sorted_out(rows)
+            self._scope.do_each(_SEND, [{"letter": each.id} for each in ready])
+            claimed += ready
+            if len(ready) == len(rows):
+                break
+        return claimed
+
+    def resolve(self, letter: Consignment, entry: EntryRef) -> int | None:
+        """The newest message in the letter's chat that shows an entry."""
+        shown = self._messages.shown_at(letter.bot, letter.chat_id, entry)
+        return shown[-1] if shown else None
+
+    def _sorted_out(self, rows: Sequence[Row]) -> list[Consignment]:
+        ready = []
+        for row in rows:
+            if self._is_past(row):
+                self._settle(row, "dropped", "late" if row.place == tables.FLEETING else "moved on")
+                continue
+            try:
+                ready.append(self._opened(row))
+            except StoreError as error:
+                self._settle(row, "refused", type(error).__name__)
+        return ready
+
+    def _is_past(self, row: Row) -> bool:
+        if row.place == tables.FLEETING:
+            return cast("bool", row.made_at + FLEETING_LIFE < self._scope.now)
+        if row.assignment_id is None or row.what in TAKES_AWAY:
+            return False
+        return row.assigned is None or row.ended is not None
+
+    def _opened(self, row: Row) -> Consignment:
+        chat_id, payload = unseal_letter(
+            self._keychain.of(row.case_id) if row.under_case else self._scope.vault.field,
+            row.id,
+            row.payload,
+            bot=row.bot,
+            case=row.case_id,
+            assignment=row.assignment_id,
+            in_topic=row.in_topic,
+        )
+        return Consignment(
+            id=row.id,
+            bot=row.bot,
+            chat_id=chat_id,
+            payload=payload.decode(),
+            case_id=row.case_id,
+            assignment_id=row.assignment_id,
+            thread_id=self._thread(row),
+            repeat=row.repeat,
+            tries=row.tries,
+            done=tuple(int(each) for each in row.done.split()),
+        )
+
+    def _thread(self, row: Row) -> int | None:
+        wanted = row.in_topic or row.what == "delete_topic"
+        held = self._assignments.get(row.assignment_id) if wanted and row.assigned else None
+        return held.thread_id if held else None

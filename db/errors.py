@@ -1,0 +1,124 @@
+"""What can go wrong in the house's memory. A class's docstring is its message.
+
+No error here carries a text, a name, a Telegram id or a key: they may be printed and logged.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+
+class StoreError(Exception):
+    """Something is wrong with what the line remembers."""
+
+    def __init__(self, detail: object = "") -> None:
+        words = inspect.cleandoc(self.__doc__ or "").partition("\n")[0]
+        super().__init__(f"{words.rstrip('.')}: {detail}" if detail != "" else words)
+
+
+class HomeExists(StoreError):
+    """There is already a home here, and nothing in it is overwritten."""
+
+
+class HomeMissing(StoreError):
+    """There is no home here; `amana init` makes one."""
+
+
+class KeyMissing(StoreError):
+    """The root key was not found where it is expected."""
+
+
+class KeyExposed(StoreError):
+    """Others on this machine can read the root key; `chmod 600` it."""
+
+
+class KeyMalformed(StoreError):
+    """This is not a key that Amana wrote."""
+
+
+class WrongKey(StoreError):
+    """The root key does not open this home's key ring."""
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase does not open this archive key."""
+
+
+class DayKeyMissing(StoreError):
+    """The day key that opens this case is gone; this database is older than its keys."""
+
+
+class SealBroken(StoreError):
+    """A sealed value does not open: it was altered, moved, or sealed under another key."""
+
+
+class DatabaseUnknown(StoreError):
+    """This kind of database address is not supported."""
+
+
+class DatabaseUnreadable(StoreError):
+    """The database file is damaged or does not belong to this key ring."""
+
+
+class DatabaseBehind(StoreError):
+    """The database is older than the program; bring it up to date first."""
+
+
+class DatabaseAhead(StoreError):
+    """The database was made by a newer program than this one."""
+
+
+class DatabaseBusy(StoreError):
+    """Another process kept the database locked for too long."""
+
+
+class DatabaseFault(StoreError):
+    """The database could not do what it was asked to."""
+
+
+class DiskFull(DatabaseFault):
+    """The disk is full; nothing more can be written."""
+
+
+class WorkEnded(StoreError):
+    """This unit of work is over; whatever is left to do needs a new one."""
+
+
+class SavepointsCrossed(StoreError):
+    """Two savepoints of one unit of work were interleaved; they must nest."""
+
+
+class NoSuchRecord(StoreError):
+    """Nothing is stored under this id."""
+
+
+class NoSuchCase(NoSuchRecord):
+    """There is no such case; it may have been erased."""
+
+
+class CaseSealed(StoreError):
+    """The case is sealed; only the archive's private key opens it."""
+
+
+class CaseNotClosed(StoreError):
+    """Only a closed case can be sealed."""
+
+
+class CasePending(StoreError):
+    """Letters of this case still wait to be sent, so it cannot be sealed yet."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class ArchiveMissing(StoreError):
+    """The archive's public key is not in this home, so no case can be sealed."""
+
+
+class MediaMissing(NoSuchRecord):
+    """There is no such file in this case."""
+
+
+class AlreadyKnown(StoreError):
+    """Somebody is already known under this chat."""

@@ -1,0 +1,158 @@
+"""The home: the folder in which one helpline keeps its keys and its database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from db import schema
+from db.clock import Clock, SystemClock
+from db.engine import new_database, open_engine
+from db.errors import HomeExists
+from db.vault.archive import ArchivePublicKey
+from db.vault.archive_private import ArchivePrivateKey
+from db.vault.files import make_folder
+from db.vault.ring import KeyRing
+from db.vault.root import RootKey, new_root
+from db.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """What `Home.create` made: where the archive's private key lies, if it made one."""
+
+    archive_private: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One home and where its root key comes from.
+
+    `root_key` is the key itself, as an environment variable holds it; else `root_key_file` is
+    read, which may lie anywhere, such as in a systemd credentials folder; else HOME/root.key.
+    """
+
+    path: Path
+    root_key_file: Path | None = None
+    root_key: str | None = field(default=None, repr=False)
+
+    @property
+    def root_file(self) -> Path:
+        """Where the root key is looked for."""
+        return self.root_key_file or self.path / "root.key"
+
+    @property
+    def ring_file(self) -> Path:
+        """The wrapped key ring."""
+        return self.path / "keyring.json"
+
+    @property
+    def days(self) -> Path:
+        """The day keys' folder."""
+        return self.path / "daykeys"
+
+    @property
+    def database(self) -> Path:
+        """The encrypted SQLite file."""
+        return self.path / "amana.db"
+
+    @property
+    def archive(self) -> Path:
+        """The folder of the archive's keys."""
+        return self.path / "archive"
+
+    @property
+    def archive_public(self) -> Path:
+        """The archive's public key."""
+        return self.archive / "public.key"
+
+    @property
+    def archive_private(self) -> Path:
+        """Where a new private key is left to be taken away."""
+        return self.archive / "private.key"
+
+    def root(self) -> RootKey:
+        """The root key. Raises KeyMissing, KeyExposed or KeyMalformed."""
+        return RootKey.from_text(self.root_key) if self.root_key else RootKey.from_file(self.root_file)
+
+    def vault(self) -> Vault:
+        """Open the vault. Raises also HomeMissing and WrongKey; touches nothing."""
+        return Vault(KeyRing.load(self.ring_file, self.root()), self.days, self.archive_public)
+
+    def create(self, archive_public_key: Path | None = None, clock: Clock | None = None) -> Created:
+        """Make everything a home needs, or HomeExists.
+
+        A root key that is given already is used; otherwise one is made. Without an archive
+        public key a pair is made here, and the private half must be taken away. If anything
+        fails, what was made is removed again.
+        """
+        made = _Making(self)
+        made.refuse_to_overwrite()
+        public = ArchivePublicKey.from_file(archive_public_key) if archive_public_key else None
+        try:
+            return made.everything(public, (clock or SystemClock()).now())
+        except BaseException:
+            made.undo()
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A home in the making, and what of it is there so far."""
+
+    home: Home
+    files: list[Path] = field(default_factory=list)
+
+    def refuse_to_overwrite(self) -> None:
+        ours = (
+            self.home.ring_file,
+            self.home.database,
+            self.home.archive_public,
+            self.home.path / "root.key",
+        )
+        for path in ours:
+            if path.exists() and path != self.home.root_key_file:
+                raise HomeExists(path)
+
+    def everything(self, public: ArchivePublicKey | None, now: datetime) -> Created:
+        make_folder(self.home.path)
+        self._keys(now)
+        self._database()
+        return Created(self._archive(public))
+
+    def undo(self) -> None:
+        leftovers = (self.home.database.with_name(f"amana.db-{end}") for end in ("wal", "shm"))
+        for path in (*leftovers, *self.files):
+            path.unlink(missing_ok=True)
+
+    def _keys(self, now: datetime) -> None:
+        if not self.home.root_key and not self.home.root_file.exists():
+            new_root().save(self._note(self.home.root_file))
+        KeyRing.make().save_new(self._note(self.home.ring_file), self.home.root())
+        day = now.date().isoformat()
+        self._note(self.home.days / f"{day}.key")
+        self.home.vault().days.made_for(day)
+
+    def _database(self) -> None:
+        new_database(self._note(self.home.database))
+        engine = open_engine(self.home.database, self.home.vault().database)
+        try:
+            with engine.connect() as connection:
+                schema.upgrade(connection)
+        finally:
+            engine.dispose()
+
+    def _archive(self, public: ArchivePublicKey | None) -> Path | None:
+        make_folder(self.home.archive)
+        private = None
+        if public is None:
+            private = ArchivePrivateKey.make()
+            private.save(self._note(self.home.archive_private))
+            public = private.public
+        public.save(self._note(self.home.archive_public))
+        return self.home.archive_private if private else None
+
+    def _note(self, path: Path) -> Path:
+        self.files.append(path)
+        return path

@@ -1,0 +1,187 @@
+"""The inbox: every update that came, stored before Telegram is told that it arrived.
+
+A row's life: carrying (the porter fetches its file) → ready → done. One that fails is ready
+again later, and after TRIES tries set aside. A chat's rows are handled strictly in order, so
+one that is being carried or waits for its next try holds back what came after it. A row that
+is done or set aside keeps its number, for 72 hours, and nothing of its content.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from db import tables
+from db.errors import SealBroken
+from db.lanes import Lanes, LaneStatements
+from db.letters import BotName
+from db.letterseal import frame, unframe
+from db.media import Media
+from db.prepared import Statement, Values
+from db.records import Arrival
+from db.scope import Row, Scope
+from db.vault import fields
+
+TRIES = 5
+"""How often an update is handled before it is set aside."""
+
+FIRST_PAUSE = timedelta(seconds=2)
+"""The pause after the first failure; each next one is four times as long."""
+
+_t = tables.inbox.c
+_LANES = LaneStatements(tables.inbox)
+_KNOWN = select(_t.id).where(_t.bot == bindparam("of_bot"), _t.update_id == bindparam("update"))
+_ADD = insert(tables.inbox)
+_READY = (
+    select(tables.inbox)
+    .where(_t.state == "ready", _t.place == tables.NEXT, _t.due_at <= bindparam("now"))
+    .order_by(_t.id)
+    .limit(bindparam("most"))
+)
+_CARRYING = (
+    select(tables.inbox)
+    .where(_t.state == "carrying", _t.due_at <= bindparam("now"))
+    .order_by(_t.id)
+    .limit(bindparam("most"))
+)
+_FIND = select(_t.lane, _t.tries).where(_t.id == bindparam("arrival"))
+_CARRIED = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("arrival"), _t.state == "carrying")
+    .values(state="ready", parcel=bindparam("sealed"))
+)
+_DONE = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("arrival"))
+    .values(state="done", lane=None, place=tables.BEHIND, payload=None, parcel=None)
+)
+_LATER = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("arrival"))
+    .values(tries=_t.tries + 1, error=bindparam("why"), due_at=bindparam("when"))
+)
+_ASIDE = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("arrival"))
+    .values(
+        state="aside",
+        lane=None,
+        place=tables.BEHIND,
+        payload=None,
+        parcel=None,
+        tries=_t.tries + 1,
+        error=bindparam("why"),
+    )
+)
+_WAITING = select(func.count()).where(_t.state.in_(("carrying", "ready")))
+_SET_ASIDE = select(func.count()).where(_t.state == "aside")
+_FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), _t.state.in_(("done", "aside")))
+
+
+class Inbox:
+    """Its rows lie under the inbox key, which has nothing to do with any case's."""
+
+    def __init__(self, scope: Scope, media: Media) -> None:
+        self._scope = scope
+        self._media = media
+        self._lanes = Lanes(scope, _LANES)
+
+    def add(self, bot: BotName, update_id: int, chat_id: int, payload: bytes, *, carries: bool) -> bool:
+        """Store an update; False when it is there already. With `carries` the porter has it first."""
+        if self._scope.one(_KNOWN, {"of_bot": bot, "update": update_id}):
+            return False
+        number = self._scope.next_number("inbox")
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        values = {
+            "id": number,
+            "bot": bot,
+            "update_id": update_id,
+            "lane": lane,
+            "place": self._lanes.place_at_end(lane),
+            "state": "carrying" if carries else "ready",
+            "due_at": self._scope.now,
+            "received_at": self._scope.now,
+            "tries": 0,
+            "error": "",
+            "payload": self._sealed(number, bot, update_id, frame(chat_id, payload)),
+        }
+        self._scope.do(_ADD, values)
+        return True
+
+    def ready(self, limit: int) -> list[Arrival]:
+        """Updates to handle now, at most one of each chat, oldest first.
+
+        After `done` the next of that chat is ready, in the same unit of work too. A row that
+        does not open is set aside, and the line goes on.
+        """
+        return self._every(_READY, {"now": self._scope.now, "most": limit})
+
+    def carrying(self, limit: int) -> list[Arrival]:
+        """Updates that wait for the porter, oldest first."""
+        return self._every(_CARRYING, {"now": self._scope.now, "most": limit})
+
+    def carried(self, arrival_id: int, parcel_json: str) -> None:
+        """The porter is through with it: `parcel_json` is what the reader of the update gets."""
+        sealed = fields.ARRIVAL_PARCEL.seal(self._scope.vault.inbox, parcel_json.encode(), arrival_id)
+        self._scope.do(_CARRIED, {"arrival": arrival_id, "sealed": sealed})
+
+    def done(self, arrival_id: int) -> None:
+        """It is handled: its content goes now, its number stays so that a repeat is known."""
+        row = self._scope.one(_FIND, {"arrival": arrival_id})
+        if row is None:
+            return
+        self._scope.do(_DONE, {"arrival": arrival_id})
+        self._media.unpark(arrival_id)
+        self._lanes.advance((row.lane,))
+
+    def failed(self, arrival_id: int, error_class: str) -> bool:
+        """Handling raised an exception of this class: try again later, or set it aside (True)."""
+        row = self._scope.one(_FIND, {"arrival": arrival_id})
+        if row is None:
+            return False
+        if row.tries + 1 >= TRIES:
+            self._set_aside(arrival_id, row.lane, error_class)
+            return True
+        due = self._scope.now + FIRST_PAUSE * 4**row.tries
+        self._scope.do(_LATER, {"arrival": arrival_id, "why": error_class, "when": due})
+        return False
+
+    def waiting(self) -> int:
+        """How many updates are not handled yet."""
+        return self._count(_WAITING)
+
+    def set_aside(self) -> int:
+        """How many updates nobody could handle."""
+        return self._count(_SET_ASIDE)
+
+    def forget_before(self, time: datetime) -> int:
+        """Delete updates received before `time` that were handled or set aside; how many."""
+        return self._scope.do(_FORGET, {"before": time})
+
+    def _count(self, statement: Statement) -> int:
+        row = self._scope.one(statement)
+        return int(row[0]) if row else 0
+
+    def _set_aside(self, arrival_id: int, lane: bytes | None, why: str) -> None:
+        self._scope.do(_ASIDE, {"arrival": arrival_id, "why": why})
+        self._media.unpark(arrival_id)
+        self._lanes.advance((lane,))
+
+    def _every(self, statement: Statement, values: Values) -> list[Arrival]:
+        found = [self._opened(row) for row in self._scope.all(statement, values)]
+        return [arrival for arrival in found if arrival]
+
+    def _sealed(self, number: int, bot: str, update_id: int, framed: bytes) -> bytes:
+        return fields.ARRIVAL.seal(self._scope.vault.inbox, framed, f"{number}:{bot}:{update_id}")
+
+    def _opened(self, row: Row) -> Arrival | None:
+        inbox = self._scope.vault.inbox
+        try:
+            framed = fields.ARRIVAL.unseal(inbox, row.payload, f"{row.id}:{row.bot}:{row.update_id}")
+            chat_id, payload = unframe(framed)
+            parcel = fields.ARRIVAL_PARCEL.unseal(inbox, row.parcel, row.id).decode() if row.parcel else ""
+        except SealBroken as error:
+            self._set_aside(row.id, row.lane, type(error).__name__)
+            return None
+        return Arrival(row.id, row.bot, row.update_id, chat_id, payload, row.received_at, row.tries, parcel)

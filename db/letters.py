@@ -1,0 +1,209 @@
+"""What passes through the post office: what a letter is made of, and what can go out.
+
+Plain frozen values, known to every room above this one and to no framework. They are stored
+as JSON inside sealed columns, so a field that is added later needs a default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BotName = Literal["seeker", "staff"]
+"""Which of the two bots a letter came in by or goes out by."""
+
+FileKind = Literal["photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker"]
+"""Kinds of file a message can carry, in the Bot API's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Formatting of one stretch of text: a Bot API MessageEntity without anybody in it.
+
+    `offset` and `length` count UTF-16 code units, as the Bot API does.
+    """
+
+    kind: str
+    offset: int
+    length: int
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and its formatting. The text is never parsed again as HTML or Markdown."""
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A cleaned file in the media table, sealed under its case's key."""
+
+    kind: FileKind
+    media_id: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+    duration: int | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRef:
+    """One entry of one case's transcript."""
+
+    case_id: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button. `action` is at most 64 bytes of UTF-8 (Bot API callback_data)."""
+
+    label: str
+    action: str = ""
+    url: str | None = None
+
+
+Buttons = tuple[tuple[Button, ...], ...]
+"""Rows of inline buttons."""
+
+Keys = tuple[tuple[str, ...], ...]
+"""Rows of a reply keyboard: each key sends its label as an ordinary text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A new message. `entry` is the transcript entry it shows, so that replies find it again.
+
+    `keys`: None leaves the reply keyboard as it is, an empty tuple takes it away.
+    `language` is the language the words are in, for the courier's own lines beside them.
+    """
+
+    words: Words = Words()
+    attachment: Attachment | None = None
+    buttons: Buttons = ()
+    keys: Keys | None = None
+    reply_to: EntryRef | None = None
+    entry: EntryRef | None = None
+    language: str = "en"
+    protect: bool = False
+    silent: bool = False
+    spoiler: bool = False
+    pin: bool = False
+    what: Literal["send"] = "send"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New words and buttons for a message this bot sent, known by its id or by its entry."""
+
+    words: Words
+    message_id: int | None = None
+    entry: EntryRef | None = None
+    buttons: Buttons = ()
+    what: Literal["edit"] = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Messages to take out of the chat, by their ids there or by their entries."""
+
+    message_ids: tuple[int, ...] = ()
+    entries: tuple[EntryRef, ...] = ()
+    what: Literal["remove"] = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Set one reaction on the message that shows `entry`; None takes it away."""
+
+    entry: EntryRef
+    emoji: str | None
+    what: Literal["react"] = "react"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPress:
+    """Answer a button press. Fleeting: expires in seconds and is never retried."""
+
+    press_id: str
+    text: str = ""
+    alert: bool = False
+    what: Literal["answer_press"] = "answer_press"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """Make the topic in which an assignment's messages are shown (staff bot only)."""
+
+    name: str
+    what: Literal["open_topic"] = "open_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTopic:
+    """Delete a topic with all messages in it: the one named, or else the assignment's own."""
+
+    thread_id: int | None = None
+    what: Literal["delete_topic"] = "delete_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Show that a message is being prepared. Fleeting."""
+
+    what: Literal["typing"] = "typing"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCommands:
+    """Set the command menu of one chat: pairs of command and description."""
+
+    commands: tuple[tuple[str, str], ...]
+    what: Literal["show_commands"] = "show_commands"
+
+
+Outgoing = Send | Edit | Remove | React | AnswerPress | OpenTopic | DeleteTopic | Typing | ShowCommands
+"""Everything the courier knows how to carry. `what` tells them apart in JSON."""
+
+FLEETING = (AnswerPress, Typing)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an outgoing letter goes, and under whose case.
+
+    With `assignment_id`, the courier checks that the assignment still stands when it claims
+    the letter; with `in_topic`, the letter goes into that assignment's topic where there is one.
+    """
+
+    bot: BotName
+    chat_id: int
+    case_id: str | None = None
+    assignment_id: str | None = None
+    in_topic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A file that came with a letter, as the porter left it.
+
+    `parcel_id` names the fetched and cleaned bytes, still outside any case; it is None when
+    nothing was fetched, and then `problem` says why: "unwanted" (nobody to give it to),
+    "too_big", "uncleanable", "broken", or "late".
+    """
+
+    kind: FileKind
+    parcel_id: str | None = None
+    problem: str | None = None
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+    duration: int | None = None
+    width: int | None = None
+    height: int | None = None

@@ -1,0 +1,82 @@
+"""Which message in which chat shows which entry, found both ways."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, select, update
+
+from db import tables
+from db.letters import BotName, EntryRef
+from db.scope import Scope
+
+_t = tables.messages.c
+_MESSAGE = (
+    _t.bot == bindparam("of_bot"),
+    _t.lane == bindparam("in_lane"),
+    _t.message_id == bindparam("message"),
+)
+_ENTRY = (_t.case_id == bindparam("case"), _t.seq == bindparam("nr"))
+_CHAT = (_t.bot == bindparam("of_bot"), _t.lane == bindparam("in_lane"))
+_ADD = insert(tables.messages)
+_MOVE = update(tables.messages).where(*_MESSAGE).values(case_id=bindparam("case"), seq=bindparam("nr"))
+_AT = select(_t.case_id, _t.seq).where(*_MESSAGE)
+_SHOWN = select(_t.message_id).where(*_ENTRY, *_CHAT).order_by(_t.message_id)
+_OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).order_by(_t.message_id)
+_SINCE = _OF_CASE.where(_t.at < bindparam("before"))
+_CASE = select(tables.cases.c.id).where(tables.cases.c.id == bindparam("case"))
+
+
+class Messages:
+    """Message ids are unique only inside one bot's chat. An erased case takes its links along."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def link(self, bot: BotName, chat_id: int, message_id: int, entry: EntryRef) -> None:
+        """Remember that this message shows this entry; nothing if the case is erased."""
+        self.link_in_lane(bot, self._lane(bot, chat_id), message_id, entry)
+
+    def link_in_lane(self, bot: BotName, lane: bytes, message_id: int, entry: EntryRef) -> None:
+        """The same for a chat known by its lane only."""
+        if self._scope.one(_CASE, {"case": entry.case_id}) is None:
+            return
+        where = {"of_bot": bot, "in_lane": lane, "message": message_id}
+        if self._scope.do(_MOVE, {**where, "case": entry.case_id, "nr": entry.seq}):
+            return
+        values = {
+            "bot": bot,
+            "lane": lane,
+            "message_id": message_id,
+            "case_id": entry.case_id,
+            "seq": entry.seq,
+            "at": self._scope.now,
+        }
+        self._scope.do(_ADD, values)
+
+    def entry_at(self, bot: BotName, chat_id: int, message_id: int) -> EntryRef | None:
+        """The entry that a message shows."""
+        where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id), "message": message_id}
+        row = self._scope.one(_AT, where)
+        return EntryRef(row.case_id, row.seq) if row else None
+
+    def shown_at(self, bot: BotName, chat_id: int, entry: EntryRef) -> list[int]:
+        """The messages in a chat that show an entry, oldest first."""
+        where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id), "case": entry.case_id, "nr": entry.seq}
+        return [row.message_id for row in self._scope.all(_SHOWN, where)]
+
+    def of_case(self, bot: BotName, chat_id: int, case_id: str, before: datetime | None = None) -> list[int]:
+        """The messages in a chat that show anything of a case, oldest first.
+
+        With `before`, only those that were linked earlier than that.
+        """
+        where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id), "case": case_id}
+        rows = (
+            self._scope.all(_SINCE, {**where, "before": before})
+            if before
+            else self._scope.all(_OF_CASE, where)
+        )
+        return [row.message_id for row in rows]
+
+    def _lane(self, bot: BotName, chat_id: int) -> bytes:
+        return self._scope.vault.lookup.lane(bot, chat_id)

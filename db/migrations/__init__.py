@@ -1,0 +1,1 @@
+"""Alembic's folder: the steps from one shape of the database to the next."""

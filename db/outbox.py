@@ -1,0 +1,15 @@
+"""The outbox: what is to go out, in order per chat.
+
+A letter's life: waiting → sending → sent, refused, dropped or cancelled. After `again`,
+`unknown` and `unreachable` it waits once more, and everything behind it in its chat with it.
+Fleeting letters (answers to presses, typing) stand beside the queue. A settled letter keeps
+its number and outcome, and nothing of what it said.
+"""
+
+from __future__ import annotations
+
+from db.claiming import Claiming
+
+
+class Outbox(Claiming):
+    """Handlers `put` and `cancel`; the courier claims and settles."""

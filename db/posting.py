@@ -1,0 +1,162 @@
+"""Putting letters in the outbox, and taking them out before they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import get_args
+
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+
+from db import tables
+from db.assignments import Assignments
+from db.keychain import Keychain
+from db.lanes import Lanes, LaneStatements
+from db.letters import FLEETING, Address, BotName, Outgoing, Send
+from db.letterseal import seal_letter
+from db.messages import Messages
+from db.packing import pack_letter
+from db.prepared import Statement
+from db.scope import Row, Scope
+
+_t = tables.outbox.c
+LANES = LaneStatements(tables.outbox)
+UNFINISHED = ("waiting", "sending", "recalled")
+_ADD = insert(tables.outbox)
+_COLUMNS = select(_t.id, _t.lane, _t.state).where(_t.state.in_(("waiting", "sending")))
+_WAITING = select(func.count()).where(_t.state.in_(UNFINISHED))
+_UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
+_RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
+_CANCEL = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(
+        state="cancelled",
+        lane=None,
+        place=tables.BEHIND,
+        payload=None,
+        settled_at=bindparam("now"),
+    )
+)
+_OF_CASE = or_(_t.case_id == bindparam("case"), _t.entry_case == bindparam("case"))
+_BLANK = (
+    update(tables.outbox)
+    .where(_OF_CASE, _t.state.in_(("sending", "recalled")))
+    .values(state="recalled", case_id=None, entry_case=None, entry_seq=None, payload=None)
+)
+_LANES_OF_CASE = select(_t.lane).where(_OF_CASE).distinct()
+_ERASE = delete(tables.outbox).where(_OF_CASE)
+_FORGET = delete(tables.outbox).where(_t.settled_at < bindparam("before"))
+
+
+@cache
+def _chosen(by_case: bool, by_assignment: bool, lanes: int) -> Statement:  # noqa: FBT001
+    """The letters to take back, by whichever conditions are given."""
+    found = _COLUMNS
+    if by_case:
+        found = found.where(_t.case_id == bindparam("case"))
+    if by_assignment:
+        found = found.where(_t.assignment_id == bindparam("held"))
+    if lanes:
+        found = found.where(or_(*[_t.lane == bindparam(f"lane{nr}") for nr in range(lanes)]))
+    return found
+
+
+class Posting:
+    """The side of the outbox that handlers use."""
+
+    def __init__(
+        self, scope: Scope, keychain: Keychain, messages: Messages, assignments: Assignments
+    ) -> None:
+        self._scope = scope
+        self._keychain = keychain
+        self._messages = messages
+        self._assignments = assignments
+        self._lanes = Lanes(scope, LANES)
+
+    def put(self, where: Address, letter: Outgoing) -> int:
+        """Put a letter in the outbox; it goes out once this unit of work is committed.
+
+        It is sealed under its case's key; under the field key when it has no case, or when
+        that case is sealed or erased already.
+        """
+        number = self._scope.next_number("outbox")
+        key = self._keychain.maybe(where.case_id)
+        fleeting = isinstance(letter, FLEETING)
+        lane = None if fleeting else self._scope.vault.lookup.lane(where.bot, where.chat_id)
+        entry = letter.entry if isinstance(letter, Send) else None
+        values = {
+            "id": number,
+            "bot": where.bot,
+            "lane": lane,
+            "place": self._lanes.place_at_end(lane) if lane else tables.FLEETING,
+            "state": "waiting",
+            "what": letter.what,
+            "made_at": self._scope.now,
+            "due_at": self._scope.now,
+            "tries": 0,
+            "repeat": False,
+            "reason": "",
+            "done": "",
+            "case_id": where.case_id,
+            "assignment_id": where.assignment_id,
+            "in_topic": where.in_topic,
+            "under_case": key is not None,
+            "entry_case": entry.case_id if entry else None,
+            "entry_seq": entry.seq if entry else None,
+            "payload": seal_letter(key or self._scope.vault.field, number, where, pack_letter(letter)),
+        }
+        self._scope.do(_ADD, values)
+        return number
+
+    def cancel(
+        self,
+        case_id: str | None = None,
+        assignment_id: str | None = None,
+        chat_id: int | None = None,
+        bot: BotName | None = None,
+    ) -> int:
+        """Take back the waiting letters that fit every given condition; how many there were.
+
+        One that is on its way this moment is not repeated if it fails.
+        """
+        lanes = (
+            [self._scope.vault.lookup.lane(each, chat_id) for each in ((bot,) if bot else get_args(BotName))]
+            if chat_id is not None
+            else []
+        )
+        if case_id is None and assignment_id is None and not lanes:
+            return 0
+        statement = _chosen(case_id is not None, assignment_id is not None, len(lanes))
+        named = {f"lane{nr}": lane for nr, lane in enumerate(lanes)}
+        return self._take_back(self._scope.all(statement, {**named, "case": case_id, "held": assignment_id}))
+
+    def waiting(self) -> int:
+        """How many letters are not settled yet."""
+        row = self._scope.one(_WAITING)
+        return int(row[0]) if row else 0
+
+    def under_key_of(self, case_id: str) -> int:
+        """How many unsettled letters only this case's key opens."""
+        row = self._scope.one(_UNDER_KEY, {"case": case_id})
+        return int(row[0]) if row else 0
+
+    def erase(self, case_id: str) -> None:
+        """Destroy every letter of a case, settled ones too."""
+        lanes = [row.lane for row in self._scope.all(_LANES_OF_CASE, {"case": case_id})]
+        self._scope.do(_BLANK, {"case": case_id})
+        self._scope.do(_ERASE, {"case": case_id})
+        self._lanes.advance(lanes)
+
+    def forget_before(self, time: datetime) -> int:
+        """Delete what is left of letters that were settled before `time`; how many."""
+        return self._scope.do(_FORGET, {"before": time})
+
+    def _take_back(self, rows: Sequence[Row]) -> int:
+        waiting = [{"letter": row.id, "now": self._scope.now} for row in rows if row.state == "waiting"]
+        self._scope.do_each(_CANCEL, waiting)
+        moving = [{"letter": row.id} for row in rows if row.state == "sending"]
+        self._scope.do_each(_RECALL, moving)
+        self._lanes.advance(row.lane for row in rows)
+        return len(waiting)

@@ -1,0 +1,80 @@
+"""Statements, compiled once to the database's own language and run on its own cursor.
+
+SQLAlchemy writes the SQL and knows how values are bound and read back. Walking through all of
+its layers for every row would cost several times what the database itself takes.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Delete, Insert, Select, Update
+from sqlalchemy.engine import Dialect
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Statement = Select[Any] | Insert | Update | Delete
+Values = Mapping[str, Any]
+"""Bound parameters of a statement: the edge where everything is still only a column's value."""
+
+_Process = Callable[[Any], Any] | None
+
+
+class Prepared:
+    """One statement for one database, with the values for `names` still to come."""
+
+    def __init__(self, statement: Statement, dialect: Dialect, names: Sequence[str]) -> None:
+        compiled = statement.compile(
+            dialect=dialect,
+            column_keys=list(names) if isinstance(statement, Insert) else None,
+            compile_kwargs={"render_postcompile": True},
+        )
+        assert isinstance(compiled, SQLCompiler)
+        self.sql = str(compiled)
+        self._fixed = dict(compiled.params)
+        self._order = compiled.positiontup
+        self._binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}
+        columns = () if isinstance(statement, Delete) else tuple(statement.exported_columns)
+        self._readers = [_reader(column.type, dialect) for column in columns]
+        self._row = cast("Callable[..., Any]", namedtuple("Row", [c.name for c in columns], rename=True))  # noqa: PYI024
+
+    def bound(self, values: Values) -> Sequence[Any] | Values:
+        """The values in the order and the form in which the driver takes them."""
+        given = {**self._fixed, **values}
+        if self._order is None:
+            return {name: self._bind(name, value) for name, value in given.items()}
+        return [self._bind(name, given[name]) for name in self._order]
+
+    def row(self, found: Sequence[Any]) -> Any:
+        """A row as the driver gives it, as one whose columns have their names and types."""
+        pairs = zip(self._readers, found, strict=True)
+        return self._row(*[read(value) if read else value for read, value in pairs])
+
+    def _bind(self, name: str, value: Any) -> Any:
+        binder = self._binders.get(name)
+        return binder(value) if binder else value
+
+
+class Statements:
+    """Every statement of the program that was used so far, prepared for one database."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._known: dict[tuple[Statement, tuple[str, ...]], Prepared] = {}
+
+    def prepared(self, statement: Statement, names: Sequence[str]) -> Prepared:
+        """Only for statements that live as long as the program does: it keeps them."""
+        key = (statement, tuple(names) if isinstance(statement, Insert) else ())
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = Prepared(statement, self._dialect, names)
+        return found
+
+
+def _binder(kind: Any, dialect: Dialect) -> _Process:
+    return cast("_Process", kind.dialect_impl(dialect).bind_processor(dialect))
+
+
+def _reader(kind: Any, dialect: Dialect) -> _Process:
+    return cast("_Process", kind.dialect_impl(dialect).result_processor(dialect, None))

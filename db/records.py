@@ -1,0 +1,165 @@
+"""The things the helpline remembers, as plain values.
+
+Every field is stored sealed unless `db/tables.py` declares a column for it. Times are aware
+datetimes in UTC. Ids are random, 32 hexadecimal characters, and mean nothing outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from db.letters import Attachment, BotName, Words
+
+Role = Literal["confidant", "coordinator", "admin"]
+
+SeekerStage = Literal["language", "reading", "menu", "intake", "agreeing", "waiting", "talking", "farewell"]
+"""Where a seeker is: choosing a language, reading what the line is, in the menu, answering the
+intake, asked to agree to be matched, waiting for a confidant, talking to one, or saying goodbye."""
+
+CaseState = Literal["intake", "waiting", "open", "closed"]
+OfferState = Literal["open", "accepted", "declined", "family", "expired", "withdrawn"]
+Side = Literal["seeker", "confidant", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """A person who asks for help. Of Telegram only the chat's number is kept, sealed."""
+
+    id: str
+    chat_id: int
+    stage: SeekerStage = "language"
+    language: str | None = None
+    script: str = ""
+    consent: str | None = None
+    case_id: str | None = None
+    screen: int | None = None
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A confidant, coordinator or admin. `profile` is JSON of what matching reads."""
+
+    id: str
+    chat_id: int
+    roles: tuple[Role, ...]
+    joined_at: datetime
+    language: str | None = None
+    stage: str = "language"
+    profile: str = ""
+    available: bool = False
+    current_case: str | None = None
+    screen: int | None = None
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One seeker's request, from intake to close. `walk` is the intake's answers as JSON."""
+
+    id: str
+    name: str
+    seeker_id: str
+    state: CaseState
+    opened_at: datetime
+    language: str
+    questionnaire: int
+    walk: str = ""
+    urgent: bool = False
+    waiting_since: datetime | None = None
+    assignment_id: str | None = None
+    closed_at: datetime | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One confidant's time with one case. `reasons` is the match's reasons as JSON."""
+
+    id: str
+    case_id: str
+    staff_id: str
+    since: datetime
+    until: datetime | None = None
+    thread_id: int | None = None
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A case shown to a confidant who can accept or decline it."""
+
+    id: str
+    case_id: str
+    staff_id: str
+    state: OfferState
+    made_at: datetime
+    expires_at: datetime
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing said in a case. `seq` counts from 1 in each case."""
+
+    seq: int
+    at: datetime
+    side: Side
+    words: Words = Words()
+    attachments: tuple[Attachment, ...] = ()
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A seeker agreed to a text: what it was about, its version, and the language it was shown in."""
+
+    at: datetime
+    what: str
+    text_version: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A one-time way in. Only the code's keyed hash is stored."""
+
+    role: Role
+    expires_at: datetime
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One update in the inbox. `payload` is the update as it came, JSON, at most 72 hours old."""
+
+    id: int
+    bot: BotName
+    update_id: int
+    chat_id: int
+    payload: bytes
+    received_at: datetime
+    tries: int = 0
+    parcel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consignment:
+    """One outbox row as the courier gets it: claimed, marked `sending`, and committed.
+
+    `payload` is JSON for `db.packing.unpack_letter`. With `repeat` an earlier try may have got
+    through. `done` are the messages of this letter that an earlier try did send.
+    """
+
+    id: int
+    bot: BotName
+    chat_id: int
+    payload: str
+    case_id: str | None
+    assignment_id: str | None
+    thread_id: int | None
+    repeat: bool
+    tries: int
+    done: tuple[int, ...] = ()

@@ -1,0 +1,104 @@
+"""What one unit of work stands on, shared by everything that reads and writes within it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from db.engine import translated
+from db.errors import WorkEnded
+from db.ids import new_id
+from db.prepared import Prepared, Statement, Statements, Values
+from db.vault.vault import Vault
+
+Row = Any
+"""A row: its columns are its attributes, in Python's own types."""
+
+
+class Scope:
+    """An open transaction, the vault, the moment and chance."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        statements: Statements,
+        vault: Vault,
+        now: datetime,
+        rng: random.Random,
+    ) -> None:
+        self._driver: Any = connection.connection
+        self._faults: type[Exception] = connection.dialect.loaded_dbapi.Error
+        self._statements = statements
+        self.vault = vault
+        self.now = now
+        self.rng = rng
+        self._ended = False
+        self._next_ids: dict[str, int] = {}
+
+    def end(self) -> None:
+        """Nothing more goes through here."""
+        self._ended = True
+
+    def new_id(self) -> str:
+        """A fresh id."""
+        return new_id(self.rng)
+
+    def do(self, statement: Statement, values: Values | None = None) -> int:
+        """Run a statement; how many rows it touched."""
+        return int(self._run(self._prepared(statement, values), values).rowcount)
+
+    def do_each(self, statement: Statement, several: Sequence[Values]) -> None:
+        """Run a statement once for each of several sets of values."""
+        if several:
+            prepared = self._prepared(statement, several[0])
+            self._execute(prepared.sql, [prepared.bound(values) for values in several], many=True)
+
+    def one(self, statement: Statement, values: Values | None = None) -> Row | None:
+        """The first row, or None."""
+        prepared = self._prepared(statement, values)
+        found = self._run(prepared, values).fetchall()
+        return prepared.row(found[0]) if found else None
+
+    def all(self, statement: Statement, values: Values | None = None) -> list[Row]:
+        """Every row."""
+        prepared = self._prepared(statement, values)
+        return [prepared.row(found) for found in self._run(prepared, values).fetchall()]
+
+    def say(self, sql: str) -> None:
+        """Run a statement of the database's own language that returns nothing."""
+        self._execute(sql, ())
+
+    def next_number(self, table: str) -> int:
+        """The number that the next row of an AUTOINCREMENT table gets; it must be known to seal it.
+
+        Nobody else can take it: the transaction holds the write lock from its beginning.
+        """
+        taken = self._next_ids.get(table)
+        if taken is None:
+            row = self._execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            taken = int(row[0]) if row else 0
+        self._next_ids[table] = taken + 1
+        return taken + 1
+
+    def _prepared(self, statement: Statement, values: Values | None) -> Prepared:
+        return self._statements.prepared(statement, tuple(values or ()))
+
+    def _run(self, prepared: Prepared, values: Values | None) -> Any:
+        return self._execute(prepared.sql, prepared.bound(values or {}))
+
+    def _execute(self, sql: str, bound: Any, *, many: bool = False) -> Any:
+        if self._ended:
+            raise WorkEnded
+        cursor = self._driver.cursor()
+        try:
+            if many:
+                cursor.executemany(sql, bound)
+            else:
+                cursor.execute(sql, bound)
+        except self._faults as error:
+            raise translated(error) from error
+        return cursor

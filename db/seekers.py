@@ -1,0 +1,82 @@
+"""The seekers the line knows."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from db import tables
+from db.errors import AlreadyKnown, NoSuchRecord
+from db.packing import Packing
+from db.records import Seeker
+from db.scope import Row, Scope
+from db.vault import fields
+
+_t = tables.seekers.c
+_PACKING = Packing(Seeker, "id")
+_ADD = insert(tables.seekers)
+_BY_CHAT = select(_t.id, _t.record).where(_t.chat == bindparam("lookup"))
+_BY_ID = select(_t.id, _t.record).where(_t.id == bindparam("seeker"))
+_SAVE = (
+    update(tables.seekers)
+    .where(_t.id == bindparam("seeker"))
+    .values(chat=bindparam("lookup"), touched_at=bindparam("now"), record=bindparam("sealed"))
+)
+_FORGET = delete(tables.seekers).where(_t.id == bindparam("seeker"))
+_CONSENTS = delete(tables.consents).where(tables.consents.c.seeker_id == bindparam("seeker"))
+
+
+class Seekers:
+    """Found by the keyed hash of their chat with the seeker bot."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def find(self, chat_id: int) -> Seeker | None:
+        """The seeker behind a chat."""
+        return self._opened(self._scope.one(_BY_CHAT, {"lookup": self._scope.vault.lookup.seeker(chat_id)}))
+
+    def get(self, seeker_id: str) -> Seeker | None:
+        """The seeker with this id."""
+        return self._opened(self._scope.one(_BY_ID, {"seeker": seeker_id}))
+
+    def new(self, chat_id: int) -> Seeker:
+        """Remember somebody who wrote for the first time; AlreadyKnown if not."""
+        if self.find(chat_id):
+            raise AlreadyKnown
+        seeker = Seeker(self._scope.new_id(), chat_id)
+        values = {
+            "id": seeker.id,
+            "chat": self._scope.vault.lookup.seeker(chat_id),
+            "touched_at": self._scope.now,
+            "record": self._sealed(seeker),
+        }
+        self._scope.do(_ADD, values)
+        return seeker
+
+    def save(self, seeker: Seeker) -> None:
+        """Keep what has changed; NoSuchRecord if the seeker was forgotten."""
+        values = {
+            "seeker": seeker.id,
+            "lookup": self._scope.vault.lookup.seeker(seeker.chat_id),
+            "now": self._scope.now,
+            "sealed": self._sealed(seeker),
+        }
+        if not self._scope.do(_SAVE, values):
+            raise NoSuchRecord
+
+    def forget(self, seeker_id: str) -> None:
+        """Destroy the record and the consents.
+
+        Cases are erased one by one before (`Cases.of_seeker`); a case left behind keeps an id
+        that means nobody any more.
+        """
+        self._scope.do(_CONSENTS, {"seeker": seeker_id})
+        self._scope.do(_FORGET, {"seeker": seeker_id})
+
+    def _sealed(self, seeker: Seeker) -> bytes:
+        return fields.SEEKER.seal(self._scope.vault.field, _PACKING.pack(seeker), seeker.id)
+
+    def _opened(self, row: Row | None) -> Seeker | None:
+        if row is None:
+            return None
+        return _PACKING.unpack(fields.SEEKER.unseal(self._scope.vault.field, row.record, row.id), id=row.id)

@@ -1,0 +1,32 @@
+"""What the staff set while the line runs."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, insert, select, update
+
+from db import tables
+from db.scope import Scope
+from db.vault import fields
+
+_t = tables.settings.c
+_ADD = insert(tables.settings)
+_GET = select(_t.value).where(_t.name == bindparam("setting"))
+_PUT = update(tables.settings).where(_t.name == bindparam("setting")).values(value=bindparam("sealed"))
+
+
+class LineSettings:
+    """Names come out of the code and stand in the clear; values are sealed."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def get(self, name: str) -> str | None:
+        """A setting's value; None when it was never set."""
+        row = self._scope.one(_GET, {"setting": name})
+        return fields.SETTING.unseal(self._scope.vault.field, row.value, name).decode() if row else None
+
+    def put(self, name: str, value: str) -> None:
+        """Set it."""
+        sealed = fields.SETTING.seal(self._scope.vault.field, value.encode(), name)
+        if not self._scope.do(_PUT, {"setting": name, "sealed": sealed}):
+            self._scope.do(_ADD, {"name": name, "value": sealed})

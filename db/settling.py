@@ -1,0 +1,143 @@
+"""What came of a letter. A letter that is gone already, because its case was erased, is no error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, select, update
+
+from db import tables
+from db.letters import BotName, EntryRef
+from db.posting import Posting
+from db.scope import Row
+
+REST = timedelta(hours=6)
+"""How long a letter to somebody unreachable rests, unless they are heard of before."""
+
+SHOWN_ONCE = ("send", "open_topic")
+"""Only these leave a second copy when they are done twice; the others converge."""
+
+_t = tables.outbox.c
+_FIND = select(tables.outbox).where(_t.id == bindparam("letter"))
+_MOVING = select(tables.outbox).where(_t.state.in_(("sending", "recalled"))).order_by(_t.id)
+_SETTLE = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(
+        state=bindparam("outcome"),
+        reason=bindparam("why"),
+        lane=None,
+        place=tables.BEHIND,
+        payload=None,
+        settled_at=bindparam("now"),
+    )
+)
+_AGAIN = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(
+        state="waiting",
+        due_at=bindparam("when"),
+        reason=bindparam("why"),
+        repeat=bindparam("maybe_twice"),
+        done=bindparam("sent_already"),
+        tries=_t.tries + 1,
+    )
+)
+_REVIVE = (
+    update(tables.outbox)
+    .where(_t.lane == bindparam("in_lane"), _t.state == "waiting", _t.reason == "unreachable")
+    .values(due_at=bindparam("now"))
+)
+
+
+class Settling(Posting):
+    """The side of the outbox that the courier reports to."""
+
+    def sent(self, number: int, message_ids: Sequence[int] = (), thread_id: int | None = None) -> None:
+        """It is there. Its messages show its entry from now on; a new topic is the assignment's."""
+        row = self._found(number)
+        if row is None:
+            return
+        if row.entry_case is not None:
+            entry = EntryRef(row.entry_case, row.entry_seq)
+            for message_id in message_ids:
+                self._messages.link_in_lane(row.bot, row.lane, message_id, entry)
+        self._note_topic(row, thread_id)
+        self._settle(row, "sent")
+
+    def again(self, number: int, due: datetime) -> None:
+        """It was surely not sent: try it at `due`; what comes after it in its chat waits too."""
+        self._repeat(self._found(number), due)
+
+    def halfway(self, number: int, message_ids: Sequence[int], due: datetime) -> None:
+        """These messages of it are there for certain, the rest is to follow at `due`."""
+        self._repeat(self._found(number), due, done=" ".join(map(str, message_ids)))
+
+    def unknown(self, number: int) -> None:
+        """Nobody knows whether it was sent: it goes out once more, marked as a possible repeat."""
+        self._repeat(self._found(number), self._scope.now, in_doubt=True)
+
+    def refused(self, number: int, reason: str) -> None:
+        """Telegram will never take it. `reason` is one of the courier's own short words."""
+        row = self._found(number)
+        if row is not None:
+            self._settle(row, "refused", reason)
+
+    def unreachable(self, number: int) -> None:
+        """The person cannot be reached: it rests, with all that comes after it, until `revive`."""
+        self._repeat(self._found(number), self._scope.now + REST, why="unreachable")
+
+    def revive(self, bot: BotName, chat_id: int) -> None:
+        """The person is back: what rested for them is due now."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        self._scope.do(_REVIVE, {"in_lane": lane, "now": self._scope.now})
+
+    def recover(self) -> int:
+        """After a crash: what was on its way is unknown; how many letters that were."""
+        rows = self._scope.all(_MOVING)
+        for row in rows:
+            self._repeat(row, self._scope.now, in_doubt=True)
+        return len(rows)
+
+    def _repeat(
+        self,
+        row: Row | None,
+        due: datetime,
+        *,
+        why: str = "",
+        in_doubt: bool = False,
+        done: str | None = None,
+    ) -> None:
+        if row is None:
+            return
+        if row.state == "recalled":
+            self._settle(row, "cancelled")
+        elif row.place == tables.FLEETING:
+            self._settle(row, "dropped", "fleeting")
+        else:
+            values = {
+                "letter": row.id,
+                "when": due,
+                "why": why,
+                "maybe_twice": row.repeat or (in_doubt and row.what in SHOWN_ONCE),
+                "sent_already": row.done if done is None else done,
+            }
+            self._scope.do(_AGAIN, values)
+
+    def _settle(self, row: Row, outcome: str, why: str = "") -> None:
+        self._scope.do(_SETTLE, {"letter": row.id, "outcome": outcome, "why": why, "now": self._scope.now})
+        self._lanes.advance((row.lane,))
+
+    def _note_topic(self, row: Row, thread_id: int | None) -> None:
+        if row.assignment_id is None or row.what not in ("open_topic", "delete_topic"):
+            return
+        held = self._assignments.get(row.assignment_id)
+        if held:
+            self._assignments.save(replace(held, thread_id=thread_id if row.what == "open_topic" else None))
+
+    def _found(self, number: int) -> Row | None:
+        row = self._scope.one(_FIND, {"letter": number})
+        return row if row is not None and row.state in ("sending", "recalled") else None

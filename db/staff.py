@@ -1,0 +1,82 @@
+"""The confidants, coordinators and admins."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from db import tables
+from db.errors import AlreadyKnown, NoSuchRecord
+from db.packing import Packing
+from db.records import Role, Staff
+from db.scope import Row, Scope
+from db.vault import fields
+
+_t = tables.staff.c
+_PACKING = Packing(Staff, "id", "joined_at")
+_COLUMNS = select(_t.id, _t.joined_at, _t.record)
+_ADD = insert(tables.staff)
+_BY_CHAT = _COLUMNS.where(_t.chat == bindparam("lookup"))
+_BY_ID = _COLUMNS.where(_t.id == bindparam("member"))
+_EVERYONE = _COLUMNS.order_by(_t.joined_at, _t.id)
+_SAVE = (
+    update(tables.staff)
+    .where(_t.id == bindparam("member"))
+    .values(chat=bindparam("lookup"), record=bindparam("sealed"))
+)
+_REMOVE = delete(tables.staff).where(_t.id == bindparam("member"))
+
+
+class StaffMembers:
+    """Found by the keyed hash of their chat with the staff bot."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def find(self, chat_id: int) -> Staff | None:
+        """The staff member behind a chat."""
+        row = self._scope.one(_BY_CHAT, {"lookup": self._scope.vault.lookup.staff(chat_id)})
+        return self._opened(row) if row else None
+
+    def get(self, staff_id: str) -> Staff | None:
+        """The staff member with this id."""
+        row = self._scope.one(_BY_ID, {"member": staff_id})
+        return self._opened(row) if row else None
+
+    def everyone(self) -> list[Staff]:
+        """All of them, in the order they joined."""
+        return [self._opened(row) for row in self._scope.all(_EVERYONE)]
+
+    def new(self, chat_id: int, roles: tuple[Role, ...]) -> Staff:
+        """Take somebody on; AlreadyKnown if they are here already."""
+        if self.find(chat_id):
+            raise AlreadyKnown
+        member = Staff(self._scope.new_id(), chat_id, tuple(roles), self._scope.now)
+        values = {
+            "id": member.id,
+            "chat": self._scope.vault.lookup.staff(chat_id),
+            "joined_at": member.joined_at,
+            "record": self._sealed(member),
+        }
+        self._scope.do(_ADD, values)
+        return member
+
+    def save(self, member: Staff) -> None:
+        """Keep what has changed; NoSuchRecord if they were removed."""
+        values = {
+            "member": member.id,
+            "lookup": self._scope.vault.lookup.staff(member.chat_id),
+            "sealed": self._sealed(member),
+        }
+        if not self._scope.do(_SAVE, values):
+            raise NoSuchRecord
+
+    def remove(self, staff_id: str) -> None:
+        """Destroy the record; their cases are handed over or closed before."""
+        self._scope.do(_REMOVE, {"member": staff_id})
+
+    def _sealed(self, member: Staff) -> bytes:
+        return fields.STAFF.seal(self._scope.vault.field, _PACKING.pack(member), member.id)
+
+    def _opened(self, row: Row) -> Staff:
+        packed = fields.STAFF.unseal(self._scope.vault.field, row.record, row.id)
+        return _PACKING.unpack(packed, id=row.id, joined_at=row.joined_at)

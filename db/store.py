@@ -1,0 +1,182 @@
+"""The store: one home's vault and database, opened; units of work come from it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.engine import Connection, Engine, RootTransaction
+from sqlalchemy.exc import DBAPIError
+
+from db import schema
+from db.clock import Clock, SystemClock
+from db.engine import abandon, open_engine, patient, rows_written, translated, truncate_log
+from db.errors import DatabaseBehind, DatabaseBusy, DatabaseUnknown, DayKeyMissing
+from db.home import Home
+from db.prepared import Statements
+from db.scope import Scope
+from db.threads import in_thread
+from db.vault.vault import Vault
+from db.work import Work
+
+
+class Store:
+    """One connection, one writer at a time; another process beside it is waited for."""
+
+    def __init__(self, engine: Engine, vault: Vault, clock: Clock, rng: random.Random) -> None:
+        self._engine = engine
+        self._vault = vault
+        self._clock = clock
+        self._rng = rng
+        self._lock = asyncio.Lock()
+        self._statements = Statements(engine.dialect)
+        self._connection = _connect(engine)
+
+    @classmethod
+    def open(
+        cls,
+        home: Home | Path,
+        database_url: str | None = None,
+        *,
+        root_key_file: Path | None = None,
+        root_key: str | None = None,
+        clock: Clock | None = None,
+        rng: random.Random | None = None,
+        check: bool = True,
+    ) -> Store:
+        """Open a home, given as itself or as its folder and where its root key is.
+
+        Without `check` a database that is behind can be opened, to upgrade it.
+
+        Raises HomeMissing, KeyMissing, KeyExposed, KeyMalformed, WrongKey, DatabaseUnknown,
+        DatabaseUnreadable, DatabaseBehind, DatabaseAhead, or DayKeyMissing; touches nothing then.
+        """
+        if database_url:
+            raise DatabaseUnknown(database_url.partition(":")[0])
+        home = home if isinstance(home, Home) else Home(home, root_key_file, root_key)
+        vault = home.vault()
+        engine = open_engine(home.database, vault.database)
+        store = cls(engine, vault, clock or SystemClock(), rng or random.SystemRandom())
+        if check:
+            store._check_or_close()
+        return store
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Work]:
+        """A unit of work, committed when the block ends well and undone when it does not.
+
+        Raises DatabaseBusy when another process does not let go of the database, and
+        DiskFull or DatabaseFault when committing fails. A commit that has begun is finished
+        before a cancellation takes effect.
+        """
+        async with self._lock:
+            transaction = await self._begun()
+            scope = self._scope()
+            before = rows_written(self._connection)
+            try:
+                yield Work(scope)
+                scope.end()
+                await self._committed(transaction, wrote=rows_written(self._connection) > before)
+            except DBAPIError as error:
+                raise translated(error) from error
+            finally:
+                scope.end()
+                if transaction.is_active:
+                    transaction.rollback()
+                abandon(self._connection)
+
+    async def roll_day_keys(self) -> None:
+        """Wrap all open cases' keys under today's day key and destroy the older ones.
+
+        Safe to interrupt anywhere and to repeat, also after days of standstill: a day key is
+        destroyed only in a later unit of work, which finds nothing left that it opens.
+        """
+        async with self.transaction() as work:
+            work.rewrap_cases()
+        async with self.transaction() as work:
+            today = work.now.date().isoformat()
+            needed = work.days_in_use() | {today}
+            for day in self._vault.days.days():
+                if day < today and day not in needed:
+                    self._vault.days.destroy(day)
+
+    async def clean_up(self) -> bool:
+        """Empty the write-ahead log into the database; False while another process reads on."""
+        async with self._lock:
+            return await in_thread(lambda: truncate_log(self._connection))
+
+    def upgrade(self) -> None:
+        """Bring the database to the newest migration."""
+        schema.upgrade(self._connection)
+
+    def behind(self) -> bool:
+        """Whether the database needs an upgrade."""
+        try:
+            schema.check(self._connection)
+        except DatabaseBehind:
+            return True
+        return False
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check_or_close(self) -> None:
+        try:
+            schema.check(self._connection)
+            self._check_days()
+        except BaseException:
+            self.close()
+            raise
+
+    def _check_days(self) -> None:
+        with patient(self._connection), self._connection.begin():
+            work = Work(self._scope())
+            lost = work.days_in_use() - set(self._vault.days.days())
+        if lost:
+            raise DayKeyMissing(min(lost))
+
+    def _scope(self) -> Scope:
+        return Scope(self._connection, self._statements, self._vault, self._clock.now(), self._rng)
+
+    @staticmethod
+    async def _committed(transaction: RootTransaction, *, wrote: bool) -> None:
+        """Only what was written has to wait for the disk, and for a thread to wait in."""
+        if wrote:
+            await in_thread(transaction.commit)
+        else:
+            transaction.commit()
+
+    async def _begun(self) -> RootTransaction:
+        try:
+            return self._connection.begin()
+        except DBAPIError as error:
+            if not isinstance(translated(error), DatabaseBusy):
+                raise translated(error) from error
+        return await in_thread(self._begun_patiently)
+
+    def _begun_patiently(self) -> RootTransaction:
+        with patient(self._connection):
+            return self._connection.begin()
+
+
+def _connect(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except DBAPIError as error:
+        engine.dispose()
+        raise translated(error) from error

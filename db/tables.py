@@ -1,0 +1,236 @@
+"""The tables. What stands here in the clear names nobody; the rest is sealed (`db/vault/fields.py`).
+
+These classes are the schema: Alembic's migrations are held against them. Queries go through
+`Table` objects and SQLAlchemy Core, since an object for every row costs more than the row.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Index, Table
+from sqlmodel import Field, SQLModel
+
+from db.moment import Moment
+
+FLEETING, NEXT, BEHIND = 0, 1, 2
+"""A row's `place` in its lane: beside the queue, first in it, or behind another."""
+
+
+def _case(**options: Any) -> Any:
+    """A column that names a case and goes when the case goes."""
+    return Field(foreign_key="cases.id", ondelete="CASCADE", **options)
+
+
+class SeekerRow(SQLModel, table=True):
+    """A person who asks for help."""
+
+    __tablename__ = "seekers"
+    id: str = Field(primary_key=True)
+    chat: bytes = Field(unique=True)
+    touched_at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class StaffRow(SQLModel, table=True):
+    """A confidant, coordinator or admin."""
+
+    __tablename__ = "staff"
+    id: str = Field(primary_key=True)
+    chat: bytes = Field(unique=True)
+    joined_at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class CaseRow(SQLModel, table=True):
+    """A case and its key: wrapped under the key of `day`, or sealed to the archive."""
+
+    __tablename__ = "cases"
+    id: str = Field(primary_key=True)
+    seeker_id: str = Field(index=True)
+    state: str = Field(index=True)
+    opened_at: datetime = Field(sa_type=Moment)
+    waiting_since: datetime | None = Field(default=None, sa_type=Moment)
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    last_seq: int = 0
+    day: str | None = Field(default=None, index=True)
+    wrapped_key: bytes | None = None
+    sealed_key: bytes | None = None
+    record: bytes
+
+
+class AssignmentRow(SQLModel, table=True):
+    """One confidant's time with one case."""
+
+    __tablename__ = "assignments"
+    id: str = Field(primary_key=True)
+    case_id: str = _case(index=True)
+    staff_id: str = Field(index=True)
+    since: datetime = Field(sa_type=Moment)
+    until: datetime | None = Field(default=None, sa_type=Moment)
+    topic: bytes | None = Field(default=None, index=True)
+    record: bytes
+    reasons: bytes
+
+
+class OfferRow(SQLModel, table=True):
+    """A case shown to a confidant."""
+
+    __tablename__ = "offers"
+    __table_args__ = (Index("ix_offers_state", "state", "expires_at"),)
+    id: str = Field(primary_key=True)
+    case_id: str = _case(index=True)
+    staff_id: str = Field(index=True)
+    state: str
+    made_at: datetime = Field(sa_type=Moment)
+    expires_at: datetime = Field(sa_type=Moment)
+    reasons: bytes
+
+
+class EntryRow(SQLModel, table=True):
+    """One thing said in a case."""
+
+    __tablename__ = "entries"
+    case_id: str = _case(primary_key=True)
+    seq: int = Field(primary_key=True)
+    record: bytes
+
+
+class MediaRow(SQLModel, table=True):
+    """A cleaned file: parked beside the arrival it came with, or kept in a case."""
+
+    __tablename__ = "media"
+    id: str = Field(primary_key=True)
+    case_id: str | None = _case(default=None, index=True)
+    arrival_id: int | None = Field(default=None, index=True)
+    at: datetime = Field(sa_type=Moment)
+    data: bytes
+
+
+class MessageRow(SQLModel, table=True):
+    """Which message in which chat shows which entry."""
+
+    __tablename__ = "messages"
+    __table_args__ = (Index("ix_messages_entry", "case_id", "seq"),)
+    bot: str = Field(primary_key=True)
+    lane: bytes = Field(primary_key=True)
+    message_id: int = Field(primary_key=True)
+    case_id: str = _case()
+    seq: int
+    at: datetime = Field(sa_type=Moment)
+
+
+class InviteRow(SQLModel, table=True):
+    """A one-time code, by its hash."""
+
+    __tablename__ = "invites"
+    code: bytes = Field(primary_key=True)
+    expires_at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class QuestionnaireRow(SQLModel, table=True):
+    """One published version of the questionnaire."""
+
+    __tablename__ = "questionnaires"
+    version: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class ConsentRow(SQLModel, table=True):
+    """A seeker agreed to a text."""
+
+    __tablename__ = "consents"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int = Field(primary_key=True)
+    seeker_id: str = Field(index=True)
+    at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class SettingRow(SQLModel, table=True):
+    """A setting that the staff change while the line runs."""
+
+    __tablename__ = "settings"
+    name: str = Field(primary_key=True)
+    value: bytes
+
+
+class InboxRow(SQLModel, table=True):
+    """An update. Once it is done its lane and payload are gone and its number stays a while."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_update", "bot", "update_id", unique=True),
+        Index("ix_inbox_turn", "state", "place", "id"),
+        Index("ix_inbox_lane", "lane", "id"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int = Field(primary_key=True)
+    bot: str
+    update_id: int
+    lane: bytes | None = None
+    place: int
+    state: str
+    due_at: datetime = Field(sa_type=Moment)
+    received_at: datetime = Field(sa_type=Moment, index=True)
+    tries: int = 0
+    error: str = ""
+    payload: bytes | None = None
+    parcel: bytes | None = None
+
+
+class OutboxRow(SQLModel, table=True):
+    """A letter. Once it is settled its lane and payload are gone."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_turn", "state", "place", "id"),
+        Index("ix_outbox_lane", "lane", "id"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int = Field(primary_key=True)
+    bot: str
+    lane: bytes | None = None
+    place: int
+    state: str
+    what: str
+    made_at: datetime = Field(sa_type=Moment)
+    due_at: datetime = Field(sa_type=Moment)
+    settled_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
+    tries: int = 0
+    repeat: bool = False
+    reason: str = ""
+    done: str = ""
+    case_id: str | None = Field(default=None, index=True)
+    assignment_id: str | None = Field(default=None, index=True)
+    in_topic: bool = False
+    under_case: bool = False
+    entry_case: str | None = Field(default=None, index=True)
+    entry_seq: int | None = None
+    payload: bytes | None = None
+
+
+metadata = SQLModel.metadata
+
+
+def _table(row: type[SQLModel]) -> Table:
+    return cast("Table", row.__table__)  # type: ignore[attr-defined]
+
+
+seekers = _table(SeekerRow)
+staff = _table(StaffRow)
+cases = _table(CaseRow)
+assignments = _table(AssignmentRow)
+offers = _table(OfferRow)
+entries = _table(EntryRow)
+media = _table(MediaRow)
+messages = _table(MessageRow)
+invites = _table(InviteRow)
+questionnaires = _table(QuestionnaireRow)
+consents = _table(ConsentRow)
+settings = _table(SettingRow)
+inbox = _table(InboxRow)
+outbox = _table(OutboxRow)

@@ -1,0 +1,90 @@
+"""What was said in a case, entry by entry, under the case's own key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from db import tables
+from db.errors import NoSuchCase, NoSuchRecord
+from db.keychain import Keychain
+from db.letters import Attachment, EntryRef, Words
+from db.packing import Packing
+from db.records import Entry, Side
+from db.scope import Row, Scope
+from db.vault import fields
+
+_t = tables.entries.c
+_c = tables.cases.c
+_PACKING = Packing(Entry, "seq")
+_NUMBER = (
+    update(tables.cases)
+    .where(_c.id == bindparam("case"))
+    .values(last_seq=_c.last_seq + 1)
+    .returning(_c.last_seq)
+)
+_ONE = (_t.case_id == bindparam("case"), _t.seq == bindparam("nr"))
+_ADD = insert(tables.entries)
+_GET = select(tables.entries).where(*_ONE)
+_READ = select(tables.entries).where(_t.case_id == bindparam("case")).order_by(_t.seq)
+_REWRITE = update(tables.entries).where(*_ONE).values(record=bindparam("sealed"))
+_REMOVE = delete(tables.entries).where(*_ONE)
+
+
+class Transcript:
+    """An entry's number is never given out twice, even when the entry is removed.
+
+    Everything here raises NoSuchCase for an erased case and CaseSealed for a sealed one.
+    """
+
+    def __init__(self, scope: Scope, keychain: Keychain) -> None:
+        self._scope = scope
+        self._keychain = keychain
+
+    def add(
+        self,
+        case_id: str,
+        side: Side,
+        words: Words,
+        attachments: tuple[Attachment, ...] = (),
+        reply_to: int | None = None,
+    ) -> Entry:
+        """Add what was just said; `reply_to` is the number of the entry it answers."""
+        key = self._keychain.of(case_id)
+        row = self._scope.one(_NUMBER, {"case": case_id})
+        if row is None:
+            raise NoSuchCase
+        entry = Entry(row.last_seq, self._scope.now, side, words, attachments, reply_to)
+        sealed = fields.ENTRY.seal(key, _PACKING.pack(entry), entry.seq, case_id, entry.seq)
+        self._scope.do(_ADD, {"case_id": case_id, "seq": entry.seq, "record": sealed})
+        return entry
+
+    def get(self, ref: EntryRef) -> Entry | None:
+        """One entry; None if it was removed."""
+        row = self._scope.one(_GET, {"case": ref.case_id, "nr": ref.seq})
+        return self._opened(row) if row else None
+
+    def read(self, case_id: str) -> list[Entry]:
+        """All entries in order."""
+        self._keychain.of(case_id)
+        return [self._opened(row) for row in self._scope.all(_READ, {"case": case_id})]
+
+    def rewrite(self, ref: EntryRef, words: Words) -> None:
+        """Put other words in place of an entry's; NoSuchRecord if it was removed."""
+        entry = self.get(ref)
+        if entry is None:
+            raise NoSuchRecord
+        packed = _PACKING.pack(replace(entry, words=words))
+        sealed = fields.ENTRY.seal(self._keychain.of(ref.case_id), packed, ref.seq, ref.case_id, ref.seq)
+        self._scope.do(_REWRITE, {"case": ref.case_id, "nr": ref.seq, "sealed": sealed})
+
+    def remove(self, ref: EntryRef) -> None:
+        """Destroy an entry; where it was shown is still known, so that it can be taken away there."""
+        self._scope.do(_REMOVE, {"case": ref.case_id, "nr": ref.seq})
+
+    def _opened(self, row: Row) -> Entry:
+        key = self._keychain.of(row.case_id)
+        return _PACKING.unpack(
+            fields.ENTRY.unseal(key, row.record, row.seq, row.case_id, row.seq), seq=row.seq
+        )

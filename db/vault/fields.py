@@ -1,0 +1,126 @@
+"""The one table of sealed columns: what is sealed, under which key, bound to what.
+
+A text or bytes column of `db/tables.py` stands here or in PLAIN, with the reason; a test
+fails for one that stands in neither. Associated data is always table, column, row, case and
+place in the case, in that order, so that no value opens anywhere but where it was put.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.vault.envelope import Sealer
+
+
+class Domain(StrEnum):
+    """Whose key seals a column."""
+
+    FIELD = "the ring's field key"
+    INBOX = "the ring's inbox key"
+    CASE = "the case's own key"
+    LETTER = "the case's own key, or the field key for a letter without a case that is open"
+    PARCEL = "the inbox key until it is kept, then the case's own key"
+    DAY = "a day key"
+    ARCHIVE = "the archive's public key, by HPKE"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """One sealed column."""
+
+    table: str
+    column: str
+    domain: Domain
+
+    def seal(self, key: Sealer, plain: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
+        """Seal one value of this column, for this row of this case and nowhere else."""
+        return key.seal(plain, (f"{self.table}.{self.column}", row, case, seq))
+
+    def unseal(self, key: Sealer, sealed: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
+        """Open it again, or raise SealBroken."""
+        return key.unseal(sealed, (f"{self.table}.{self.column}", row, case, seq))
+
+
+SEEKER = Sealed("seekers", "record", Domain.FIELD)
+STAFF = Sealed("staff", "record", Domain.FIELD)
+CASE = Sealed("cases", "record", Domain.CASE)
+CASE_KEY = Sealed("cases", "wrapped_key", Domain.DAY)
+CASE_ARCHIVE = Sealed("cases", "sealed_key", Domain.ARCHIVE)
+ASSIGNMENT_TOPIC = Sealed("assignments", "record", Domain.FIELD)
+ASSIGNMENT_REASONS = Sealed("assignments", "reasons", Domain.CASE)
+OFFER_REASONS = Sealed("offers", "reasons", Domain.CASE)
+ENTRY = Sealed("entries", "record", Domain.CASE)
+MEDIA = Sealed("media", "data", Domain.PARCEL)
+INVITE = Sealed("invites", "record", Domain.FIELD)
+QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
+CONSENT = Sealed("consents", "record", Domain.FIELD)
+SETTING = Sealed("settings", "value", Domain.FIELD)
+ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
+ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
+LETTER = Sealed("outbox", "payload", Domain.LETTER)
+
+SEALED = (
+    SEEKER,
+    STAFF,
+    CASE,
+    CASE_KEY,
+    CASE_ARCHIVE,
+    ASSIGNMENT_TOPIC,
+    ASSIGNMENT_REASONS,
+    OFFER_REASONS,
+    ENTRY,
+    MEDIA,
+    INVITE,
+    QUESTIONNAIRE,
+    CONSENT,
+    SETTING,
+    ARRIVAL,
+    ARRIVAL_PARCEL,
+    LETTER,
+)
+
+_OUR_ID = "a random id of our own"
+_HASH = "a keyed hash"
+_WORD = "one of a few words of our own"
+
+PLAIN: dict[tuple[str, str], str] = {
+    ("seekers", "id"): _OUR_ID,
+    ("seekers", "chat"): _HASH,
+    ("staff", "id"): _OUR_ID,
+    ("staff", "chat"): _HASH,
+    ("cases", "id"): _OUR_ID,
+    ("cases", "seeker_id"): _OUR_ID,
+    ("cases", "state"): _WORD,
+    ("cases", "day"): "the day whose key wraps the case's key",
+    ("assignments", "id"): _OUR_ID,
+    ("assignments", "case_id"): _OUR_ID,
+    ("assignments", "staff_id"): _OUR_ID,
+    ("assignments", "topic"): _HASH,
+    ("offers", "id"): _OUR_ID,
+    ("offers", "case_id"): _OUR_ID,
+    ("offers", "staff_id"): _OUR_ID,
+    ("offers", "state"): _WORD,
+    ("entries", "case_id"): _OUR_ID,
+    ("media", "id"): _OUR_ID,
+    ("media", "case_id"): _OUR_ID,
+    ("messages", "bot"): _WORD,
+    ("messages", "lane"): _HASH,
+    ("messages", "case_id"): _OUR_ID,
+    ("invites", "code"): _HASH,
+    ("consents", "seeker_id"): _OUR_ID,
+    ("settings", "name"): "a name out of our own code",
+    ("inbox", "bot"): _WORD,
+    ("inbox", "lane"): _HASH,
+    ("inbox", "state"): _WORD,
+    ("inbox", "error"): "the class of an exception, never its words",
+    ("outbox", "bot"): _WORD,
+    ("outbox", "lane"): _HASH,
+    ("outbox", "state"): _WORD,
+    ("outbox", "what"): _WORD,
+    ("outbox", "reason"): _WORD,
+    ("outbox", "done"): "message ids, which are small numbers of one chat",
+    ("outbox", "case_id"): _OUR_ID,
+    ("outbox", "assignment_id"): _OUR_ID,
+    ("outbox", "entry_case"): _OUR_ID,
+}

@@ -1,0 +1,95 @@
+"""The unit of work: everything that changes together, or not at all."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from db.assignments import Assignments
+from db.cases import Cases
+from db.consents import Consents
+from db.errors import SavepointsCrossed
+from db.inbox import Inbox
+from db.invites import Invites
+from db.keychain import Keychain
+from db.media import Media
+from db.messages import Messages
+from db.offers import Offers
+from db.outbox import Outbox
+from db.questionnaires import Questionnaires
+from db.scope import Scope
+from db.seekers import Seekers
+from db.settings import LineSettings
+from db.staff import StaffMembers
+from db.transcript import Transcript
+
+
+class Work:
+    """One open transaction, and in it everything the line remembers.
+
+    It is good until its `async with` block ends; after that everything raises WorkEnded.
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._depth = 0
+        self._keychain = Keychain(scope)
+        self.seekers = Seekers(scope)
+        self.staff = StaffMembers(scope)
+        self.assignments = Assignments(scope, self._keychain)
+        self.transcript = Transcript(scope, self._keychain)
+        self.media = Media(scope, self._keychain)
+        self.messages = Messages(scope)
+        self.offers = Offers(scope, self._keychain)
+        self.invites = Invites(scope)
+        self.questionnaires = Questionnaires(scope)
+        self.consents = Consents(scope)
+        self.settings = LineSettings(scope)
+        self.inbox = Inbox(scope, self.media)
+        self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
+        self.cases = Cases(scope, self._keychain, self.outbox)
+
+    @property
+    def now(self) -> datetime:
+        """The moment this unit of work began, in UTC: one moment for all that is in it."""
+        return self._scope.now
+
+    @property
+    def rng(self) -> random.Random:
+        """Where chance comes from."""
+        return self._scope.rng
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part of the work that stands or falls alone; an exception undoes it and goes on up.
+
+        Savepoints nest. Two that interleave would undo each other: SavepointsCrossed.
+        """
+        self._depth += 1
+        depth = self._depth
+        self._scope.say(f"SAVEPOINT s{depth}")
+        try:
+            yield
+        except BaseException:
+            self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
+            self._keychain.drop()
+            raise
+        self._close(depth)
+
+    def _close(self, depth: int, undo: str = "") -> None:
+        if self._depth != depth:
+            raise SavepointsCrossed
+        if undo:
+            self._scope.say(undo)
+        self._scope.say(f"RELEASE SAVEPOINT s{depth}")
+        self._depth -= 1
+
+    def rewrap_cases(self) -> int:
+        """Wrap every open case's key under today's day key (`Store.roll_day_keys` does the whole of it)."""
+        return self._keychain.rewrap()
+
+    def days_in_use(self) -> set[str]:
+        """The days under whose keys a case is still wrapped."""
+        return self._keychain.days_in_use()
