@@ -1,0 +1,1 @@
+"""What the helpline does when something happens. No Telegram in here."""

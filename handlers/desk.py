@@ -1,0 +1,77 @@
+"""What a handler has on its desk: the open unit of work, the line's settings, and chance."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, time
+from zoneinfo import ZoneInfo
+
+from db.letters import Address, AnswerPress, Outgoing
+from db.records import Assignment, Case, Seeker, Staff
+from db.work import Work
+from handlers.incoming import Press
+from locales import Tongue, tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How this line is run. The defaults are defaults, not anyone's practice.
+
+    `opens` and `closes` are local hours in `zone`; `topics` says whether the staff bot can make
+    topics in private chats; `grace` is how long a closed case stays on the confidant's phone.
+    """
+
+    name: str = "Amana"
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Amsterdam"))
+    opens: time = time(9)
+    closes: time = time(22)
+    offer_time: timedelta = timedelta(minutes=30)
+    grace: timedelta = timedelta(hours=24)
+    retention_days: int = 90
+    intake_days: int = 7
+    topics: bool = False
+    seeker_bot: str = ""
+    staff_bot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One handler's world, for as long as one update takes."""
+
+    work: Work
+    line: Line
+    rng: random.Random
+
+    @property
+    def now(self) -> datetime:
+        """The moment this update is handled, in UTC."""
+        return self.work.now
+
+    def tell_seeker(self, seeker: Seeker, what: Outgoing, case: Case | None = None) -> None:
+        """Put something for a seeker in the outbox, under `case` when it belongs to one."""
+        self.work.outbox.put(Address("seeker", seeker.chat_id, case.id if case else None), what)
+
+    def tell_staff(self, member: Staff, what: Outgoing, held: Assignment | None = None) -> None:
+        """Put something for a staff member in the outbox.
+
+        With `held` it goes into that assignment's topic, and nowhere once the assignment ends.
+        """
+        where = Address("staff", member.chat_id)
+        if held:
+            where = Address("staff", member.chat_id, held.case_id, held.id, in_topic=True)
+        self.work.outbox.put(where, what)
+
+    def answer_seeker(self, press: Press, text: str = "", *, alert: bool = False) -> None:
+        """Answer a seeker's press, so that the button stops spinning."""
+        self.work.outbox.put(Address("seeker", press.chat_id), AnswerPress(press.press_id, text[:200], alert))
+
+    def answer_staff(self, press: Press, text: str = "", *, alert: bool = False) -> None:
+        """Answer a staff member's press, so that the button stops spinning."""
+        self.work.outbox.put(Address("staff", press.chat_id), AnswerPress(press.press_id, text[:200], alert))
+
+
+def voice_of(person: Seeker | Staff) -> Tongue:
+    """The language a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
+    script = person.script if isinstance(person, Seeker) else ""
+    return tongue(person.language or "nl", script)

@@ -1,0 +1,81 @@
+"""What the clock asks for: offers that expire, cases that wait, closed cases to seal and clear away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from db.errors import CasePending
+from db.letters import DeleteTopic, Remove
+from db.records import Case
+from handlers import matchmaking
+from handlers.desk import Desk
+
+INBOX_HOURS = timedelta(hours=72)
+"""How long the ids of handled updates are kept, so that a redelivered one is known."""
+
+
+def expire_offers(desk: Desk) -> None:
+    """Offers that nobody answered in time go to the next confidant."""
+    for made in desk.work.offers.expired(desk.now):
+        matchmaking.expire(desk, made)
+
+
+def match_waiting(desk: Desk) -> None:
+    """Cases for which nobody was free: urgent first, then in the order in which they began to wait."""
+    waiting = [case for case in desk.work.cases.in_state("waiting") if not desk.work.offers.open_for(case.id)]
+    for case in sorted(waiting, key=lambda one: (not one.urgent, one.waiting_since or one.opened_at)):
+        if matchmaking.fits_somebody(desk, case):
+            matchmaking.offer(desk, case)
+
+
+def seal_closed(desk: Desk) -> None:
+    """Closed cases whose last messages are out: from here on the server cannot read them."""
+    for case in desk.work.cases.in_state("closed"):
+        if desk.work.cases.is_sealed(case.id):
+            continue
+        try:
+            desk.work.cases.seal(case.id)
+        except CasePending:
+            continue
+
+
+def clear_away(desk: Desk) -> None:
+    """Closed cases leave the confidant's phone when the grace time is over."""
+    for case in desk.work.cases.in_state("closed"):
+        if case.closed_at and case.closed_at + desk.line.grace <= desk.now:
+            _take_away(desk, case)
+
+
+def _take_away(desk: Desk, case: Case) -> None:
+    held = desk.work.assignments.current(case.id)
+    member = desk.work.staff.get(held.staff_id) if held else None
+    if not held or not member:
+        return
+    desk.work.assignments.end(held.id)
+    if held.thread_id:
+        desk.tell_staff(member, DeleteTopic(held.thread_id))
+    elif shown := desk.work.messages.of_case("staff", member.chat_id, case.id):
+        desk.tell_staff(member, Remove(tuple(shown)))
+
+
+def forget_intakes(desk: Desk) -> None:
+    """Intakes that nobody came back to are erased after the time the seeker was told."""
+    for case in desk.work.cases.in_state("intake"):
+        if case.opened_at + timedelta(days=desk.line.intake_days) <= desk.now:
+            seeker = desk.work.seekers.get(case.seeker_id)
+            desk.work.cases.erase(case.id)
+            if seeker and seeker.case_id == case.id:
+                desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
+
+
+def forget_updates(desk: Desk) -> None:
+    """Ids of updates that Telegram will not send again."""
+    desk.work.inbox.forget_before(desk.now - INBOX_HOURS)
+
+
+def retain(desk: Desk) -> None:
+    """Sealed cases are destroyed when their time is over."""
+    for case in desk.work.cases.in_state("closed"):
+        if case.closed_at and case.closed_at + timedelta(days=desk.line.retention_days) <= desk.now:
+            desk.work.cases.erase(case.id)

@@ -1,0 +1,48 @@
+"""What people do, as plain values: the edges make these, the handlers read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.letters import Parcel, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message somebody wrote.
+
+    `kind` is "text", a file kind, or the Bot API's name of anything else a phone can send
+    ("contact", "location", "poll", ...); "unknown" when the Bot API has grown a new one.
+    `thread` is the topic it was written in, `reply_to` the message it answers, `album` the
+    mark that messages of one album share.
+    """
+
+    chat_id: int
+    message_id: int
+    kind: str
+    words: Words = field(default=Words())
+    parcel: Parcel | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on an inline button: which message it hangs under, and the button's action."""
+
+    chat_id: int
+    message_id: int
+    press_id: str
+    action: str
+    thread: int | None = None
+
+    @property
+    def verb(self) -> str:
+        """The first part of the action, which says what the button does."""
+        return self.action.partition(":")[0]
+
+    @property
+    def args(self) -> tuple[str, ...]:
+        """The other parts of the action."""
+        return tuple(self.action.split(":")[1:])

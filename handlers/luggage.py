@@ -1,0 +1,26 @@
+"""Whether a file that somebody sends has anybody to go to, before it is fetched."""
+
+from __future__ import annotations
+
+from db.letters import BotName, FileKind
+from db.work import Work
+from handlers.relaying import RELAYED
+
+
+def wanted(work: Work, bot: BotName, chat_id: int, kind: FileKind) -> bool:
+    """True when a case would take a file of this kind from this chat; strangers' files stay where they are."""
+    if kind not in RELAYED:
+        return False
+    return _from_seeker(work, chat_id, kind) if bot == "seeker" else _from_staff(work, chat_id)
+
+
+def _from_seeker(work: Work, chat_id: int, kind: FileKind) -> bool:
+    seeker = work.seekers.find(chat_id)
+    if seeker is None or seeker.case_id is None:
+        return False
+    return seeker.stage in ("waiting", "talking") or (seeker.stage == "intake" and kind == "voice")
+
+
+def _from_staff(work: Work, chat_id: int) -> bool:
+    member = work.staff.find(chat_id)
+    return member is not None and bool(work.cases.held_by(member.id))

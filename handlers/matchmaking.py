@@ -1,0 +1,126 @@
+"""Who fits a case, and the offer to them. The rules are `matching`'s; this is where they meet the records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Send, Words
+from db.records import Case, Offer, OfferState, Staff
+from handlers import places, summaries
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.phrases import join, phrase
+from handlers.questionnaires import of_case, walk_of
+from handlers.reasons import reason_words
+from handlers.staff.card import card_of
+from handlers.wishes import wish_of
+from locales import Tongue
+from locales.dates import hour
+from locales.texts import staff as texts
+from matching.candidate import Candidate
+from matching.rank import Match, rank
+from matching.reasons import from_json, to_json
+from matching.shortage import Shortage, missing
+
+
+def candidates(desk: Desk, case: Case) -> list[Candidate]:
+    """Every confidant with a profile, as matching sees them for this case."""
+    past = {made.staff_id: made.state for made in desk.work.offers.past(case.id)}
+    made = [_candidate(desk, member, case, past.get(member.id)) for member in desk.work.staff.everyone()]
+    return [candidate for candidate in made if candidate]
+
+
+def _candidate(desk: Desk, member: Staff, case: Case, before: OfferState | None) -> Candidate | None:
+    profile = card_of(member).profile() if "confidant" in member.roles else None
+    if profile is None:
+        return None
+    this = frozenset((case.id,))
+    assignments = desk.work.assignments.for_staff(member.id)
+    return Candidate(
+        staff_id=member.id,
+        profile=profile,
+        load=len(desk.work.cases.held_by(member.id)) + len(desk.work.offers.open_to(member.id)),
+        last_case_at=max((one.since for one in assignments), default=None),
+        available=member.available and not member.unreachable,
+        excluded=this if before == "family" else frozenset(),
+        declined=this if before in ("declined", "expired") else frozenset(),
+    )
+
+
+def offer(desk: Desk, case: Case) -> bool:
+    """Offer a waiting case to whoever fits best; False, and coordinators know, when nobody does."""
+    if case.state != "waiting" or desk.work.offers.open_for(case.id):
+        return True
+    wish, known = wish_of(desk, case), candidates(desk, case)
+    best = rank(wish, known, places.known(), desk.now, limit=1)
+    if not best:
+        _nobody(desk, case, missing(wish, known, places.known()))
+        return False
+    _make(desk, case, best[0])
+    return True
+
+
+def fits_somebody(desk: Desk, case: Case) -> bool:
+    """Whether an offer can be made now; nobody is told anything."""
+    return bool(rank(wish_of(desk, case), candidates(desk, case), places.known(), desk.now, limit=1))
+
+
+def _make(desk: Desk, case: Case, match: Match) -> None:
+    member = desk.work.staff.get(match.staff_id)
+    if member is None:
+        return
+    until = desk.now + desk.line.offer_time
+    made = desk.work.offers.new(case.id, member.id, until, to_json(match.reasons))
+    desk.tell_staff(member, Send(offer_words(desk, case, made, member), buttons=_buttons(member, made), protect=True))
+
+
+def _buttons(member: Staff, made: Offer) -> tuple[tuple[Button, ...], ...]:
+    say = voice_of(member)
+    return (
+        (Button(say(texts.ACCEPT), action("of", made.id)), Button(say(texts.DECLINE), action("od", made.id))),
+        (Button(say(texts.KNOW_FAMILY), action("ok", made.id)),),
+    )
+
+
+def offer_words(desk: Desk, case: Case, made: Offer, member: Staff) -> Words:
+    """The case as its offer shows it: choices and reasons, nothing in the seeker's own words."""
+    say = voice_of(member)
+    walk = walk_of(case)
+    until = hour(made.expires_at, desk.line.zone)
+    return join(
+        (
+            phrase(say, texts.OFFER, case=case.name),
+            phrase(say, texts.OFFER_URGENT) if case.urgent else Words(),
+            why(say, made.reasons),
+            join((phrase(say, texts.OFFER_CHOICES), summaries.choices(say, of_case(desk, case), walk)), gap="\n"),
+            phrase(say, texts.OFFER_UNTIL, time=until),
+            phrase(say, texts.OFFER_WORDS_LATER),
+        )
+    )
+
+
+def why(say: Tongue, reasons: str) -> Words:
+    """The reasons for a match, in words."""
+    lines = [Words(f"• {reason_words(say, one)}") for one in from_json(reasons)]
+    return join((phrase(say, texts.OFFER_WHY), *lines), gap="\n")
+
+
+def _nobody(desk: Desk, case: Case, shortage: Shortage | None) -> None:
+    lacking = [one.kind for one in shortage.unmet if one.kind in texts.MISSING] if shortage else []
+    for member in desk.work.staff.everyone():
+        if "coordinator" in member.roles:
+            say = voice_of(member)
+            reason = say.list_of([say(texts.MISSING[kind]) for kind in lacking or ("together",)])
+            desk.tell_staff(member, Send(phrase(say, texts.NO_MATCH, case=case.name, reason=reason)))
+
+
+def expire(desk: Desk, made: Offer) -> None:
+    """Nobody answered in time: the offer closes and the case goes to the next."""
+    desk.work.offers.save(replace(made, state="expired"))
+    member, case = desk.work.staff.get(made.staff_id), desk.work.cases.get(made.case_id)
+    if member and case:
+        desk.tell_staff(member, Send(phrase(voice_of(member), texts.OFFER_EXPIRED, case=case.name)))
+    if case:
+        offer(desk, case)
+
+

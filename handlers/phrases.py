@@ -1,0 +1,32 @@
+"""From a language's phrases to the words of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db.letters import Mark, Words
+from locales import Tongue
+from locales.text import Text
+
+
+def phrase(say: Tongue, what: Text, **inserted: object) -> Words:
+    """Say one of the line's texts, with its bold stretches as marks."""
+    said = say.words(what, **inserted)
+    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold))
+
+
+def width(text: str) -> int:
+    """Length in UTF-16 code units, which is how the Bot API counts entity offsets."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def join(parts: Iterable[Words], gap: str = "\n\n") -> Words:
+    """Put several words behind one another, marks and all; empty ones leave no gap."""
+    text, marks = "", []
+    for part in parts:
+        if not part.text:
+            continue
+        text += gap if text else ""
+        marks += [Mark(m.kind, m.offset + width(text), m.length, m.url, m.language) for m in part.marks]
+        text += part.text
+    return Words(text, tuple(marks))

@@ -1,0 +1,124 @@
+"""The relay: what one side of a case writes is kept, and shown to the other side without its sender.
+
+Both directions are the same act: an entry in the transcript, a line in the message map, and
+a letter in the outbox, all in the unit of work of the update that brought it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Attachment, BotName, Edit, EntryRef, Mark, Parcel, Send, Words
+from db.records import Assignment, Case, Entry, Seeker, Side, Staff
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter
+from handlers.phrases import join, phrase
+from locales.text import Text
+from locales.texts import relay, staff as texts
+
+KEPT_MARKS = frozenset(
+    ("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "expandable_blockquote")
+)
+"""Formatting that says nothing about anybody; mentions and custom emoji are left out."""
+
+BOT_OF: dict[Side, BotName] = {"seeker": "seeker", "confidant": "staff"}
+"""The bot that each side of a case talks to."""
+
+RELAYED = frozenset(("text", "photo", "voice", "audio", "video", "video_note", "animation", "document"))
+"""The kinds of message that are passed on."""
+
+
+def without_people(words: Words) -> Words:
+    """The words with formatting kept and every link to a person's account taken off."""
+    return Words(words.text, tuple(mark for mark in words.marks if _harmless(mark)))
+
+
+def _harmless(mark: Mark) -> bool:
+    if mark.kind == "text_link":
+        return (mark.url or "").startswith(("https://", "http://")) and "//t.me/" not in (mark.url or "")
+    return mark.kind in KEPT_MARKS
+
+
+def refusal(letter: Letter) -> Text | None:
+    """Why a letter cannot be passed on, as a sentence; None when it can."""
+    if letter.kind not in RELAYED:
+        return relay.REFUSED_KINDS.get(letter.kind, relay.REFUSED_UNKNOWN)
+    if letter.parcel and letter.parcel.problem:
+        return relay.REFUSED_FILES.get(letter.parcel.problem, relay.REFUSED_UNCLEANABLE)
+    if not letter.parcel and not letter.words.text.strip():
+        return relay.REFUSED_EMPTY
+    return None
+
+
+def keep(desk: Desk, case: Case, side: Side, letter: Letter) -> Entry:
+    """Write a letter into the transcript and remember which message of its sender it is."""
+    bot = BOT_OF[side]
+    answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
+    reply_to = answered.seq if answered and answered.case_id == case.id else None
+    attachments = (_attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
+    entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to)
+    desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
+    return entry
+
+
+def _attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
+    media_id = desk.work.media.keep(parcel.parcel_id or "", case.id)
+    return Attachment(
+        parcel.kind, media_id, parcel.name, parcel.mime, parcel.size, parcel.duration, parcel.width, parcel.height
+    )
+
+
+def _shown(case: Case, entry: Entry, words: Words, language: str) -> Send:
+    return Send(
+        words=words,
+        attachment=entry.attachments[0] if entry.attachments else None,
+        reply_to=EntryRef(case.id, entry.reply_to) if entry.reply_to else None,
+        entry=EntryRef(case.id, entry.seq),
+        language=language,
+    )
+
+
+def show_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
+    """Show a seeker's entry to the confidant; the phone may not forward or save it."""
+    say = voice_of(member)
+    words = _headed(desk, case, entry.words, member, held)
+    desk.tell_staff(member, replace(_shown(case, entry, words, say.code), protect=True), held)
+
+
+def _headed(desk: Desk, case: Case, words: Words, member: Staff, held: Assignment) -> Words:
+    if desk.line.topics or held.thread_id:
+        return words
+    return join((phrase(voice_of(member), texts.FROM_SEEKER, case=case.name), words), gap="\n")
+
+
+def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
+    """Show a confidant's entry to the seeker."""
+    desk.tell_seeker(seeker, _shown(case, entry, entry.words, voice_of(seeker).code), case)
+
+
+def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
+    """Take an edit into the transcript; None when nothing a reader can see has changed.
+
+    The Bot API also sends edits that change nothing visible, so the words are compared.
+    """
+    ref = desk.work.messages.entry_at(BOT_OF[side], letter.chat_id, letter.message_id)
+    case = desk.work.cases.get(ref.case_id) if ref else None
+    if not ref or not case or case.state not in ("waiting", "open"):
+        return None
+    entry = desk.work.transcript.get(ref)
+    words = without_people(letter.words)
+    if not entry or entry.side != side or entry.words == words:
+        return None
+    desk.work.transcript.rewrite(ref, words)
+    return case, replace(entry, words=words)
+
+
+def show_edit_to_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
+    """The confidant's copy changes as the seeker's message did."""
+    words = _headed(desk, case, entry.words, member, held)
+    desk.tell_staff(member, Edit(words, entry=EntryRef(case.id, entry.seq)), held)
+
+
+def show_edit_to_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
+    """The seeker's copy changes as the confidant's message did."""
+    desk.tell_seeker(seeker, Edit(entry.words, entry=EntryRef(case.id, entry.seq)), case)

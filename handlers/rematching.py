@@ -1,0 +1,44 @@
+"""A confidant cannot go on with a case: it goes back to matching, and the seeker hears it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Send
+from db.records import Case, Staff
+from handlers import matchmaking, withdrawing
+from handlers.desk import Desk, voice_of
+from handlers.phrases import phrase
+from handlers.seeker import conversation
+from locales.texts import staff as texts
+
+
+def give_back_all(desk: Desk, member: Staff) -> None:
+    """Every open case and offer of a confidant who cannot be reached."""
+    for case in desk.work.cases.held_by(member.id):
+        give_back(desk, member, case)
+    for made in desk.work.offers.open_to(member.id):
+        matchmaking.expire(desk, made)
+
+
+def give_back(desk: Desk, member: Staff, case: Case) -> None:
+    """One case: what waits for the old confidant never reaches them, and the case waits again."""
+    held = desk.work.assignments.current(case.id)
+    if case.state != "open" or not held or held.staff_id != member.id:
+        return
+    withdrawing.take_from(desk, case, member, held)
+    desk.work.assignments.end(held.id)
+    case = replace(case, state="waiting", assignment_id=None, waiting_since=desk.now)
+    desk.work.cases.save(case)
+    seeker = desk.work.seekers.get(case.seeker_id)
+    if seeker:
+        conversation.look_again(desk, seeker, case)
+    _tell_coordinators(desk, case)
+    if not matchmaking.offer(desk, case) and seeker:
+        conversation.nobody_free(desk, seeker, case)
+
+
+def _tell_coordinators(desk: Desk, case: Case) -> None:
+    for one in desk.work.staff.everyone():
+        if "coordinator" in one.roles:
+            desk.tell_staff(one, Send(phrase(voice_of(one), texts.UNREACHABLE_CONFIDANT, case=case.name)))

@@ -1,0 +1,230 @@
+"""The seeker answers a question: with a button, in words, or by voice."""
+
+from __future__ import annotations
+
+from db.letters import Edit, Remove, Send, Words
+from db.records import Case, Seeker
+from handlers import danger, places, relaying
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter, Press
+from handlers.intake import walk as steps
+from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Spoken, YesNo
+from handlers.intake.fitting import Refused
+from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.understand import Misunderstood, understand
+from handlers.intake.walk import Outcome, Stale, Walk
+from handlers.phrases import join, phrase
+from handlers.questionnaires import of_case, walk_of
+from handlers.seeker import asking, question, strays
+from handlers.summaries import answer_words
+from locales.texts import relay, seeker as texts
+
+ANSWER_LIMIT = 3000
+"""Characters of one typed answer, so that a summary of it still fits a Telegram message."""
+
+Step = Outcome | Stale | Refused
+
+
+def _case(desk: Desk, seeker: Seeker) -> Case | None:
+    return desk.work.cases.get(seeker.case_id) if seeker.case_id and seeker.stage == "intake" else None
+
+
+def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """An option was pressed. A tick is redrawn in place; an answer leads to the next question."""
+    case = _case(desk, seeker)
+    if not case or len(press.args) < 2:
+        strays.old_button(desk, seeker, press)
+        return
+    questionnaire, walk = of_case(desk, case), walk_of(case)
+    question_id, value, *rest = press.args
+    if rest:
+        step = steps.toggle(questionnaire, walk, question_id, value, on=rest[0] == "on")
+        _tick(desk, seeker, case, press, step)
+    elif value == "next":
+        _take(desk, seeker, case, press, steps.go_on(questionnaire, walk, question_id))
+    else:
+        answer = _pressed_answer(questionnaire.question(question_id), value)
+        _take(desk, seeker, case, press, steps.answer(questionnaire, walk, question_id, answer))
+
+
+def _pressed_answer(asked: Question | None, value: str) -> Answer:
+    match asked.kind if asked else None:
+        case "yes_no":
+            return YesNo(value == "yes")
+        case "scale" | "number":
+            return Counted(int(value)) if value.isdigit() else Chosen((value,))
+        case _:
+            return Chosen((value,))
+
+
+def _tick(desk: Desk, seeker: Seeker, case: Case, press: Press, step: Step) -> None:
+    if not isinstance(step, Outcome):
+        _decline(desk, seeker, press, step)
+        return
+    asking.save_walk(desk, case, step.walk)
+    questionnaire, say = of_case(desk, case), voice_of(seeker)
+    asked = steps.current(questionnaire, step.walk)
+    desk.answer_seeker(press)
+    if asked:
+        words = question.words(say, questionnaire, step.walk, asked)
+        shown = Edit(words, press.message_id, buttons=question.buttons(say, questionnaire, step.walk, asked))
+        desk.tell_seeker(seeker, shown, case)
+
+
+def done_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """Done under several choices; where an answer is needed, nothing ticked is not enough."""
+    _step(desk, seeker, press, steps.done)
+
+
+def skip_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """The seeker would rather not say."""
+    _step(desk, seeker, press, steps.skip)
+
+
+def _step(desk: Desk, seeker: Seeker, press: Press, step: object) -> None:
+    case = _case(desk, seeker)
+    if not case or len(press.args) != 1 or not callable(step):
+        strays.old_button(desk, seeker, press)
+        return
+    _take(desk, seeker, case, press, step(of_case(desk, case), walk_of(case), press.args[0]))
+
+
+def back_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """One question back; the one that was open disappears, and nothing is lost by it."""
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    if not case or seeker.stage not in ("intake", "agreeing"):
+        strays.old_button(desk, seeker, press)
+        return
+    before = walk_of(case)
+    step = steps.back(of_case(desk, case), before, press.args[0] if press.args else None)
+    if isinstance(step, Stale) or step.walk == before:
+        desk.answer_seeker(press, voice_of(seeker)(texts.ALREADY_ANSWERED if isinstance(step, Stale) else texts.NOTHING_EARLIER))
+        return
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Remove((press.message_id,)), case)
+    asking.ask(desk, seeker, asking.save_walk(desk, case, step.walk))
+
+
+def place_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """One of several places with the same name, or a province, was pressed."""
+    case = _case(desk, seeker)
+    asked = steps.current(of_case(desk, case), walk_of(case)) if case else None
+    located = places.located(press.args[0]) if press.args else None
+    if not case or not asked or asked.kind != "place" or not located:
+        strays.old_button(desk, seeker, press)
+        return
+    _take(desk, seeker, case, press, steps.answer(of_case(desk, case), walk_of(case), asked.id, located))
+
+
+def none_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """None of the places that were found: the provinces are shown instead."""
+    case = _case(desk, seeker)
+    asked = steps.current(of_case(desk, case), walk_of(case)) if case else None
+    if not case or not asked or press.args != (asked.id,):
+        strays.old_button(desk, seeker, press)
+        return
+    say = voice_of(seeker)
+    buttons = (*places.buttons(places.provinces(), "qp"), *question.place_steps(say, asked, found=False))
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Edit(phrase(say, texts.PLACE_UNKNOWN), press.message_id, buttons=buttons), case)
+
+
+def _take(desk: Desk, seeker: Seeker, case: Case, press: Press, step: Step) -> None:
+    if not isinstance(step, Outcome):
+        _decline(desk, seeker, press, step)
+        return
+    desk.answer_seeker(press)
+    asked = steps.current(of_case(desk, case), walk_of(case))
+    if asked and asked.id in step.walk.answers:
+        done = question.answered(voice_of(seeker), step.walk, asked, step.walk.answers[asked.id])
+        desk.tell_seeker(seeker, Edit(done, press.message_id), case)
+    _advance(desk, seeker, case, asked, step)
+
+
+def _decline(desk: Desk, seeker: Seeker, press: Press, step: Stale | Refused) -> None:
+    why = texts.ALREADY_ANSWERED if isinstance(step, Stale) else texts.REQUIRED
+    desk.answer_seeker(press, voice_of(seeker)(why), alert=isinstance(step, Refused))
+
+
+def _advance(
+    desk: Desk, seeker: Seeker, case: Case, asked: Question | None, step: Outcome, before: Words = Words()
+) -> None:
+    case = asking.save_walk(desk, case, step.walk)
+    if asked and asked.role == "urgency":
+        case = danger.answered(desk, seeker, case)
+    dropped = phrase(voice_of(seeker), texts.DROPPED) if step.dropped else Words()
+    asking.ask(desk, seeker, case, join((before, dropped)))
+
+
+def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
+    """Something was typed, spoken or sent while a question is open: an answer, or a kind word why not."""
+    questionnaire, walk = of_case(desk, case), walk_of(case)
+    asked = steps.current(questionnaire, walk)
+    if asked is None:
+        asking.ask(desk, seeker, case)
+    elif letter.kind == "voice" and asked.kind == "voice":
+        _spoken(desk, seeker, case, asked, letter)
+    elif letter.kind != "text":
+        _again(desk, seeker, case, phrase(voice_of(seeker), texts.ONLY_WORDS_HERE))
+    elif asked.kind == "place":
+        _located(desk, seeker, case, asked, letter.words.text)
+    else:
+        _typed(desk, seeker, case, questionnaire, walk, asked, letter.words.text)
+
+
+def _spoken(desk: Desk, seeker: Seeker, case: Case, asked: Question, letter: Letter) -> None:
+    reason = relaying.refusal(letter)
+    say = voice_of(seeker)
+    if reason:
+        _again(desk, seeker, case, phrase(say, texts.NOT_PASSED_ON, reason=say(reason, limit=relay.FILE_LIMIT_MB)))
+        return
+    entry = relaying.keep(desk, case, "seeker", letter)
+    _answer(desk, seeker, case, asked, Spoken(entry.seq))
+
+
+def _typed(
+    desk: Desk, seeker: Seeker, case: Case, questionnaire: Questionnaire, walk: Walk, asked: Question, text: str
+) -> None:
+    say = voice_of(seeker)
+    if len(text) > ANSWER_LIMIT:
+        _again(desk, seeker, case, phrase(say, texts.TOO_LONG, limit=ANSWER_LIMIT))
+        return
+    understood = understand(asked, text)
+    if isinstance(understood, Misunderstood):
+        _again(desk, seeker, case, phrase(say, texts.CHOOSE_BUTTON))
+        return
+    _answer(desk, seeker, case, asked, understood)
+
+
+def _located(desk: Desk, seeker: Seeker, case: Case, asked: Question, text: str) -> None:
+    found = places.find(text)
+    sure = places.sure(found)
+    located = places.located(sure.id) if sure else None
+    if located:
+        _answer(desk, seeker, case, asked, located)
+        return
+    say = voice_of(seeker)
+    choices = places.choices(found) or places.provinces()
+    buttons = (*places.buttons(choices, "qp"), *question.place_steps(say, asked, found=bool(found)))
+    words = phrase(say, texts.WHICH_PLACE if found else texts.PLACE_UNKNOWN)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def _answer(desk: Desk, seeker: Seeker, case: Case, asked: Question, given: Answer) -> None:
+    step = steps.answer(of_case(desk, case), walk_of(case), asked.id, given)
+    if isinstance(step, Outcome):
+        _advance(desk, seeker, case, asked, step, _understood(seeker, asked, given))
+    else:
+        _again(desk, seeker, case, phrase(voice_of(seeker), texts.CHOOSE_BUTTON))
+
+
+def _understood(seeker: Seeker, asked: Question, given: Answer) -> Words:
+    """What typed words were taken for, so that a wrong guess is seen at once and can be taken back."""
+    if isinstance(given, Said | Spoken):
+        return Words()
+    say = voice_of(seeker)
+    return phrase(say, texts.YOUR_ANSWER, answer=answer_words(say, asked, given))
+
+
+def _again(desk: Desk, seeker: Seeker, case: Case, before: Words) -> None:
+    asking.ask(desk, seeker, case, join((before,)))

@@ -1,0 +1,133 @@
+"""A seeker arrives, chooses a language, and reads what the line is before anything is asked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from db.letters import Button, Buttons, Edit, Send, ShowCommands, Words
+from db.records import Seeker
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Press
+from handlers.phrases import join, phrase
+from handlers.seeker import menu, starting, strays
+from locales import tongue
+from locales.text import Text
+from locales.texts import common, pages, seeker as texts
+
+LANGUAGES = ("nl", "ar", "rif", "tr")
+"""The seekers' languages, in the order of the buttons."""
+
+CONSENT = (texts.ABOUT, common.EMERGENCY)
+"""The texts a seeker agrees to; their version is logged with the consent."""
+
+
+def show_languages(desk: Desk, seeker: Seeker) -> None:
+    """Ask for the language, in all of them at once: Telegram never says Tamazight."""
+    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in LANGUAGES), gap="\n")
+    desk.tell_seeker(seeker, Send(prompt, buttons=_language_buttons(), keys=()))
+
+
+def _language_buttons() -> Buttons:
+    return tuple((Button(tongue(code)(common.LANGUAGES[code]), action("lang", code)),) for code in LANGUAGES)
+
+
+def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
+    """Go on in `code`, with the command menu in that language too."""
+    seeker = replace(seeker, language=code)
+    desk.work.seekers.save(seeker)
+    say = voice_of(seeker)
+    desk.tell_seeker(seeker, ShowCommands(tuple((name, say(what)) for name, what in texts.COMMANDS.items())))
+    return seeker
+
+
+def language_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """A language button was pressed; the question becomes the answer, and the journey goes on in it."""
+    (code,) = press.args
+    if code not in LANGUAGES:
+        strays.old_button(desk, seeker, press)
+        return
+    again = seeker.language == code and seeker.stage not in ("language", "reading")
+    seeker = set_language(desk, seeker, code)
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.LANGUAGE_CHOSEN), press.message_id))
+    if not again:
+        starting.go_on(desk, seeker)
+
+
+def languages_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """*Other language* was pressed."""
+    desk.answer_seeker(press)
+    show_languages(desk, seeker)
+
+
+def use_languages(desk: Desk, seeker: Seeker) -> None:
+    """Something was written before a language was chosen: ask again, in all of them."""
+    show_languages(desk, seeker)
+
+
+def show_about(desk: Desk, seeker: Seeker) -> None:
+    """Say what this is and ask for consent; emergency numbers are repeated in Dutch."""
+    say = voice_of(seeker)
+    desk.work.seekers.save(replace(seeker, stage="reading"))
+    buttons = (
+        (Button(say(texts.AGREE), action("agree")),),
+        (Button(say(texts.READ_PRIVACY), action("privacy")), Button(say(texts.OTHER_LANGUAGE), action("languages"))),
+    )
+    desk.tell_seeker(seeker, Send(about(desk, seeker), buttons=buttons, language=say.code))
+
+
+def about(desk: Desk, seeker: Seeker) -> Words:
+    """What a seeker agrees to, in the seeker's language."""
+    say = voice_of(seeker)
+    what = phrase(say, texts.ABOUT, line=desk.line.name, days=desk.line.retention_days)
+    return join((what, emergency(seeker)))
+
+
+def emergency(seeker: Seeker) -> Words:
+    """112 and 113 in the seeker's language, and in Dutch beside it."""
+    tongues = dict.fromkeys((seeker.language or "nl", "nl"))
+    return join(phrase(tongue(code), common.EMERGENCY) for code in tongues)
+
+
+def show_privacy(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """More about privacy, before agreeing; the buttons to agree come with it."""
+    say = voice_of(seeker)
+    desk.answer_seeker(press)
+    desk.tell_seeker(
+        seeker,
+        Send(phrase(say, pages.PRIVACY), buttons=((Button(say(texts.AGREE), action("agree")),),), language=say.code),
+    )
+
+
+def version_of(language: str, *shown: Text) -> str:
+    """A short fingerprint of what this language shows for these texts, for the consent log."""
+    say = tongue(language)
+    return hashlib.sha256("\n".join(say.template(what) for what in shown).encode()).hexdigest()[:16]
+
+
+def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """Consent is logged with the version of the text, and only then can anything be asked."""
+    if seeker.stage != "reading":
+        strays.old_button(desk, seeker, press)
+        return
+    language = seeker.language or "nl"
+    version = version_of(language, *CONSENT)
+    desk.work.consents.log(seeker.id, "use", version, language)
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Edit(join((about(desk, seeker), _agreed(seeker))), press.message_id))
+    seeker = replace(seeker, consent=version, stage="menu")
+    desk.work.seekers.save(seeker)
+    menu.show_menu(desk, seeker)
+
+
+def _agreed(seeker: Seeker) -> Words:
+    say = voice_of(seeker)
+    return phrase(say, texts.YOUR_ANSWER, answer=say(texts.AGREE))
+
+
+def please_agree(desk: Desk, seeker: Seeker) -> None:
+    """Something was written before consent: nothing of it is kept, and that is said."""
+    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.PLEASE_AGREE)))
+    show_about(desk, seeker)

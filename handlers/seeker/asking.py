@@ -1,0 +1,90 @@
+"""The intake begins, goes on, pauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Edit, Send, Words
+from db.records import Case, Seeker
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Press
+from handlers.intake.storing import write_walk
+from handlers.intake.walk import Walk, begin as first_step, current
+from handlers.phrases import join, phrase
+from handlers.questionnaires import of_case, walk_of
+from handlers.seeker import agreeing, question
+from locales.case_names import new_name
+from locales.texts import seeker as texts
+
+
+def begin(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """*Talk to someone*: a case is made, with its own key, and the first question is asked."""
+    desk.answer_seeker(press)
+    if seeker.case_id:
+        return
+    version, _ = desk.work.questionnaires.latest()
+    name = new_name(desk.rng, desk.work.cases.names_in_use())
+    case = desk.work.cases.new(seeker, name, version, seeker.language or "nl")
+    case = save_walk(desk, case, first_step(version))
+    seeker = replace(seeker, stage="intake", case_id=case.id)
+    desk.work.seekers.save(seeker)
+    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.INTAKE_INTRO), press.message_id), case)
+    ask(desk, seeker, case)
+
+
+def save_walk(desk: Desk, case: Case, walk: Walk) -> Case:
+    """The case with this walk."""
+    case = replace(case, walk=write_walk(walk))
+    desk.work.cases.save(case)
+    return case
+
+
+def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None:
+    """Ask the question the walk is at, `before` above it; after the last one, ask for the match."""
+    questionnaire, walk, say = of_case(desk, case), walk_of(case), voice_of(seeker)
+    asked = current(questionnaire, walk)
+    if asked is None:
+        agreeing.ask(desk, seeker, case, before)
+        return
+    if seeker.stage != "intake":
+        desk.work.seekers.save(replace(seeker, stage="intake"))
+    words = join((before, question.words(say, questionnaire, walk, asked)))
+    desk.tell_seeker(seeker, Send(words, buttons=question.buttons(say, questionnaire, walk, asked)), case)
+
+
+def resume(desk: Desk, seeker: Seeker, case: Case) -> None:
+    """Back after a while: the same question once more."""
+    ask(desk, seeker, case, phrase(voice_of(seeker), texts.GO_ON_HERE))
+
+
+def stop_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """Stop under a question: go on, go on later, or erase the answers."""
+    desk.answer_seeker(press)
+    ask_to_stop(desk, seeker)
+
+
+def ask_to_stop(desk: Desk, seeker: Seeker) -> None:
+    """Stopping loses nothing unless the seeker says so."""
+    say = voice_of(seeker)
+    buttons = (
+        (Button(say(texts.STOP_GO_ON), action("goon")), Button(say(texts.STOP_LATER), action("later"))),
+        (Button(say(texts.STOP_ERASE_ANSWERS), action("drop")),),
+    )
+    words = phrase(say, texts.STOP_INTAKE, days=desk.line.intake_days)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def later_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """The answers wait for a while."""
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.PAUSED), press.message_id))
+
+
+def go_on_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """On with the question that was open."""
+    desk.answer_seeker(press)
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    if case and seeker.stage in ("intake", "agreeing"):
+        desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GO_ON_HERE), press.message_id))
+        ask(desk, seeker, case)

@@ -1,0 +1,72 @@
+"""Stop and erase: everything that is stored of a seeker is destroyed, at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Edit, Send
+from db.records import Case, Seeker
+from handlers import withdrawing
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Press
+from handlers.phrases import phrase
+from handlers.seeker import menu, starting, strays
+from locales.texts import seeker as texts
+
+
+def ask(desk: Desk, seeker: Seeker) -> None:
+    """Erase everything? Asked once, because it cannot be undone."""
+    say = voice_of(seeker)
+    buttons = (
+        (Button(say(texts.ERASE_YES), action("eraseyes")),),
+        (Button(say(texts.ERASE_NO), action("eraseno")),),
+    )
+    desk.tell_seeker(seeker, Send(phrase(say, texts.ERASE_SURE), buttons=buttons))
+
+
+def erase_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """A button that leads to the question."""
+    desk.answer_seeker(press)
+    ask(desk, seeker)
+
+
+def erased(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """Yes. The last word goes out after everything is gone, and is itself gone once it is sent."""
+    desk.answer_seeker(press)
+    forget(desk, seeker)
+
+
+def forget(desk: Desk, seeker: Seeker) -> None:
+    """Destroy every case of this seeker, and the seeker's record."""
+    for case in desk.work.cases.of_seeker(seeker.id):
+        withdrawing.withdraw(desk, case)
+        desk.work.cases.erase(case.id)
+    goodbye = Send(phrase(voice_of(seeker), texts.ERASED), keys=())
+    desk.work.seekers.forget(seeker.id)
+    desk.tell_seeker(seeker, goodbye)
+
+
+def not_erased(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """No: back to where the seeker was."""
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.NOT_ERASED), press.message_id))
+    starting.go_on(desk, seeker)
+
+
+def drop_answers(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """*Erase my answers* while the intake is stopped: the case goes, the seeker stays."""
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    if not case or seeker.stage not in ("intake", "agreeing"):
+        strays.old_button(desk, seeker, press)
+        return
+    desk.answer_seeker(press)
+    _drop(desk, seeker, case)
+    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.ANSWERS_ERASED), press.message_id))
+
+
+def _drop(desk: Desk, seeker: Seeker, case: Case) -> None:
+    desk.work.cases.erase(case.id)
+    seeker = replace(seeker, stage="menu", case_id=None)
+    desk.work.seekers.save(seeker)
+    menu.show_menu(desk, seeker)

@@ -1,0 +1,30 @@
+"""A seeker blocks the bot, or lets it in again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Send
+from db.records import Seeker
+from handlers.desk import Desk, voice_of
+from handlers.phrases import phrase
+from locales.text import Text
+from locales.texts import staff as texts
+
+
+def changed(desk: Desk, seeker: Seeker, *, here: bool) -> None:
+    """The confidant is told when messages cannot reach the seeker, and when they can again."""
+    if seeker.unreachable != here:
+        return
+    desk.work.seekers.save(replace(seeker, unreachable=not here))
+    if here:
+        desk.work.outbox.revive("seeker", seeker.chat_id)
+    _tell_confidant(desk, seeker, texts.SEEKER_BACK if here else texts.SEEKER_UNREACHABLE)
+
+
+def _tell_confidant(desk: Desk, seeker: Seeker, what: Text) -> None:
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    held = desk.work.assignments.current(case.id) if case else None
+    member = desk.work.staff.get(held.staff_id) if held else None
+    if case and held and member:
+        desk.tell_staff(member, Send(phrase(voice_of(member), what, case=case.name)), held)

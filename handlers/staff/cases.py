@@ -1,0 +1,80 @@
+"""The cases a confidant holds, and which one a message is for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Edit, Send
+from db.records import Assignment, Case, Staff
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter, Press
+from handlers.phrases import phrase
+from handlers.staff import strays
+from locales.text import Text
+from locales.texts import staff as texts
+
+
+def held_by(desk: Desk, member: Staff) -> list[Case]:
+    """The open cases of a confidant, oldest first."""
+    return sorted(desk.work.cases.held_by(member.id), key=lambda case: case.opened_at)
+
+
+def show(desk: Desk, member: Staff, _: Letter) -> None:
+    """/cases and /switch: the list; a button makes a case the current one."""
+    list_cases(desk, member, texts.CASES)
+
+
+def list_cases(desk: Desk, member: Staff, heading: Text) -> None:
+    """The member's cases as buttons under `heading`."""
+    say, held = voice_of(member), held_by(desk, member)
+    if not held:
+        desk.tell_staff(member, Send(phrase(say, texts.CASES_NONE)))
+        return
+    rows = tuple((Button(_label(member, case), action("sw", case.id)),) for case in held)
+    desk.tell_staff(member, Send(phrase(say, heading), buttons=rows))
+
+
+def _label(member: Staff, case: Case) -> str:
+    line = voice_of(member)(texts.CASE_LINE, case=case.name)
+    return f"✔ {line}" if case.id == member.current_case else line
+
+
+def switched(desk: Desk, member: Staff, press: Press) -> None:
+    """A case was pressed: what is written without a reply goes there from now on."""
+    case = desk.work.cases.get(press.args[0])
+    if not case or case not in held_by(desk, member):
+        strays.old_button(desk, member, press)
+        return
+    desk.work.staff.save(replace(member, current_case=case.id))
+    desk.answer_staff(press)
+    desk.tell_staff(member, Edit(phrase(voice_of(member), texts.CURRENT_CASE, case=case.name), press.message_id))
+
+
+def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
+    """The assignment a letter is for: its topic's, else the one replied to, else the current one.
+
+    None when that is not certain: a message is never sent on a guess.
+    """
+    if letter.thread:
+        return desk.work.assignments.by_thread(member.id, letter.thread)
+    if letter.reply_to:
+        answered = desk.work.messages.entry_at("staff", letter.chat_id, letter.reply_to)
+        return _current(desk, member, answered.case_id) if answered else None
+    if desk.line.topics:
+        return None
+    held = held_by(desk, member)
+    if len(held) == 1:
+        return _current(desk, member, held[0].id)
+    return _current(desk, member, member.current_case) if member.current_case else None
+
+
+def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:
+    assignment = desk.work.assignments.current(case_id)
+    return assignment if assignment and assignment.staff_id == member.id else None
+
+
+def leave(desk: Desk, member: Staff, case: Case) -> None:
+    """The case is no longer the member's current one."""
+    if member.current_case == case.id:
+        desk.work.staff.save(replace(member, current_case=None))

@@ -1,0 +1,110 @@
+"""Somebody opens the staff bot: with a one-time code, or as a stranger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Address, Button, Edit, Send, ShowCommands
+from db.records import Role, Staff
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter, Press
+from handlers.phrases import join, phrase
+from handlers.staff import profile
+from locales import tongue
+from locales.text import Text
+from locales.texts import common, staff as texts
+
+LANGUAGES = ("nl", "ar", "rif", "tr", "en")
+"""The staff's languages, in the order of the buttons."""
+
+ROLES: dict[Role, Text] = {
+    "confidant": texts.ROLE_CONFIDANT,
+    "coordinator": texts.ROLE_COORDINATOR,
+    "admin": texts.ROLE_ADMIN,
+}
+
+
+def stranger(desk: Desk, chat_id: int) -> None:
+    """Nobody without a role gets in, and nothing is remembered of who knocked."""
+    _refuse(desk, chat_id, texts.STRANGER)
+
+
+def _refuse(desk: Desk, chat_id: int, what: Text) -> None:
+    words = join((phrase(tongue(code), what) for code in ("nl", "en")), gap="\n\n")
+    desk.work.outbox.put(Address("staff", chat_id), Send(words))
+
+
+def join_with_code(desk: Desk, chat_id: int, member: Staff | None, code: str) -> None:
+    """`/start CODE`: the code is used up, and its role is given."""
+    invite = desk.work.invites.take(code, desk.now)
+    if not invite:
+        _refuse(desk, chat_id, texts.CODE_REFUSED)
+        return
+    if member:
+        _add_role(desk, member, invite.role)
+        return
+    choose_language(desk, desk.work.staff.new(chat_id, (invite.role,)))
+
+
+def _add_role(desk: Desk, member: Staff, role: Role) -> None:
+    roles = tuple(dict.fromkeys((*member.roles, role)))
+    member = replace(member, roles=roles)
+    desk.work.staff.save(member)
+    say = voice_of(member)
+    desk.tell_staff(member, Send(phrase(say, texts.ROLE_ADDED, role=say(ROLES[role]))))
+    welcome(desk, member)
+
+
+def choose_language(desk: Desk, member: Staff, _: Letter | None = None) -> None:
+    """Ask in which language the bot should speak."""
+    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in LANGUAGES), gap="\n")
+    rows = tuple((Button(tongue(code)(common.LANGUAGES[code]), action("lang", code)),) for code in LANGUAGES)
+    desk.tell_staff(member, Send(prompt, buttons=rows))
+
+
+def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """A language was pressed; a newcomer goes on to the profile."""
+    (code,) = press.args
+    newcomer = member.language is None
+    member = replace(member, language=code)
+    desk.work.staff.save(member)
+    say = voice_of(member)
+    roles = say.list_of(say(ROLES[role]) for role in member.roles)
+    desk.answer_staff(press)
+    desk.tell_staff(member, Edit(phrase(say, texts.WELCOME, roles=roles), press.message_id))
+    desk.tell_staff(member, ShowCommands(commands(member)))
+    if newcomer:
+        welcome(desk, member)
+
+
+def welcome(desk: Desk, member: Staff) -> None:
+    """A confidant without a profile is asked for one; anybody else can begin."""
+    if "confidant" in member.roles and member.stage != "ready":
+        profile.begin(desk, member)
+        return
+    desk.work.staff.save(replace(member, stage="ready"))
+    desk.tell_staff(member, Send(phrase(voice_of(member), texts.ADMIN_READY)))
+
+
+def commands(member: Staff) -> tuple[tuple[str, str], ...]:
+    """The command menu for the member's roles, in the member's language."""
+    say = voice_of(member)
+    return tuple((name, say(what)) for name, (roles, what) in texts.COMMANDS.items() if set(roles) & set(member.roles))
+
+
+def welcome_back(desk: Desk, member: Staff) -> None:
+    """/start by somebody known: go on where they are."""
+    if member.language is None:
+        choose_language(desk, member)
+    elif member.stage != "ready":
+        profile.ask(desk, member)
+    else:
+        desk.tell_staff(member, Send(phrase(voice_of(member), texts.WELCOME_BACK)))
+
+
+def show_help(desk: Desk, member: Staff, _: Letter | None = None) -> None:
+    """All commands of the member's roles."""
+    say = voice_of(member)
+    parts = [phrase(say, texts.HELP[role]) for role in ("confidant", "coordinator", "admin") if role in member.roles]
+    desk.tell_staff(member, Send(join(parts)))

@@ -1,0 +1,21 @@
+"""A staff member blocks the bot, or lets it in again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.records import Staff
+from handlers import rematching
+from handlers.desk import Desk
+
+
+def changed(desk: Desk, member: Staff, *, here: bool) -> None:
+    """A confidant who cannot be reached gets no offers, and the cases go back to matching."""
+    if member.unreachable != here:
+        return
+    member = replace(member, unreachable=not here)
+    desk.work.staff.save(member)
+    if here:
+        desk.work.outbox.revive("staff", member.chat_id)
+    else:
+        rematching.give_back_all(desk, member)

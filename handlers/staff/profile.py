@@ -1,0 +1,208 @@
+"""The profile questions: gender, languages, communities, town, how many cases at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Buttons, Edit, Send, Words
+from db.records import Staff
+from handlers import places
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter, Press
+from handlers.phrases import join, phrase
+from handlers.staff.card import Card, card_of, toggled, with_card
+from locales import Tongue
+from locales.texts import common, seeker as seeker_texts, staff as texts
+
+GENDERS = {key: label for key, label in common.GENDERS.items() if key != "no_matter"}
+COMMUNITIES = {key: label for key, label in common.COMMUNITIES.items() if key != "no_matter"}
+LIMITS = ("1", "2", "3", "4", "5")
+CHECKED = "☑ "
+
+
+def begin(desk: Desk, member: Staff) -> None:
+    """Ask the first profile question."""
+    desk.tell_staff(member, Send(phrase(voice_of(member), texts.PROFILE_INTRO)))
+    ask(desk, replace(member, stage="gender"))
+
+
+def ask(desk: Desk, member: Staff) -> None:
+    """Remember which question the member is at, and ask it."""
+    desk.work.staff.save(member)
+    words, buttons = question(member)
+    desk.tell_staff(member, Send(words, buttons=buttons))
+
+
+def question(member: Staff) -> tuple[Words, Buttons]:
+    """The words and buttons of the question the member is at."""
+    say, card = voice_of(member), card_of(member)
+    match member.stage:
+        case "gender":
+            return phrase(say, texts.ASK_GENDER), _options(say, GENDERS, "gender", ())
+        case "languages":
+            return phrase(say, texts.ASK_LANGUAGES), _several(say, common.LANGUAGES, "languages", card.languages)
+        case "communities":
+            shown = _several(say, COMMUNITIES, "communities", card.communities)
+            return phrase(say, texts.ASK_COMMUNITIES), shown
+        case "limit":
+            row = tuple(Button(limit, action("p", "limit", limit)) for limit in LIMITS)
+            return phrase(say, texts.ASK_LIMIT), (row,)
+        case _:
+            return phrase(say, texts.ASK_TOWN), ()
+
+
+def _options(say: Tongue, texts_by_id: common.Choices, at: str, chosen: tuple[str, ...]) -> Buttons:
+    def label(one: str) -> str:
+        return (CHECKED if one in chosen else "") + say(texts_by_id[one])
+
+    buttons = [Button(label(one), action("p", at, one)) for one in texts_by_id]
+    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def _several(say: Tongue, texts_by_id: common.Choices, at: str, chosen: tuple[str, ...]) -> Buttons:
+    done = (Button(say(common.DONE), action("pd", at)),)
+    return (*_options(say, texts_by_id, at, chosen), done)
+
+
+def pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """An option of a profile question was pressed; a press on an earlier question does nothing."""
+    at, value = press.args
+    if at != member.stage:
+        desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
+        return
+    card = card_of(member)
+    match at:
+        case "gender":
+            _next(desk, with_card(member, replace(card, gender=value)), press, "languages")
+        case "limit":
+            _next(desk, with_card(member, replace(card, limit=int(value))), press, "ready")
+        case "languages":
+            _toggle(desk, with_card(member, replace(card, languages=toggled(card.languages, value))), press)
+        case "communities":
+            _toggle(desk, with_card(member, replace(card, communities=toggled(card.communities, value))), press)
+
+
+def _toggle(desk: Desk, member: Staff, press: Press) -> None:
+    desk.work.staff.save(member)
+    words, buttons = question(member)
+    desk.answer_staff(press)
+    desk.tell_staff(member, Edit(words, press.message_id, buttons=buttons))
+
+
+def done(desk: Desk, member: Staff, press: Press) -> None:
+    """Done was pressed under a question with several choices."""
+    (at,) = press.args
+    if at != member.stage:
+        desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
+    elif at == "languages" and not card_of(member).languages:
+        desk.answer_staff(press, voice_of(member)(seeker_texts.REQUIRED), alert=True)
+    else:
+        _next(desk, member, press, "communities" if at == "languages" else "town")
+
+
+def _next(desk: Desk, member: Staff, press: Press, stage: str) -> None:
+    words, _ = question(member)
+    desk.answer_staff(press)
+    desk.tell_staff(member, Edit(join((words, _given(member)), gap="\n"), press.message_id))
+    _go_on(desk, member, stage)
+
+
+def _go_on(desk: Desk, member: Staff, stage: str) -> None:
+    if stage != "ready":
+        ask(desk, replace(member, stage=stage))
+        return
+    member = replace(member, stage="ready", available=True)
+    desk.work.staff.save(member)
+    desk.tell_staff(member, Send(phrase(voice_of(member), texts.PROFILE_READY)))
+
+
+def _given(member: Staff) -> Words:
+    say, card = voice_of(member), card_of(member)
+    given = {
+        "gender": names(say, common.GENDERS, (card.gender or "",)),
+        "languages": names(say, common.LANGUAGES, card.languages),
+        "communities": names(say, common.COMMUNITIES, card.communities),
+        "limit": str(card.limit),
+        "town": places.name_of(card.place),
+    }
+    return phrase(say, seeker_texts.YOUR_ANSWER, answer=given[member.stage])
+
+
+def names(say: Tongue, texts_by_id: common.Choices, ids: tuple[str, ...]) -> str:
+    """The names of what was chosen, as a list in this language; a dash when there is nothing."""
+    known = [say(texts_by_id[one]) for one in ids if one in texts_by_id]
+    return say.list_of(known) if known else say(texts.NOBODY_YET)
+
+
+def written(desk: Desk, member: Staff, letter: Letter) -> None:
+    """Something was typed during the profile: a town where one is asked for, else a reminder."""
+    if member.stage != "town":
+        words, buttons = question(member)
+        reminder = phrase(voice_of(member), texts.CHOOSE_BUTTON)
+        desk.tell_staff(member, Send(join((reminder, words)), buttons=buttons))
+        return
+    found = [one for one in places.find(letter.words.text) if one.place]
+    sure = places.sure(found)
+    if sure:
+        _placed(desk, member, sure.id)
+        return
+    words = phrase(voice_of(member), seeker_texts.WHICH_PLACE if found else texts.TOWN_UNKNOWN)
+    desk.tell_staff(member, Send(words, buttons=places.buttons(places.choices(found), "pt")))
+
+
+def town_pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """One of the towns with the same name was pressed."""
+    if member.stage != "town" or not places.town(press.args[0]):
+        desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
+        return
+    desk.answer_staff(press)
+    _placed(desk, member, press.args[0])
+
+
+def _placed(desk: Desk, member: Staff, place: str) -> None:
+    member = with_card(member, replace(card_of(member), place=place))
+    desk.tell_staff(member, Send(_given(member)))
+    _go_on(desk, member, "limit")
+
+
+def show(desk: Desk, member: Staff, _: Letter) -> None:
+    """/profile: the card in words, and a button to change it."""
+    say, card = voice_of(member), card_of(member)
+    if "confidant" not in member.roles:
+        desk.tell_staff(member, Send(phrase(say, texts.NO_PROFILE)))
+        return
+    words = phrase(
+        say,
+        texts.PROFILE_SHORT,
+        gender=names(say, common.GENDERS, (card.gender or "",)),
+        languages=names(say, common.LANGUAGES, card.languages),
+        communities=names(say, common.COMMUNITIES, card.communities),
+        town=places.name_of(card.place),
+        limit=card.limit,
+    )
+    desk.tell_staff(member, Send(words, buttons=((Button(say(texts.CHANGE_PROFILE), action("pchange")),),)))
+
+
+def change(desk: Desk, member: Staff, press: Press) -> None:
+    """The profile questions once more; what was chosen stays chosen until it is changed."""
+    desk.answer_staff(press)
+    ask(desk, replace(member, stage="gender", available=False))
+
+
+def pause(desk: Desk, member: Staff, _: Letter) -> None:
+    """/pause: no new offers; open cases go on."""
+    _available(desk, member, yes=False)
+
+
+def resume(desk: Desk, member: Staff, _: Letter) -> None:
+    """/resume: offers again."""
+    _available(desk, member, yes=True)
+
+
+def _available(desk: Desk, member: Staff, *, yes: bool) -> None:
+    if Card() == card_of(member) or member.stage != "ready":
+        desk.tell_staff(member, Send(phrase(voice_of(member), texts.NO_PROFILE)))
+        return
+    desk.work.staff.save(replace(member, available=yes))
+    desk.tell_staff(member, Send(phrase(voice_of(member), texts.RESUMED if yes else texts.PAUSED)))

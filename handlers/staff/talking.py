@@ -1,0 +1,76 @@
+"""A staff member writes: to the seeker of a case, or in answer to a profile question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Send
+from db.records import Assignment, Case, Staff
+from handlers import relaying
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter
+from handlers.phrases import phrase
+from handlers.staff import cases, joining, profile
+from locales.text import Text
+from locales.texts import relay, staff as texts
+
+
+def written(desk: Desk, member: Staff, letter: Letter) -> None:
+    """Pass the message on to the one case it is for, or say that it went to nobody."""
+    held = cases.meant(desk, member, letter)
+    case = desk.work.cases.get(held.case_id) if held else None
+    if held and case:
+        _to_seeker(desk, member, case, held, letter)
+    elif member.language is None:
+        joining.choose_language(desk, member, letter)
+    elif member.stage != "ready" and not letter.thread:
+        profile.written(desk, member, letter)
+    else:
+        _to_nobody(desk, member)
+
+
+def _to_nobody(desk: Desk, member: Staff) -> None:
+    if cases.held_by(desk, member):
+        cases.list_cases(desk, member, texts.WHICH_CASE)
+    else:
+        _say(desk, member, texts.NO_CASE)
+
+
+def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
+    seeker = desk.work.seekers.get(case.seeker_id)
+    reason = relaying.refusal(letter)
+    if case.state != "open" or not seeker:
+        _say(desk, member, texts.CASE_CLOSED_HERE, held)
+    elif reason:
+        say = voice_of(member)
+        told = phrase(say, texts.NOT_PASSED_ON, reason=say(reason, limit=relay.FILE_LIMIT_MB))
+        desk.tell_staff(member, Send(told, language=say.code), held)
+    else:
+        entry = relaying.keep(desk, case, "confidant", letter)
+        relaying.show_seeker(desk, case, entry, seeker)
+        if seeker.unreachable:
+            _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
+
+
+def _say(desk: Desk, member: Staff, what: Text, held: Assignment | None = None, case: Case | None = None) -> None:
+    inserted = {"case": case.name} if case else {}
+    desk.tell_staff(member, Send(phrase(voice_of(member), what, **inserted)), held)
+
+
+def edited(desk: Desk, member: Staff, letter: Letter) -> None:
+    """A confidant changed a message: the seeker's copy changes too, while the case is theirs."""
+    ref = desk.work.messages.entry_at("staff", letter.chat_id, letter.message_id)
+    held = desk.work.assignments.current(ref.case_id) if ref else None
+    if not held or held.staff_id != member.id:
+        return
+    amended = relaying.amend(desk, "confidant", letter)
+    seeker = desk.work.seekers.get(amended[0].seeker_id) if amended else None
+    if amended and seeker:
+        relaying.show_edit_to_seeker(desk, *amended, seeker)
+
+
+def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
+    """The case just accepted becomes the current one."""
+    member = replace(member, current_case=case.id)
+    desk.work.staff.save(member)
+    return member

@@ -1,0 +1,62 @@
+"""The intake's answers in words: for the seeker's own screen, for an offer, for whoever holds the case."""
+
+from __future__ import annotations
+
+from db.letters import Words
+from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Skipped, Spoken, YesNo
+from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.walk import Walk, given
+from handlers.phrases import join, phrase
+from locales import Tongue
+from locales.texts import common, seeker as seeker_texts, staff as texts
+
+SHOWN_BEFORE_ACCEPTING = (Chosen, YesNo, Counted)
+"""Kinds of answer an offer may show. Words, voice and the town could identify: communities are small."""
+
+
+def answer_words(say: Tongue, question: Question, answer: Answer) -> str:
+    """One answer in the reader's language, its options as the questionnaire words them."""
+    match answer:
+        case Chosen(ids):
+            chosen = (question.option(one) for one in ids)
+            return say.list_of([option.text.best(say.code) for option in chosen if option])
+        case YesNo(yes):
+            return say(common.YES if yes else common.NO)
+        case Said(text):
+            return text
+        case Spoken():
+            return say(seeker_texts.VOICE_ANSWER)
+        case Located(label):
+            return label
+        case Counted(n):
+            return str(n)
+        case Skipped():
+            return say(texts.ANSWER_SKIPPED)
+        case _:
+            return ""
+
+
+def choices(say: Tongue, questionnaire: Questionnaire, walk: Walk) -> Words:
+    """What an offer shows of the answers: only what was chosen with buttons."""
+    return _lines(say, questionnaire, walk, SHOWN_BEFORE_ACCEPTING)
+
+
+def everything(say: Tongue, questionnaire: Questionnaire, walk: Walk) -> Words:
+    """All answers, for the confidant who accepted."""
+    return _lines(say, questionnaire, walk, (*SHOWN_BEFORE_ACCEPTING, Located, Said, Spoken))
+
+
+def _lines(say: Tongue, questionnaire: Questionnaire, walk: Walk, kinds: tuple[type, ...]) -> Words:
+    shown = [(question, answer) for question, answer in given(questionnaire, walk.answers) if isinstance(answer, kinds)]
+    return join(
+        (
+            phrase(
+                say,
+                texts.ANSWER_LINE,
+                question=question.wording(walk.answers).best(say.code),
+                answer=answer_words(say, question, answer),
+            )
+            for question, answer in shown
+        ),
+        gap="\n",
+    )

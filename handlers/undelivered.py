@@ -1,0 +1,60 @@
+"""What did not arrive: the side that wrote it hears so, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Address, BotName, Send
+from db.records import Case
+from db.work import Work
+from handlers.desk import Desk, voice_of
+from handlers.phrases import phrase
+from handlers.seeker import presence as seeker_presence
+from handlers.staff import presence as staff_presence
+from locales.texts import common, seeker as seeker_texts, staff as staff_texts
+
+
+def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
+    """Somebody cannot be reached: what is for them stays queued for whoever holds the case."""
+    if bot == "seeker":
+        if seeker := desk.work.seekers.find(chat_id):
+            seeker_presence.changed(desk, seeker, here=False)
+    elif member := desk.work.staff.find(chat_id):
+        staff_presence.changed(desk, member, here=False)
+
+
+def refused(desk: Desk, bot: BotName, case_id: str | None) -> None:
+    """Telegram refused a letter of a case for good: the other side of that case is told."""
+    case = desk.work.cases.get(case_id) if case_id else None
+    if case is None or case.state != "open":
+        return
+    if bot == "seeker":
+        _tell_confidant(desk, case)
+    elif seeker := desk.work.seekers.get(case.seeker_id):
+        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), common.NOT_DELIVERED)), case)
+
+
+def _tell_confidant(desk: Desk, case: Case) -> None:
+    held = desk.work.assignments.current(case.id)
+    member = desk.work.staff.get(held.staff_id) if held else None
+    if held and member:
+        desk.tell_staff(member, Send(phrase(voice_of(member), common.NOT_DELIVERED)), held)
+
+
+def topic_gone(work: Work, assignment_id: str | None) -> None:
+    """Somebody deleted a case's topic: the case goes on in the plain chat, with its name above each message."""
+    held = work.assignments.get(assignment_id) if assignment_id else None
+    if held:
+        work.assignments.save(replace(held, thread_id=None))
+
+
+def set_aside(desk: Desk, bot: BotName, chat_id: int) -> None:
+    """An update could not be handled, even after several tries: its sender is asked to send it again."""
+    if bot == "seeker":
+        seeker = desk.work.seekers.find(chat_id)
+        what = phrase(voice_of(seeker), seeker_texts.MESSAGE_FAILED) if seeker else None
+    else:
+        member = desk.work.staff.find(chat_id)
+        what = phrase(voice_of(member), staff_texts.MESSAGE_FAILED) if member else None
+    if what:
+        desk.work.outbox.put(Address(bot, chat_id), Send(what))
