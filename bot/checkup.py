@@ -1,0 +1,144 @@
+"""Looking the whole line over: what `amana doctor` says, one finding a line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.introduction import Introduction, NotIntroduced, introduce
+from bot.opening import home_of, open_store
+from bot.settings import Settings, SettingsError
+from db.clock import Clock
+from db.errors import DatabaseAhead, DatabaseBehind, StoreError
+from db.home import Home
+from db.letters import BotName
+from db.store import Store
+from db.vault.archive import ArchivePublicKey
+from db.vault.archive_private import is_private_key_file
+from db.vault.files import is_private
+from locales import manage
+
+LEAST_SPACE = 200 * 1024 * 1024
+"""Bytes that should be free where the home is: about ten of the largest files Telegram passes on."""
+
+MOST_SKEW = timedelta(seconds=60)
+"""How far this clock may be from the Bot API server's before deadlines and day keys go wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, whether it is well, and a line about it."""
+
+    what: str
+    well: bool
+    words: str
+
+
+async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
+    """Look at everything, in the order of the design."""
+    yield Finding("settings", well=True, words=f"home {settings.home}, Bot API {settings.api_url}")
+    home = home_of(settings)
+    yield _keys(home)
+    async for finding in _database(settings):
+        yield finding
+    async for finding in _bots(settings, clock):
+        yield finding
+    yield _catalogs()
+    yield _disk(home)
+
+
+def _keys(home: Home) -> Finding:
+    try:
+        home.vault()
+        public = ArchivePublicKey.from_file(home.archive_public)
+    except StoreError as error:
+        return Finding("keys", well=False, words=str(error))
+    if not is_private(home.path):
+        return Finding("keys", well=False, words=f"others can look into {home.path}; `chmod 700` it")
+    left = next(_private_keys(home), None)
+    if left:
+        return Finding("keys", well=False, words=f"{left} opens every closed case; take it off this machine")
+    return Finding("keys", well=True, words=f"the ring opens; archive key {public.fingerprint}")
+
+
+def _private_keys(home: Home) -> Iterator[str]:
+    for path in sorted(home.path.rglob("*")):
+        if path.is_file() and is_private_key_file(path):
+            yield str(path)
+
+
+async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        with open_store(settings) as store:
+            yield await _contents(store)
+    except (DatabaseBehind, DatabaseAhead) as error:
+        yield Finding("database", well=True, words="opens")
+        yield Finding("migrations", well=False, words=str(error))
+    except (StoreError, SettingsError) as error:
+        yield Finding("database", well=False, words=str(error))
+        yield Finding("migrations", well=False, words="not looked at: the database does not open")
+    else:
+        yield Finding("migrations", well=True, words="the database is what this program expects")
+
+
+async def _contents(store: Store) -> Finding:
+    async with store.transaction() as work:
+        version, _ = work.questionnaires.latest()
+        waiting = work.outbox.waiting()
+    words = f"opens; questionnaire {version}; {waiting} letters wait to go out"
+    return Finding("database", well=True, words=words)
+
+
+async def _bots(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
+    seeker, staff = await _met(settings, "seeker"), await _met(settings, "staff")
+    yield _token("seeker", seeker)
+    yield _token("staff", staff)
+    yield _topics(staff)
+    yield _skew(staff if isinstance(staff, Introduction) else seeker, clock)
+
+
+async def _met(settings: Settings, bot: BotName) -> Introduction | str:
+    """Who the bot is, or why that is not known."""
+    try:
+        return await introduce(settings.api_url, settings.token(bot))
+    except SettingsError as error:
+        return str(error)
+    except NotIntroduced as error:
+        return f"the {bot} bot: {error}"
+
+
+def _token(bot: BotName, met: Introduction | str) -> Finding:
+    if isinstance(met, str):
+        return Finding("tokens", well=False, words=met)
+    return Finding("tokens", well=True, words=f"the {bot} bot is @{met.username}")
+
+
+def _topics(staff: Introduction | str) -> Finding:
+    if isinstance(staff, str):
+        return Finding("topics", well=False, words="not known: the staff bot does not answer")
+    if staff.topics:
+        return Finding("topics", well=True, words="on: each case has a topic of its own")
+    words = "off: confidants switch between cases; BotFather turns topics on for the staff bot"
+    return Finding("topics", well=True, words=words)
+
+
+def _skew(bot: Introduction | str, clock: Clock) -> Finding:
+    if isinstance(bot, str) or bot.date is None:
+        return Finding("clock", well=False, words="not compared: the Bot API told no time")
+    skew = abs(clock.now() - bot.date)
+    words = f"{skew.total_seconds():.0f} s from the Bot API's"
+    return Finding("clock", well=skew <= MOST_SKEW, words=words)
+
+
+def _catalogs() -> Finding:
+    found = manage.check()
+    words = f"{len(found)} things to put right, first: {found[0]}" if found else "complete in every language"
+    return Finding("catalogs", well=not found, words=words)
+
+
+def _disk(home: Home) -> Finding:
+    place = next(path for path in (home.path.resolve(), *home.path.resolve().parents) if path.is_dir())
+    free = shutil.disk_usage(place).free
+    return Finding("disk", well=free >= LEAST_SPACE, words=f"{free // 1024**2} MB free")

@@ -1,0 +1,74 @@
+"""Cleaning files in a process of its own: a strange file can be slow, or take its process down with it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
+
+from bot.post.cleaning import CleaningFailed
+from db.letters import FileKind
+from handlers.media.cleaned import Cleaned
+
+FILES_PER_PROCESS = 50
+"""After so many files a worker makes room for a fresh one, so that no library's leak adds up."""
+
+
+class CleanerPool:
+    """One worker process, started with the first file. A worker that dies takes only its file along."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def clean(self, kind: FileKind, data: bytes, mime: str, name: str) -> Cleaned:
+        """Clean one file. Raises CleaningFailed."""
+        loop = asyncio.get_running_loop()
+        try:
+            done = await loop.run_in_executor(self._started(), _clean, kind, data, mime, name)
+        except BrokenProcessPool:
+            self._pool = None
+            raise CleaningFailed("broken") from None
+        if isinstance(done, str):
+            raise CleaningFailed(done)
+        return done
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # A fresh interpreter: a fork would take this process's keys along.
+            self._pool = ProcessPoolExecutor(
+                1, get_context("spawn"), _ignore_interrupts, max_tasks_per_child=FILES_PER_PROCESS
+            )
+        return self._pool
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C is for the process that started this one, which then ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _clean(kind: FileKind, data: bytes, mime: str, name: str) -> Cleaned | str:
+    """In the worker: the cleaned file, or the problem as one of CleaningFailed's words."""
+    from handlers.media.cleaning import clean
+    from handlers.media.errors import Broken, TooBig, Uncleanable
+
+    try:
+        return clean(kind, data, mime, name)
+    except Uncleanable:
+        return "uncleanable"
+    except TooBig:
+        return "too_big"
+    except Broken:
+        return "broken"

@@ -1,0 +1,56 @@
+"""A made-up seeker walks through the intake: the planned answers, and everything else skipped."""
+
+from __future__ import annotations
+
+from bot.demo.holder import Holder
+from bot.demo.plans import Plan
+from handlers.intake import walk as steps
+from handlers.intake.answers import Answer, Chosen, Located, Said, Seen, Skipped
+from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.walk import Outcome
+from locales.texts import common
+
+
+async def answer_all(seeker: Holder, plan: Plan, questionnaire: Questionnaire) -> None:
+    """Answer question after question, each with the buttons or words that a person would use."""
+    walk = steps.begin(1)
+    while (asked := steps.current(questionnaire, walk)) is not None:
+        await seeker.sees(asked.wording(walk.answers).best(seeker.say.code).splitlines()[0])
+        answer = await _answer(seeker, asked, plan)
+        step = steps.answer(questionnaire, walk, asked.id, answer)
+        if not isinstance(step, Outcome):
+            raise AssertionError(f"the plan's answer to {asked.id} does not fit the question")
+        walk = step.walk
+
+
+async def _answer(seeker: Holder, asked: Question, plan: Plan) -> Answer:
+    planned = plan.answers.get(asked.role or "")
+    if asked.kind == "information":
+        await seeker.taps(common.NEXT)
+        return Seen()
+    if planned is None and not asked.required:
+        await seeker.taps(common.SKIP)
+        return Skipped()
+    chosen = planned if planned is not None else asked.options[0].id
+    return await _give(seeker, asked, chosen)
+
+
+async def _give(seeker: Holder, asked: Question, planned: str | tuple[str, ...]) -> Answer:
+    if isinstance(planned, tuple):
+        for one in planned:
+            await seeker.taps("☐ " + _label(seeker, asked, one))
+            await seeker.sees_one(lambda m, o=one: "☑ " + _label(seeker, asked, o) in m.labels, "a tick")  # type: ignore[misc]
+        await seeker.taps(common.DONE)
+        return Chosen(planned)
+    if asked.kind == "choice":
+        await seeker.taps(_label(seeker, asked, planned))
+        return Chosen((planned,))
+    await seeker.writes(planned)
+    return Located(planned) if asked.kind == "place" else Said(planned)
+
+
+def _label(seeker: Holder, asked: Question, option_id: str) -> str:
+    option = asked.option(option_id)
+    if option is None:
+        raise AssertionError(f"{asked.id} has no option {option_id}")
+    return option.text.best(seeker.say.code)

@@ -1,0 +1,45 @@
+"""A new line: its home, the default questionnaire, and the first admin's way in."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from bot.invitations import LIFETIME
+from bot.opening import home_of, open_store
+from bot.settings import Settings
+from db.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """What there is now. `archive_private` is where the archive's private key lies, if one was made."""
+
+    home: Path
+    admin_code: str
+    questionnaire: str
+    archive_private: Path | None
+
+
+def default_questionnaire() -> str:
+    """The questionnaire that a new line begins with, as YAML."""
+    return files("locales").joinpath("default", "questionnaire.yaml").read_text(encoding="utf-8")
+
+
+async def found(
+    settings: Settings,
+    archive_public_key: Path | None = None,
+    *,
+    clock: Clock | None = None,
+    rng: random.Random | None = None,
+) -> Founded:
+    """Make the home and publish the default questionnaire. Raises HomeExists and touches nothing then."""
+    questionnaire = default_questionnaire()
+    created = home_of(settings).create(archive_public_key, clock)
+    with open_store(settings, clock, rng) as store:
+        async with store.transaction() as work:
+            work.questionnaires.publish(questionnaire, "default")
+            code = work.invites.new("admin", work.now + LIFETIME, approved=True)
+    return Founded(settings.home, code, questionnaire, created.archive_private)

@@ -1,0 +1,95 @@
+"""The Bot API calls that letters need, as each bot's framework makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from db.letters import Attachment, Buttons, Keys, Words
+
+TEXT_LIMIT = 4096
+"""Code points of a text message (Bot API sendMessage, after entity parsing)."""
+
+CAPTION_LIMIT = 1024
+"""Code points of a caption (Bot API sendPhoto and others)."""
+
+DELETE_LIMIT = 100
+"""Messages that one deleteMessages call takes."""
+
+WITHOUT_CAPTION = frozenset({"sticker", "video_note"})
+"""Kinds of file that carry no words."""
+
+WITH_SPOILER = frozenset({"photo", "video", "animation"})
+"""Kinds of file that can arrive hidden (Bot API has_spoiler)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes: a chat, a topic of it, and what it answers there."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What comes with a message besides its words. With buttons, `keys` cannot go along."""
+
+    buttons: Buttons = ()
+    keys: Keys | None = None
+    silent: bool = False
+    protect: bool = False
+    spoiler: bool = False
+
+
+class Calls(Protocol):
+    """One framework's calls. Every one raises a `bot.post.outcomes.PostError` when it fails."""
+
+    async def say(self, place: Place, words: Words, dress: Dress) -> int:
+        """Send a text; the answer is its message id."""
+        ...
+
+    async def hand(self, place: Place, what: Attachment, data: bytes, caption: Words, dress: Dress) -> int:
+        """Send a file; the answer is its message id."""
+        ...
+
+    async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
+        """Give a text message other words."""
+        ...
+
+    async def recaption(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
+        """Give a message with a file another caption."""
+        ...
+
+    async def take_away(self, chat_id: int, message_ids: list[int]) -> None:
+        """Delete at most 100 messages; those that are gone already are skipped."""
+        ...
+
+    async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
+        """Set the bot's one reaction, or take it away."""
+        ...
+
+    async def pin(self, chat_id: int, message_id: int) -> None:
+        """Pin a message without a sound."""
+        ...
+
+    async def answer(self, press_id: str, text: str, *, alert: bool) -> None:
+        """Answer a button press."""
+        ...
+
+    async def open_topic(self, chat_id: int, name: str) -> int:
+        """Make a topic; the answer is its thread id."""
+        ...
+
+    async def delete_topic(self, chat_id: int, thread_id: int) -> None:
+        """Delete a topic with all its messages."""
+        ...
+
+    async def typing(self, chat_id: int, thread_id: int | None) -> None:
+        """Show that something is being written."""
+        ...
+
+    async def show_commands(self, chat_id: int, commands: tuple[tuple[str, str], ...]) -> None:
+        """Set the command menu of one chat; none takes it away."""
+        ...

@@ -1,0 +1,132 @@
+"""The order of work for every kind of letter, over either framework's calls."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.post.calls import WITH_SPOILER, Calls, Dress, Place
+from bot.post.freight import Freight, Receipt
+from bot.post.marks import fit_to_go
+from bot.post.outcomes import Halfway, NotSent, PostError, Refused, TopicGone, Wait
+from bot.post.parts import Part, main_first, parts_of
+from bot.post.rewording import Rewording, delete, settled
+from db.letters import (
+    AnswerPress,
+    DeleteTopic,
+    Edit,
+    OpenTopic,
+    React,
+    Remove,
+    Send,
+    ShowCommands,
+    Typing,
+)
+
+TOPIC_NAME = 128
+"""Code points of a topic's name (Bot API createForumTopic)."""
+
+ANSWER_LIMIT = 200
+"""Code points of an answer to a press (Bot API answerCallbackQuery)."""
+
+log = logging.getLogger(__name__)
+
+
+class Carriage:
+    """A carrier: turns one letter into calls and the calls' ids into a receipt."""
+
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+
+    async def carry(self, parcel: Freight) -> Receipt:
+        """Carry one letter, or raise a `PostError` that says how it ended.
+
+        An edit that changes nothing, a message or topic that is gone or was never there when
+        it was to be edited, deleted or reacted to: these are done. Raises Halfway when some messages of
+        a letter are there and the next was not taken.
+        """
+        match parcel.what:
+            case Send():
+                return await self._send(parcel, parcel.what)
+            case Edit():
+                await self._edit(parcel, parcel.what)
+            case Remove():
+                await delete(self._calls, parcel.chat_id, parcel.targets)
+            case React():
+                await self._react(parcel, parcel.what)
+            case OpenTopic():
+                thread = await self._calls.open_topic(parcel.chat_id, parcel.what.name[:TOPIC_NAME])
+                return Receipt(thread_id=thread)
+            case DeleteTopic():
+                await self._delete_topic(parcel, parcel.what)
+            case AnswerPress(press_id=press, text=text, alert=alert):
+                await self._calls.answer(press, text[:ANSWER_LIMIT], alert=alert)
+            case Typing():
+                await self._calls.typing(parcel.chat_id, parcel.thread_id)
+            case ShowCommands():
+                await self._calls.show_commands(parcel.chat_id, parcel.what.commands)
+        return Receipt()
+
+    async def _send(self, parcel: Freight, letter: Send) -> Receipt:
+        parts = parts_of(letter, parcel.repeat_line)
+        sent = list(parcel.done)
+        for number in range(len(sent), len(parts)):
+            try:
+                sent.append(await self._part(parcel, letter, parts, number))
+            except (NotSent, Wait) as fault:
+                if not sent:
+                    raise
+                seconds = fault.seconds if isinstance(fault, Wait) else None
+                raise Halfway(tuple(sent), seconds) from None
+        ids = main_first(letter, parcel.repeat_line, tuple(sent))
+        if letter.pin:
+            await self._pin(parcel.chat_id, ids[0])
+        return Receipt(ids)
+
+    async def _part(self, parcel: Freight, letter: Send, parts: tuple[Part, ...], number: int) -> int:
+        part = parts[number]
+        place = Place(parcel.chat_id, parcel.thread_id, parcel.reply_to if number == 0 else None)
+        dress = _dress(letter, part, last=number == len(parts) - 1)
+        if part.attachment is None:
+            return await self._calls.say(place, part.words, dress)
+        if parcel.file is None:
+            raise Refused("file")
+        return await self._calls.hand(place, part.attachment, parcel.file, part.words, dress)
+
+    async def _pin(self, chat_id: int, message_id: int) -> None:
+        """Pin; a message that could not be pinned is still sent."""
+        try:
+            await self._calls.pin(chat_id, message_id)
+        except PostError as fault:
+            log.info("not pinned: %s", type(fault).__name__)
+
+    async def _edit(self, parcel: Freight, letter: Edit) -> None:
+        if parcel.targets:
+            words = fit_to_go(letter.words)
+            await Rewording(self._calls, parcel.chat_id, letter.buttons).apply(parcel.targets, words)
+
+    async def _react(self, parcel: Freight, letter: React) -> None:
+        if parcel.targets:
+            await settled(self._calls.react(parcel.chat_id, parcel.targets[0], letter.emoji))
+
+    async def _delete_topic(self, parcel: Freight, letter: DeleteTopic) -> None:
+        thread = letter.thread_id if letter.thread_id is not None else parcel.thread_id
+        if thread is None:
+            return
+        try:
+            await self._calls.delete_topic(parcel.chat_id, thread)
+        except TopicGone:
+            return
+        except Refused as fault:
+            if fault.reason != "no_topics":
+                raise
+
+
+def _dress(letter: Send, part: Part, *, last: bool) -> Dress:
+    """Buttons and keys hang under a letter's last message."""
+    return Dress(
+        buttons=letter.buttons if last else (),
+        keys=letter.keys if last else None,
+        silent=letter.silent,
+        protect=letter.protect,
+        spoiler=letter.spoiler and part.attachment is not None and part.attachment.kind in WITH_SPOILER,
+    )

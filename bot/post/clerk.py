@@ -1,0 +1,111 @@
+"""Handling what is in the inbox: each update once, in order, and all of it or nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from bot.post.bell import Bell, Sleep
+from db.letters import BotName
+from db.records import Arrival
+from db.store import Store
+from db.work import Work
+
+BATCH = 32
+"""Updates in one transaction."""
+
+SetAside = Callable[[Work, Arrival], None]
+"""Tells a sender that an update of theirs could not be handled."""
+
+log = logging.getLogger(__name__)
+
+
+class Edge(Protocol):
+    """One bot's framework, which brings an update to its handler."""
+
+    async def handle(self, arrival: Arrival, work: Work) -> None:
+        """Handle one update inside the open unit of work, or raise."""
+        ...
+
+
+class Clerk:
+    """Takes ready updates in order: a savepoint for each, one commit for the batch.
+
+    An update whose handler raises leaves nothing behind; its chat waits until it is tried
+    again, and after the inbox's last try it is set aside, its sender is told, and the chat
+    goes on.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        edges: Mapping[BotName, Edge],
+        on_set_aside: SetAside,
+        *,
+        wakes: Bell,
+        sleep: Sleep,
+        batch: int = BATCH,
+        poll: float = 1.0,
+    ) -> None:
+        self._store = store
+        self._edges = edges
+        self._on_set_aside = on_set_aside
+        self._wakes = wakes
+        self._batch = batch
+        self._poll = poll
+        self._stopping = False
+        self.bell = Bell(sleep)
+
+    def stop(self) -> None:
+        """Finish the batch at hand and take no more."""
+        self._stopping = True
+        self.bell.ring()
+
+    async def run(self) -> None:
+        """Handle until stopped."""
+        while not self._stopping:
+            if not await self._turn():
+                await self.bell.wait(self._poll)
+
+    async def _turn(self) -> int:
+        try:
+            return await self.handle_batch()
+        except Exception as fault:  # noqa: BLE001 — nothing was committed: it all comes again
+            log.warning("a batch was rolled back: %s", type(fault).__name__)
+            return 0
+
+    async def handle_batch(self) -> int:
+        """Handle the updates that are ready, in one transaction; the answer is how many."""
+        async with self._store.transaction() as work:
+            count = 0
+            while arrivals := self._next(work, self._batch - count):
+                for arrival in arrivals:
+                    await self._handle(work, arrival)
+                count += len(arrivals)
+        if count:
+            self._wakes.ring()
+        return count
+
+    def _next(self, work: Work, room: int) -> list[Arrival]:
+        """The next updates of bots that have an edge here: at most one of each chat at a time."""
+        found = work.inbox.ready(room) if room > 0 else []
+        return [arrival for arrival in found if arrival.bot in self._edges]
+
+    async def _handle(self, work: Work, arrival: Arrival) -> None:
+        try:
+            with work.savepoint():
+                await self._edges[arrival.bot].handle(arrival, work)
+                work.inbox.done(arrival.id)
+        except Exception as fault:  # noqa: BLE001 — whatever a handler raises, the line goes on
+            self._failed(work, arrival, type(fault).__name__)
+
+    def _failed(self, work: Work, arrival: Arrival, error: str) -> None:
+        log.warning("an update of the %s bot failed at try %d: %s", arrival.bot, arrival.tries + 1, error)
+        if not work.inbox.failed(arrival.id, error):
+            return
+        try:
+            with work.savepoint():
+                self._on_set_aside(work, arrival)
+        except Exception as fault:  # noqa: BLE001 — the update is set aside all the same
+            log.warning("a sender could not be told: %s", type(fault).__name__)

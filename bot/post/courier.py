@@ -1,0 +1,174 @@
+"""Sending what is in the outbox: in order within a chat, different chats side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+from functools import partial
+
+from bot.post.backoff import Backoff
+from bot.post.bell import Bell, Sleep
+from bot.post.driver import Driver
+from bot.post.loading import Load, RepeatLine, load
+from bot.post.settling import Result, Settling
+from db.records import Consignment
+from db.store import Store
+from db.work import Work
+
+SIDE_BY_SIDE = 64
+"""Letters under way at once, each of another chat."""
+
+DRAIN = 10.0
+"""Seconds that letters under way get to end when the courier is stopped."""
+
+ELSEWHERE = timedelta(minutes=1)
+"""How long to leave a letter of a bot that this process does not run."""
+
+log = logging.getLogger(__name__)
+
+
+class Courier:
+    """Claims letters, has them driven, and settles them many at a time.
+
+    A letter is `sending` in the database, and committed so, before its call is made. Results
+    that are ready together are settled in one transaction, the same that claims the next.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        driver: Driver,
+        settling: Settling,
+        repeat_line: RepeatLine,
+        *,
+        backoff: Backoff,
+        sleep: Sleep,
+        side_by_side: int = SIDE_BY_SIDE,
+        poll: float = 1.0,
+        drain: float = DRAIN,
+    ) -> None:
+        self._store = store
+        self._driver = driver
+        self._settling = settling
+        self._repeat_line = repeat_line
+        self._backoff = backoff
+        self._sleep = sleep
+        self._side_by_side = side_by_side
+        self._poll = poll
+        self._drain_seconds = drain
+        self._trips: dict[int, asyncio.Task[None]] = {}
+        self._resting: set[int] = set()
+        self._begun: set[int] = set()
+        self._ready: list[Result] = []
+        self._stopping = False
+        self.bell = Bell(sleep)
+
+    def stop(self) -> None:
+        """Claim no more, let what is under way end, and give back what was not begun."""
+        self._stopping = True
+        self.bell.ring()
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        await self._recover()
+        while not self._stopping:
+            await self._turn()
+            await self.bell.wait(self._poll)
+        await self._drain()
+
+    async def _recover(self) -> None:
+        """Note that letters under way when the last process ended are in doubt, before anything is sent."""
+        tries = 0
+        while not self._stopping:
+            try:
+                async with self._store.transaction() as work:
+                    work.outbox.recover()
+            except Exception as fault:  # noqa: BLE001 — a locked database must not end the line
+                log.warning("the outbox could not be recovered: %s", type(fault).__name__)
+                await self.bell.wait(self._backoff.pause(tries))
+                tries += 1
+            else:
+                return
+
+    async def _turn(self) -> None:
+        try:
+            loads = await self._settle_and_claim()
+        except Exception as fault:  # noqa: BLE001 — results stay in memory and are settled later
+            log.warning("letters could not be settled or claimed: %s", type(fault).__name__)
+            return
+        for one in loads:
+            letter_id = one.consignment.id
+            trip = asyncio.ensure_future(self._trip(one))
+            self._trips[letter_id] = trip
+            trip.add_done_callback(partial(self._ended, letter_id))
+
+    async def _settle_and_claim(self) -> list[Load]:
+        """One transaction: what is ready is settled, and as much as there is room for is claimed."""
+        ready = len(self._ready)
+        under_way = len(self._trips) - len(self._resting) + ready
+        free = 0 if self._stopping else self._side_by_side - under_way
+        async with self._store.transaction() as work:
+            for result in self._ready[:ready]:
+                self._settle(work, result)
+            claimed = work.outbox.claim(free) if free > 0 else []
+            loads = [found for letter in claimed if (found := self._load(work, letter))]
+        del self._ready[:ready]
+        return loads
+
+    def _settle(self, work: Work, result: Result) -> None:
+        try:
+            self._settling.settle(work, result)
+        except Exception as fault:  # noqa: BLE001 — one bad row must not keep all others unsettled
+            log.warning("a letter could not be settled: %s", type(fault).__name__)
+
+    def _load(self, work: Work, letter: Consignment) -> Load | None:
+        if not self._driver.serves(letter.bot):
+            work.outbox.again(letter.id, work.now + ELSEWHERE)
+            return None
+        try:
+            with work.savepoint():
+                return load(work, letter, self._repeat_line)
+        except Exception as fault:  # noqa: BLE001 — a row that cannot be read must not end the line
+            log.warning("a letter could not be read: %s", type(fault).__name__)
+            work.outbox.refused(letter.id, type(fault).__name__)
+            return None
+
+    async def _trip(self, one: Load) -> None:
+        letter = one.consignment
+        try:
+            await self._rest(letter)
+            result = await self._driver.drive(one, lambda: self._begun.add(letter.id))
+        except asyncio.CancelledError:
+            if letter.id not in self._begun:
+                self._ready.append(Result(letter, one.freight.what, None))
+            raise
+        self._ready.append(result)
+
+    async def _rest(self, letter: Consignment) -> None:
+        """Hold a letter whose answer was lost again and again; meanwhile it takes no place."""
+        if not letter.repeat or letter.tries <= 1:
+            return
+        self._resting.add(letter.id)
+        try:
+            await self._sleep(self._backoff.pause(letter.tries - 2))
+        finally:
+            self._resting.discard(letter.id)
+
+    def _ended(self, letter_id: int, _: asyncio.Task[None]) -> None:
+        self._trips.pop(letter_id, None)
+        self._begun.discard(letter_id)
+        self.bell.ring()
+
+    async def _drain(self) -> None:
+        """End: what was not begun goes back unmarked, what does not end in time stays in doubt."""
+        trips = dict(self._trips)
+        for letter_id, trip in trips.items():
+            if letter_id not in self._begun:
+                trip.cancel()
+        if trips:
+            await asyncio.wait(trips.values(), timeout=self._drain_seconds)
+        for trip in trips.values():
+            trip.cancel()
+        await asyncio.gather(*trips.values(), return_exceptions=True)
+        await self._turn()

@@ -1,0 +1,126 @@
+"""One letter's way to Telegram: its turn, its file, its pauses, and how it ended."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.post.backoff import Backoff
+from bot.post.bell import Sleep
+from bot.post.freight import Carrier, Freight, Receipt
+from bot.post.limits import Spacing
+from bot.post.loading import Load
+from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, Unreachable
+from bot.post.patience import Patience
+from bot.post.settling import Result
+from db.errors import StoreError
+from db.letters import FLEETING, BotName
+from db.store import Store
+
+FILES_AT_ONCE = 4
+"""Files held in memory at once."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Van:
+    """One bot's way out: who carries, and how fast."""
+
+    carrier: Carrier
+    spacing: Spacing
+
+
+class Driver:
+    """Brings letters to their carriers, each when its turn has come."""
+
+    def __init__(self, store: Store, vans: Mapping[BotName, Van], *, backoff: Backoff, sleep: Sleep) -> None:
+        self._store = store
+        self._vans = vans
+        self._backoff = backoff
+        self._sleep = sleep
+        self._patience = Patience()
+        self._files = asyncio.Semaphore(FILES_AT_ONCE)
+
+    def serves(self, bot: BotName) -> bool:
+        """Whether this bot's letters can be carried from here."""
+        return bot in self._vans
+
+    async def drive(self, load: Load, begin: Callable[[], None]) -> Result:
+        """Carry one letter, calling `begin` just before Telegram can first hear of it.
+
+        Errors end up in the result; only being cancelled comes out.
+        """
+        van = self._vans[load.consignment.bot]
+        await self._turn(van, load)
+        if load.attachment is None:
+            result = await self._carry(van, load, load.freight, begin)
+        else:
+            async with self._files:
+                result = await self._with_file(van, load, begin)
+        return self._judged(result)
+
+    async def _turn(self, van: Van, load: Load) -> None:
+        if load.messages:
+            await van.spacing.turn(load.consignment.chat_id, load.messages)
+        elif not isinstance(load.freight.what, FLEETING):
+            await van.spacing.bot_turn()
+
+    async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
+        try:
+            data = await self._file(load)
+        except StoreError as fault:
+            log.warning("a letter's file could not be read: %s", type(fault).__name__)
+            return Result(load.consignment, load.freight.what, Refused("file"))
+        return await self._carry(van, load, replace(load.freight, file=data), begin)
+
+    async def _file(self, load: Load) -> bytes | None:
+        if load.attachment is None or load.consignment.case_id is None:
+            return None
+        async with self._store.transaction() as work:
+            return work.media.read(load.consignment.case_id, load.attachment.media_id)
+
+    async def _carry(self, van: Van, load: Load, freight: Freight, begin: Callable[[], None]) -> Result:
+        """Carry, into the plain chat should the topic be gone."""
+        begin()
+        outcome = await self._attempt(van, load, freight)
+        gone = isinstance(outcome, TopicGone) and freight.thread_id is not None
+        if gone:
+            outcome = await self._attempt(van, load, replace(freight, thread_id=None))
+        return Result(load.consignment, load.freight.what, outcome, topic_gone=gone)
+
+    async def _attempt(self, van: Van, load: Load, freight: Freight) -> Receipt | PostError:
+        """Carry once, and on from where it stopped when it is a repeat.
+
+        A letter that stops halfway goes on from the outbox; a repeat cannot, since its
+        messages are not those of the try before, so it waits here.
+        """
+        stops = 0
+        while True:
+            try:
+                return await van.carrier.carry(freight)
+            except Halfway as halt:
+                if not load.consignment.repeat:
+                    return halt
+                freight = replace(freight, done=halt.done)
+                await self._sleep(self._backoff.pause(stops) if halt.seconds is None else halt.seconds)
+                stops += 1
+            except PostError as fault:
+                return fault
+            except Exception as fault:  # noqa: BLE001 — whatever it was, it may have been applied
+                log.warning("a carrier failed: %s", type(fault).__name__)
+                return Unknown()
+
+    def _judged(self, result: Result) -> Result:
+        """Give up a letter that alone keeps failing."""
+        letter = result.consignment
+        match result.outcome:
+            case Receipt() | Refused() | Unreachable():
+                self._patience.arrived(letter.bot, letter.id)
+            case Unknown() if self._patience.lost(letter.bot, letter.id):
+                return replace(result, outcome=Refused("given_up"))
+            case _:
+                pass
+        return result

@@ -1,0 +1,116 @@
+"""Fetching one bot's updates into the inbox: stored first, acknowledged afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Collection
+
+from bot.post.backoff import Backoff
+from bot.post.batch import Batch, read_batch
+from bot.post.bell import Bell, Sleep, unless
+from bot.post.wire import Wire, WireFault
+from db.letters import BotName
+from db.store import Store
+
+POLL_SECONDS = 25
+"""How long getUpdates may wait for something to happen."""
+
+MOST = 100
+"""Updates in one answer (Bot API getUpdates)."""
+
+log = logging.getLogger(__name__)
+
+
+class Fetcher:
+    """Polls getUpdates. An update is acknowledged only by asking for the next after a commit.
+
+    No id is ever compared: update ids can restart at random after a quiet week. The offset is
+    the last id of the batch just stored, plus one, and is forgotten as soon as an answer shows
+    that Telegram has seen it; what comes twice, the inbox knows by its id.
+    """
+
+    def __init__(
+        self,
+        bot: BotName,
+        wire: Wire,
+        store: Store,
+        *,
+        wanted: Collection[str],
+        wakes: Collection[Bell],
+        backoff: Backoff,
+        sleep: Sleep,
+    ) -> None:
+        self._bot = bot
+        self._wire = wire
+        self._store = store
+        self._wanted = list(wanted)
+        self._wakes = wakes
+        self._backoff = backoff
+        self._bell = Bell(sleep)
+        self._stopping = asyncio.Event()
+        self._offset: int | None = None
+        self._failures = 0
+
+    def stop(self) -> None:
+        """Fetch no more. What was fetched and not stored comes again."""
+        self._stopping.set()
+        self._bell.ring()
+
+    async def run(self) -> None:
+        """Fetch until stopped."""
+        while not self._stopping.is_set():
+            pause = await self._turn()
+            if pause and not self._stopping.is_set():
+                await self._bell.wait(pause)
+
+    async def _turn(self) -> float:
+        """Fetch and store once; the answer is how long to pause."""
+        try:
+            pause = await self.fetch()
+        except WireFault as fault:
+            return self._failed(str(fault), fault.retry_after)
+        except Exception as fault:  # noqa: BLE001 — a full disk or a strange answer must not end the line
+            return self._failed(type(fault).__name__)
+        self._failures = 0
+        return pause
+
+    def _failed(self, what: str, told: float = 0.0) -> float:
+        log.warning("fetching for the %s bot failed: %s", self._bot, what)
+        self._failures += 1
+        return max(told, self._backoff.pause(self._failures - 1))
+
+    async def fetch(self) -> float:
+        """One getUpdates and one transaction; the answer is how long to pause, usually 0.
+
+        Raises WireFault, `bot.post.batch.UnreadableBatch`, or whatever the store raises; the
+        offset then stays where it was.
+        """
+        parameters: dict[str, int | str | list[str]] = {
+            "timeout": POLL_SECONDS,
+            "limit": MOST,
+            "allowed_updates": self._wanted,
+        }
+        if self._offset is not None:
+            parameters["offset"] = self._offset
+        body = await unless(
+            self._stopping, self._wire.call("getUpdates", parameters, POLL_SECONDS + 10)
+        )
+        if body is None:
+            return 0.0
+        batch = read_batch(body, self._wanted)
+        if batch.updates:
+            await self._keep(batch)
+        if batch.set_aside:
+            log.warning("set aside %d updates of the %s bot", batch.set_aside, self._bot)
+        self._offset = batch.last_id + 1 if batch.last_id is not None else None
+        return self._backoff.pause(0) if batch.count and batch.last_id is None else 0.0
+
+    async def _keep(self, batch: Batch) -> None:
+        async with self._store.transaction() as work:
+            for update in batch.updates:
+                work.inbox.add(
+                    self._bot, update.update_id, update.chat_id, update.payload, carries=update.carries
+                )
+        for bell in self._wakes:
+            bell.ring()

@@ -1,0 +1,75 @@
+"""What happens by the clock: expiring offers, cleaning up, changing day keys."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from bot.post.bell import Bell, Sleep
+from bot.post.limits import Tick
+from db.store import Store
+from db.work import Work
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something to do every so many seconds, first when the line starts. Late is better than never."""
+
+    name: str
+    every: float
+    do: Callable[[], Awaitable[None]]
+
+
+def in_work(store: Store, do: Callable[[Work], None]) -> Callable[[], Awaitable[None]]:
+    """Let a duty have a transaction of its own."""
+
+    async def with_work() -> None:
+        async with store.transaction() as work:
+            do(work)
+
+    return with_work
+
+
+class Housekeeper:
+    """Does each duty when its time has come, one after another; one that fails harms no other."""
+
+    def __init__(
+        self, duties: Sequence[Duty], *, wakes: Collection[Bell], tick: Tick, sleep: Sleep
+    ) -> None:
+        self._duties = tuple(duties)
+        self._wakes = wakes
+        self._tick = tick
+        self._due = {duty.name: tick() for duty in self._duties}
+        self._bell = Bell(sleep)
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Finish the duty at hand and do no more."""
+        self._stopping = True
+        self._bell.ring()
+
+    async def run(self) -> None:
+        """Keep house until stopped."""
+        while self._duties and not self._stopping:
+            await self.round()
+            if not self._stopping:
+                await self._bell.wait(max(0.0, min(self._due.values()) - self._tick()))
+
+    async def round(self) -> None:
+        """Do what is due now."""
+        due = [duty for duty in self._duties if self._due[duty.name] <= self._tick()]
+        for duty in due:
+            if not self._stopping:
+                await self._do(duty)
+        for bell in self._wakes if due else ():
+            bell.ring()
+
+    async def _do(self, duty: Duty) -> None:
+        self._due[duty.name] = self._tick() + duty.every
+        try:
+            await duty.do()
+        except Exception as fault:  # noqa: BLE001 — the next duty is not to blame
+            log.warning("duty %s failed: %s", duty.name, type(fault).__name__)

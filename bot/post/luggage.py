@@ -1,0 +1,80 @@
+"""Which file comes with an update, read from the update as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from db.letters import FileKind
+
+FETCHED_FROM = ("message",)
+"""The kinds of update whose file is fetched."""
+
+KINDS: tuple[FileKind, ...] = tuple(
+    sorted(get_args(FileKind), key=lambda kind: (kind == "document", kind))
+)
+"""Every kind of file; "document" last, since an animation brings itself as a document too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Luggage:
+    """A file at Telegram's, by what the sender's phone says of it.
+
+    `size` in bytes, 0 when Telegram does not say; `duration` in seconds.
+    """
+
+    kind: FileKind
+    file_id: str
+    size: int = 0
+    mime: str = ""
+    name: str = ""
+    duration: int | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+def luggage_of(update: Mapping[str, Any]) -> Luggage | None:
+    """The file that is to be fetched for an update, if there is one that can be."""
+    for source in FETCHED_FROM:
+        message = update.get(source)
+        if isinstance(message, dict):
+            return next(filter(None, (_piece(kind, message.get(kind)) for kind in KINDS)), None)
+    return None
+
+
+def _piece(kind: FileKind, told: object) -> Luggage | None:
+    if kind == "photo":
+        told = _largest(told)
+    if not isinstance(told, dict) or not isinstance(told.get("file_id"), str):
+        return None
+    return Luggage(
+        kind=kind,
+        file_id=told["file_id"],
+        size=_number(told.get("file_size")) or 0,
+        mime=_text(told.get("mime_type")),
+        name=_text(told.get("file_name")),
+        duration=_number(told.get("duration")),
+        width=_number(told.get("width", told.get("length"))),
+        height=_number(told.get("height", told.get("length"))),
+    )
+
+
+def _largest(sizes: object) -> object:
+    """The largest of a photo's sizes."""
+    if not isinstance(sizes, list):
+        return None
+    pictures = [size for size in sizes if isinstance(size, dict)]
+    return max(pictures, key=_area, default=None)
+
+
+def _area(size: dict[str, Any]) -> int:
+    return (_number(size.get("width")) or 0) * (_number(size.get("height")) or 0)
+
+
+def _number(told: object) -> int | None:
+    return told if isinstance(told, int) and not isinstance(told, bool) and told >= 0 else None
+
+
+def _text(told: object) -> str:
+    return told if isinstance(told, str) else ""

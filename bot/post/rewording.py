@@ -1,0 +1,77 @@
+"""Putting new words into messages that are there already: texts, captions, or several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+
+from bot.post.calls import CAPTION_LIMIT, DELETE_LIMIT, TEXT_LIMIT, Calls
+from bot.post.marks import cut
+from bot.post.outcomes import Refused
+from db.letters import Buttons, Words
+
+
+class Rewording:
+    """One edit of the messages that show one thing."""
+
+    def __init__(self, calls: Calls, chat_id: int, buttons: Buttons) -> None:
+        self._calls = calls
+        self._chat_id = chat_id
+        self._buttons = buttons
+
+    async def apply(self, targets: tuple[int, ...], words: Words) -> None:
+        """Spread the words over the messages, and delete those that are not needed any more.
+
+        Raises Refused("too_long") before anything is changed when they do not fit.
+        """
+        pieces = cut(words, TEXT_LIMIT) if words.text else ()
+        if len(pieces) > len(targets):
+            raise Refused("too_long")
+        if pieces and await self._reword(targets[0], pieces[0], last=len(pieces) == 1):
+            await self._rest(targets[1:], pieces[1:])
+        elif pieces and len(targets) > 1:
+            await self._texts(targets[1:], pieces)
+        else:
+            await self._caption(targets[0], words)
+            await delete(self._calls, self._chat_id, targets[1:])
+
+    async def _texts(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> None:
+        if len(pieces) > len(targets):
+            raise Refused("too_long")
+        await self._rest(targets, pieces)
+
+    async def _rest(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> None:
+        for number, piece in enumerate(pieces, start=1):
+            await self._reword(targets[number - 1], piece, last=number == len(pieces))
+        await delete(self._calls, self._chat_id, targets[len(pieces) :])
+
+    async def _reword(self, message_id: int, words: Words, *, last: bool) -> bool:
+        """Give one message its words; False when it has a file and no text."""
+        buttons = self._buttons if last else ()
+        try:
+            await settled(self._calls.reword(self._chat_id, message_id, words, buttons))
+        except Refused as fault:
+            if fault.reason != "no_text":
+                raise
+            return False
+        return True
+
+    async def _caption(self, message_id: int, words: Words) -> None:
+        if len(words.text) > CAPTION_LIMIT:
+            raise Refused("too_long")
+        await settled(self._calls.recaption(self._chat_id, message_id, words, self._buttons))
+
+
+async def delete(calls: Calls, chat_id: int, message_ids: tuple[int, ...]) -> None:
+    """Delete messages, as many as one call takes at a time."""
+    for start in range(0, len(message_ids), DELETE_LIMIT):
+        chunk = message_ids[start : start + DELETE_LIMIT]
+        await settled(calls.take_away(chat_id, list(chunk)))
+
+
+async def settled(call: Awaitable[None]) -> None:
+    """Make a call whose aim is reached when nothing changes or its message is gone."""
+    try:
+        await call
+    except Refused as fault:
+        if fault.reason not in ("unchanged", "gone"):
+            raise

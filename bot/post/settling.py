@@ -1,0 +1,106 @@
+"""Writing into the outbox how a letter ended, and telling the house about it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.post.backoff import Backoff
+from bot.post.freight import Receipt
+from bot.post.outcomes import Halfway, PostError, Refused, Unknown, Unreachable, Wait
+from db.letters import FLEETING, Edit, OpenTopic, Outgoing, Remove, Send
+from db.records import Consignment
+from db.work import Work
+
+TOLD = (Send, Edit, Remove)
+"""Letters whose refusal somebody should hear of."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the house does when a letter does not arrive; each within the settling transaction.
+
+    `on_refused` also gets the reason, one of `bot.post.outcomes.REASONS` or "other".
+    """
+
+    on_unreachable: Callable[[Work, Consignment], None]
+    on_refused: Callable[[Work, Consignment, str], None]
+    topic_gone: Callable[[Work, Consignment], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a letter ended. `outcome` None: it was claimed and never begun."""
+
+    consignment: Consignment
+    what: Outgoing
+    outcome: Receipt | PostError | None
+    topic_gone: bool = False
+
+
+class Settling:
+    """Settles results in an open unit of work."""
+
+    def __init__(self, hooks: Hooks, backoff: Backoff) -> None:
+        self._hooks = hooks
+        self._backoff = backoff
+
+    def settle(self, work: Work, result: Result) -> None:
+        """Settle one result; a hook that fails takes only itself back.
+
+        A call whose answer was lost makes a possible repeat only of what would leave a second
+        copy; everything else converges and is simply tried again.
+        """
+        if result.topic_gone:
+            self._call(work, lambda: self._hooks.topic_gone(work, result.consignment))
+        with work.savepoint():
+            self._row(work, result)
+        self._tell(work, result)
+
+    def _row(self, work: Work, result: Result) -> None:
+        letter = result.consignment
+        match result.outcome:
+            case Receipt(message_ids=ids, thread_id=thread):
+                work.outbox.sent(letter.id, ids, thread_id=thread)
+            case None:
+                work.outbox.again(letter.id, work.now)
+            case PostError() if isinstance(result.what, FLEETING):
+                work.outbox.refused(letter.id, type(result.outcome).__name__)
+            case Refused() if isinstance(result.what, OpenTopic):
+                work.outbox.sent(letter.id, ())
+            case Refused(reason=reason):
+                work.outbox.refused(letter.id, reason)
+            case Unreachable():
+                work.outbox.unreachable(letter.id)
+            case Unknown() if isinstance(result.what, Send):
+                work.outbox.unknown(letter.id)
+            case Halfway(done=done, seconds=seconds):
+                work.outbox.halfway(letter.id, done, self._due(work, letter, seconds))
+            case Wait(seconds=seconds):
+                work.outbox.again(letter.id, self._due(work, letter, seconds))
+            case _:
+                work.outbox.again(letter.id, self._due(work, letter, None))
+
+    def _due(self, work: Work, letter: Consignment, seconds: float | None) -> datetime:
+        pause = self._backoff.pause(letter.tries) if seconds is None else seconds
+        return work.now + timedelta(seconds=pause)
+
+    def _tell(self, work: Work, result: Result) -> None:
+        match result.outcome:
+            case Unreachable() if not isinstance(result.what, FLEETING):
+                self._call(work, lambda: self._hooks.on_unreachable(work, result.consignment))
+            case Refused(reason=reason) if isinstance(result.what, TOLD):
+                self._call(work, lambda: self._hooks.on_refused(work, result.consignment, reason))
+            case _:
+                pass
+
+    def _call(self, work: Work, hook: Callable[[], None]) -> None:
+        try:
+            with work.savepoint():
+                hook()
+        except Exception as fault:  # noqa: BLE001 — the letter is settled all the same
+            log.warning("nobody could be told of a letter's end: %s", type(fault).__name__)

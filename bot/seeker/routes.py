@@ -1,0 +1,204 @@
+"""Which update of the seeker bot ends in which handler: the public bot's whole table of routes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, F, Router
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+
+from bot.seeker.reading import letter_of, press_of
+from db.letters import Parcel
+from db.records import Case, Seeker, SeekerStage
+from handlers.desk import Desk
+from handlers.incoming import Press
+from handlers.seeker import (
+    agreeing,
+    answering,
+    arriving,
+    asking,
+    ending,
+    erasing,
+    menu,
+    presence,
+    starting,
+    strays,
+    talking,
+)
+
+Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+Pressed = Callable[[Desk, Seeker, Press], object]
+Written = Callable[[Desk, Seeker], object]
+
+
+class Known(BaseMiddleware):
+    """Looks up, inside the unit of work, which seeker and case an update is about."""
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Pass `seeker` and `case` on to filters and handlers; both are None for a newcomer."""
+        desk: Desk = data["desk"]
+        seeker = desk.work.seekers.find(_chat_of(event))
+        data["seeker"] = seeker
+        data["case"] = desk.work.cases.get(seeker.case_id) if seeker and seeker.case_id else None
+        return await handler(event, data)
+
+
+def _chat_of(event: TelegramObject) -> int:
+    if isinstance(event, CallbackQuery):
+        return event.message.chat.id if event.message else event.from_user.id
+    if isinstance(event, Message | ChatMemberUpdated):
+        return event.chat.id
+    raise TypeError(type(event).__name__)
+
+
+class At(Filter):
+    """Lets an update through when its seeker is at one of these stages."""
+
+    def __init__(self, *stages: SeekerStage) -> None:
+        self._stages = stages
+
+    async def __call__(self, _: TelegramObject, seeker: Seeker | None) -> bool:
+        """Whether the seeker is known and at such a stage."""
+        return seeker is not None and seeker.stage in self._stages
+
+
+class Stranger(Filter):
+    """Lets an update through when nobody is known in its chat."""
+
+    async def __call__(self, _: TelegramObject, seeker: Seeker | None) -> bool:
+        """Whether there is no seeker yet, or none any more."""
+        return seeker is None
+
+
+class On(Filter):
+    """Lets a press through when its button does this."""
+
+    def __init__(self, verb: str) -> None:
+        self._verb = verb
+
+    async def __call__(self, query: CallbackQuery, seeker: Seeker | None) -> bool | dict[str, Press]:
+        """The press itself, for the handler, when the verb is the one."""
+        press = press_of(query)
+        return {"press": press} if seeker and press and press.verb == self._verb else False
+
+
+async def start(message: Message, desk: Desk, seeker: Seeker | None, command: CommandObject) -> None:
+    """/start, with or without a leaflet's payload."""
+    starting.start(desk, seeker, message.chat.id, command.args or "")
+
+
+async def arrive(message: Message, desk: Desk) -> None:
+    """Anything at all from somebody who is not known yet."""
+    starting.start(desk, None, message.chat.id)
+
+
+async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
+    """A message of a case that waits for a confidant or has one."""
+    talking.written(desk, seeker, case, letter_of(message, parcel))
+
+
+async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
+    """A message while a question of the intake is open."""
+    answering.written(desk, seeker, case, letter_of(message, parcel))
+
+
+async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
+    """A changed message, or one that Telegram says was changed."""
+    if seeker:
+        talking.edited(desk, seeker, letter_of(message, None))
+
+
+async def change_presence(event: ChatMemberUpdated, desk: Desk, seeker: Seeker | None) -> None:
+    """The seeker blocked the bot, or let it in again."""
+    if seeker:
+        presence.changed(desk, seeker, here=event.new_chat_member.status == "member")
+
+
+async def stray_press(query: CallbackQuery, desk: Desk, seeker: Seeker | None) -> None:
+    """A button that no route knows any more, or of somebody who was erased."""
+    press = press_of(query)
+    if press:
+        strays.old_button(desk, seeker, press)
+
+
+def _plain(handler: Written) -> Callable[..., Awaitable[None]]:
+    async def route(_: TelegramObject, desk: Desk, seeker: Seeker) -> None:
+        handler(desk, seeker)
+
+    return route
+
+
+def _pressed(handler: Pressed) -> Callable[..., Awaitable[None]]:
+    async def route(_: CallbackQuery, desk: Desk, seeker: Seeker, press: Press) -> None:
+        handler(desk, seeker, press)
+
+    return route
+
+
+PRESSES: dict[str, Pressed] = {
+    "lang": arriving.language_pressed,
+    "languages": arriving.languages_pressed,
+    "agree": arriving.agreed,
+    "privacy": arriving.show_privacy,
+    "menu": menu.turn_to_menu,
+    "info": menu.turn_to_information,
+    "page": menu.turn_to_page,
+    "pro": menu.turn_to_professional,
+    "talk": asking.begin,
+    "q": answering.pressed,
+    "qd": answering.done_pressed,
+    "qs": answering.skip_pressed,
+    "qb": answering.back_pressed,
+    "qp": answering.place_pressed,
+    "qn": answering.none_pressed,
+    "stop": asking.stop_pressed,
+    "later": asking.later_pressed,
+    "goon": asking.go_on_pressed,
+    "drop": erasing.drop_answers,
+    "match": agreeing.agreed,
+    "end": ending.end_pressed,
+    "endyes": ending.ended,
+    "endno": ending.kept_on,
+    "erase": erasing.erase_pressed,
+    "eraseyes": erasing.erased,
+    "eraseno": erasing.not_erased,
+    "keep": ending.kept,
+}
+"""What each button does: the first part of its action, and the handler."""
+
+
+def seeker_router() -> Router:
+    """All routes of the seeker bot. The order is the order in which they are tried."""
+    router = Router(name="seeker")
+    for observer in (router.message, router.edited_message, router.callback_query, router.my_chat_member):
+        observer.outer_middleware(Known())
+    _commands(router)
+    _messages(router)
+    for verb, handler in PRESSES.items():
+        router.callback_query.register(_pressed(handler), On(verb))
+    router.callback_query.register(stray_press)
+    router.edited_message.register(edit)
+    router.my_chat_member.register(change_presence)
+    return router
+
+
+def _commands(router: Router) -> None:
+    router.message.register(start, CommandStart())
+    router.message.register(arrive, Stranger())
+    router.message.register(_plain(arriving.show_languages), Command("language"))
+    router.message.register(_plain(menu.show_information), Command("info"), ~At("language", "reading"))
+    router.message.register(_plain(ending.stop), Command("stop"))
+    router.message.register(_plain(erasing.ask), Command("erase"))
+    router.message.register(_plain(strays.show_help), Command("help"))
+    router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
+
+
+def _messages(router: Router) -> None:
+    router.message.register(_plain(arriving.use_languages), At("language"))
+    router.message.register(_plain(arriving.please_agree), At("reading"))
+    router.message.register(answer, At("intake"))
+    router.message.register(_plain(agreeing.use_buttons), At("agreeing"))
+    router.message.register(write, At("waiting", "talking"))
+    router.message.register(_plain(menu.use_menu))

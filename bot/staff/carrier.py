@@ -1,0 +1,210 @@
+"""The staff bot's letters as python-telegram-bot's calls."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    MessageEntity,
+    ReactionTypeEmoji,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Place
+from bot.post.carriage import Carriage
+from bot.post.filenames import file_name
+from bot.staff.faults import sorting
+from db.letters import Attachment, Buttons, FileKind, Words
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+"""python-telegram-bot's future way of giving durations; the old one warns on every 429."""
+
+CONNECTIONS = 64
+"""How many calls the staff bot can make side by side."""
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+def staff_bot(token: str, api_url: str, seconds: float = 60.0) -> ExtBot[None]:
+    """A bot of python-telegram-bot over any Bot API server; an answer may take so many seconds."""
+    base = api_url.rstrip("/")
+    request = HTTPXRequest(
+        connection_pool_size=CONNECTIONS,
+        read_timeout=seconds,
+        write_timeout=seconds,
+        media_write_timeout=seconds,
+        connect_timeout=10.0,
+        pool_timeout=10.0,
+    )
+    return ExtBot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot", request=request)
+
+
+def staff_carrier(bot: Bot) -> Carriage:
+    """A carrier for the staff bot's chats."""
+    return Carriage(TelegramCalls(bot))
+
+
+class TelegramCalls:
+    """`bot.post.calls.Calls` on python-telegram-bot."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._sending: dict[FileKind, Callable[..., Awaitable[Message]]] = {
+            "photo": bot.send_photo,
+            "voice": bot.send_voice,
+            "audio": bot.send_audio,
+            "video": bot.send_video,
+            "video_note": bot.send_video_note,
+            "animation": bot.send_animation,
+            "document": bot.send_document,
+            "sticker": bot.send_sticker,
+        }
+
+    async def say(self, place: Place, words: Words, dress: Dress) -> int:
+        """Send a text."""
+        with sorting():
+            sent = await self._bot.send_message(
+                text=words.text,
+                entities=_entities(words),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                **_common(place, dress),
+            )
+        return sent.message_id
+
+    async def hand(self, place: Place, what: Attachment, data: bytes, caption: Words, dress: Dress) -> int:
+        """Send a file."""
+        fields: dict[str, Any] = {what.kind: InputFile(data, filename=file_name(what))}
+        if what.kind not in WITHOUT_CAPTION:
+            fields |= {"caption": caption.text or None, "caption_entities": _entities(caption)}
+        if what.kind in WITH_SPOILER:
+            fields["has_spoiler"] = dress.spoiler
+        with sorting():
+            sent = await self._sending[what.kind](**fields, **_common(place, dress))
+        return sent.message_id
+
+    async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
+        """Give a text message other words."""
+        with sorting():
+            await self._bot.edit_message_text(
+                text=words.text,
+                entities=_entities(words),
+                chat_id=chat_id,
+                message_id=message_id,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                reply_markup=_inline(buttons),
+            )
+
+    async def recaption(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
+        """Give a message with a file another caption."""
+        with sorting():
+            await self._bot.edit_message_caption(
+                caption=words.text,
+                caption_entities=_entities(words),
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=_inline(buttons),
+            )
+
+    async def take_away(self, chat_id: int, message_ids: list[int]) -> None:
+        """Delete at most 100 messages."""
+        with sorting():
+            await self._bot.delete_messages(chat_id, message_ids)
+
+    async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
+        """Set the bot's one reaction, or take it away."""
+        with sorting():
+            reaction = [ReactionTypeEmoji(emoji)] if emoji else []
+            await self._bot.set_message_reaction(chat_id, message_id, reaction)
+
+    async def pin(self, chat_id: int, message_id: int) -> None:
+        """Pin a message without a sound."""
+        with sorting():
+            await self._bot.pin_chat_message(chat_id, message_id, disable_notification=True)
+
+    async def answer(self, press_id: str, text: str, *, alert: bool) -> None:
+        """Answer a button press."""
+        with sorting():
+            await self._bot.answer_callback_query(press_id, text=text or None, show_alert=alert)
+
+    async def open_topic(self, chat_id: int, name: str) -> int:
+        """Make a topic."""
+        with sorting():
+            topic = await self._bot.create_forum_topic(chat_id, name)
+        return topic.message_thread_id
+
+    async def delete_topic(self, chat_id: int, thread_id: int) -> None:
+        """Delete a topic with all its messages."""
+        with sorting():
+            await self._bot.delete_forum_topic(chat_id, thread_id)
+
+    async def typing(self, chat_id: int, thread_id: int | None) -> None:
+        """Show that something is being written."""
+        with sorting():
+            await self._bot.send_chat_action(chat_id, "typing", message_thread_id=thread_id)
+
+    async def show_commands(self, chat_id: int, commands: tuple[tuple[str, str], ...]) -> None:
+        """Set the command menu of one chat; none takes it away."""
+        scope = BotCommandScopeChat(chat_id)
+        with sorting():
+            if commands:
+                menu = [BotCommand(name, text) for name, text in commands]
+                await self._bot.set_my_commands(menu, scope=scope)
+            else:
+                await self._bot.delete_my_commands(scope=scope)
+
+
+def _common(place: Place, dress: Dress) -> dict[str, Any]:
+    """What every sending call takes. A reply's target may be gone: then it is sent without."""
+    reply = None
+    if place.reply_to is not None:
+        reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+    return {
+        "chat_id": place.chat_id,
+        "message_thread_id": place.thread_id,
+        "disable_notification": dress.silent,
+        "protect_content": dress.protect,
+        "reply_parameters": reply,
+        "reply_markup": _markup(dress),
+    }
+
+
+def _entities(words: Words) -> list[MessageEntity] | None:
+    return [
+        MessageEntity(mark.kind, mark.offset, mark.length, url=mark.url, language=mark.language)
+        for mark in words.marks
+    ] or None
+
+
+def _markup(dress: Dress) -> Markup | None:
+    if dress.buttons or dress.keys is None:
+        return _inline(dress.buttons)
+    if not dress.keys:
+        return ReplyKeyboardRemove()
+    return ReplyKeyboardMarkup([list(row) for row in dress.keys], resize_keyboard=True)
+
+
+def _inline(buttons: Buttons) -> InlineKeyboardMarkup | None:
+    rows = [
+        [
+            InlineKeyboardButton(button.label, url=button.url)
+            if button.url
+            else InlineKeyboardButton(button.label, callback_data=button.action)
+            for button in row
+        ]
+        for row in buttons
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None

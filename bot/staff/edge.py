@@ -1,0 +1,74 @@
+"""The staff bot's edge: one update from the inbox goes through python-telegram-bot's routing to one handler."""
+
+from __future__ import annotations
+
+import random
+
+from pydantic import TypeAdapter
+from telegram import Update
+from telegram.ext import Application, ContextTypes, ExtBot
+
+from bot.raw import UnreadableUpdate, readable
+from bot.staff.context import HANDLING, Handling, StaffApplication, StaffContext
+from bot.staff.routes import staff_handlers
+from db.letters import Parcel
+from db.records import Arrival
+from db.work import Work
+from handlers.desk import Desk, Line
+
+PARCELS = TypeAdapter(Parcel)
+
+
+class StaffEdge:
+    """Gives updates to python-telegram-bot one by one, and brings back what a handler raised."""
+
+    def __init__(self, bot: ExtBot[None], line: Line, rng: random.Random) -> None:
+        self._line = line
+        self._rng = rng
+        self._bot = bot
+        self._application: StaffApplication = (
+            Application.builder()
+            .bot(bot)
+            .updater(None)
+            .job_queue(None)
+            .context_types(ContextTypes(context=StaffContext))
+            .build()
+        )
+        self._application.add_handlers(staff_handlers())
+        self._application.add_error_handler(_remember)
+
+    async def start(self) -> None:
+        """Let python-telegram-bot learn who its bot is (one getMe)."""
+        await self._application.initialize()
+
+    async def stop(self) -> None:
+        """Close the bot's connections."""
+        await self._application.shutdown()
+
+    async def handle(self, arrival: Arrival, work: Work) -> None:
+        """Handle one update inside the open unit of work; what a handler raises comes out.
+
+        Raises UnreadableUpdate, which says nothing of the content, when the update has not the
+        shape that python-telegram-bot knows.
+        """
+        raw = readable(arrival.payload)
+        if raw is None:
+            return
+        try:
+            update = Update.de_json(raw, self._bot)
+        except Exception:
+            raise UnreadableUpdate from None
+        parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
+        handling = Handling(Desk(work, self._line, self._rng), parcel)
+        token = HANDLING.set(handling)
+        try:
+            await self._application.process_update(update)
+        finally:
+            HANDLING.reset(token)
+        if handling.failures:
+            raise handling.failures[0]
+
+
+async def _remember(_: object, context: StaffContext) -> None:
+    if isinstance(context.error, Exception):
+        HANDLING.get().failures.append(context.error)

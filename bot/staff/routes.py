@@ -1,0 +1,140 @@
+"""Which update of the staff bot ends in which handler: all routes of confidants, coordinators and admins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from bot.staff.context import StaffContext
+from bot.staff.reading import letter_of, press_of
+from db.records import Role, Staff
+from handlers.desk import Desk
+from handlers.incoming import Letter, Press
+from handlers.staff import cases, ending, joining, offers, people, presence, profile, strays, talking
+
+Route = Callable[[Update, StaffContext], Coroutine[Any, Any, None]]
+Pressed = Callable[[Desk, Staff, Press], object]
+Written = Callable[[Desk, Staff, Letter], object]
+
+ALL: tuple[Role, ...] = ("confidant", "coordinator", "admin")
+CONFIDANT: tuple[Role, ...] = ("confidant",)
+LEADERS: tuple[Role, ...] = ("coordinator", "admin")
+
+COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
+    "cases": (CONFIDANT, cases.show),
+    "switch": (CONFIDANT, cases.show),
+    "end": (CONFIDANT, ending.ask),
+    "pause": (CONFIDANT, profile.pause),
+    "resume": (CONFIDANT, profile.resume),
+    "profile": (CONFIDANT, profile.show),
+    "people": (LEADERS, people.show),
+    "language": (ALL, joining.choose_language),
+    "help": (ALL, joining.show_help),
+}
+"""Each command, the roles that may use it, and its handler."""
+
+PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
+    "lang": (ALL, joining.language_pressed),
+    "p": (CONFIDANT, profile.pressed),
+    "pd": (CONFIDANT, profile.done),
+    "pt": (CONFIDANT, profile.town_pressed),
+    "pchange": (CONFIDANT, profile.change),
+    "of": (CONFIDANT, offers.accepted),
+    "od": (CONFIDANT, offers.declined),
+    "ok": (CONFIDANT, offers.knows_family),
+    "sw": (CONFIDANT, cases.switched),
+    "end": (CONFIDANT, ending.ended),
+    "endno": (CONFIDANT, ending.not_ended),
+}
+"""Each button's action, the roles that may press it, and its handler."""
+
+
+async def start(update: Update, context: StaffContext) -> None:
+    """/start, with a one-time code or without."""
+    if update.message is None:
+        return
+    desk, chat_id, code = context.desk, update.message.chat_id, " ".join(context.args or ())
+    member = desk.work.staff.find(chat_id)
+    if code:
+        joining.join_with_code(desk, chat_id, member, code)
+    elif member:
+        joining.welcome_back(desk, member)
+    else:
+        joining.stranger(desk, chat_id)
+
+
+async def write(update: Update, context: StaffContext) -> None:
+    """Any message that is not a command."""
+    if update.message is None:
+        return
+    desk, letter = context.desk, letter_of(update.message, context.parcel)
+    member = desk.work.staff.find(letter.chat_id)
+    if member:
+        talking.written(desk, member, letter)
+    else:
+        joining.stranger(desk, letter.chat_id)
+
+
+async def edit(update: Update, context: StaffContext) -> None:
+    """A changed message, or one that Telegram says was changed."""
+    if update.edited_message is None:
+        return
+    letter = letter_of(update.edited_message, None)
+    member = context.desk.work.staff.find(letter.chat_id)
+    if member:
+        talking.edited(context.desk, member, letter)
+
+
+async def press(update: Update, context: StaffContext) -> None:
+    """Any button: its action says which, and the member's roles whether it may."""
+    pressed = press_of(update.callback_query) if update.callback_query else None
+    member = context.desk.work.staff.find(pressed.chat_id) if pressed else None
+    if not pressed or not member:
+        return
+    roles, handler = PRESSES.get(pressed.verb, (ALL, strays.old_button))
+    allowed = set(roles) & set(member.roles)
+    (handler if allowed else strays.not_allowed_press)(context.desk, member, pressed)
+
+
+async def change_presence(update: Update, context: StaffContext) -> None:
+    """A staff member blocked the bot, or let it in again."""
+    event = update.my_chat_member
+    member = context.desk.work.staff.find(event.chat.id) if event else None
+    if event and member:
+        presence.changed(context.desk, member, here=event.new_chat_member.status == "member")
+
+
+def _command(roles: tuple[Role, ...], handler: Written) -> Route:
+    async def route(update: Update, context: StaffContext) -> None:
+        if update.message is None:
+            return
+        letter = letter_of(update.message, None)
+        member = context.desk.work.staff.find(letter.chat_id)
+        if member is None:
+            joining.stranger(context.desk, letter.chat_id)
+        elif set(roles) & set(member.roles):
+            handler(context.desk, member, letter)
+        else:
+            strays.not_allowed(context.desk, member)
+
+    return route
+
+
+def staff_handlers() -> list[BaseHandler[Update, StaffContext, Any]]:
+    """All routes of the staff bot. The first that fits an update takes it."""
+    new = filters.UpdateType.MESSAGE
+    commands: list[BaseHandler[Update, StaffContext, Any]] = [
+        CommandHandler(name, _command(roles, handler), filters=new) for name, (roles, handler) in COMMANDS.items()
+    ]
+    return [
+        CommandHandler("start", start, filters=new),
+        *commands,
+        MessageHandler(new & filters.COMMAND, _command(ALL, strays.unknown_command)),
+        MessageHandler(new, write),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, edit),
+        CallbackQueryHandler(press),
+        ChatMemberHandler(change_presence, ChatMemberHandler.MY_CHAT_MEMBER),
+    ]

@@ -1,0 +1,251 @@
+"""Where everything is put together: one line, from its settings to its running loops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import signal
+import time
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+import aiohttp
+
+from bot.cleaner import CleanerPool
+from bot.introduction import Introduction, NotIntroduced, introduce
+from bot.opening import open_store
+from bot.post.backoff import Backoff
+from bot.post.bell import Bell, Sleep
+from bot.post.clerk import Clerk, Edge
+from bot.post.courier import Courier
+from bot.post.driver import Driver, Van
+from bot.post.fetcher import Fetcher
+from bot.post.housekeeper import Duty, Housekeeper, in_work
+from bot.post.limits import Pace, Spacing
+from bot.post.office import Office
+from bot.post.pickup import Pickup
+from bot.post.porter import Porter
+from bot.post.settling import Hooks, Settling
+from bot.post.wire import Wire
+from bot.raw import ALLOWED_UPDATES
+from bot.seeker.carrier import seeker_bot, seeker_carrier
+from bot.seeker.edge import SeekerEdge
+from bot.settings import Settings
+from bot.staff.carrier import staff_bot, staff_carrier
+from bot.staff.edge import StaffEdge
+from db.clock import Clock, SystemClock
+from db.letters import BotName
+from db.records import Arrival, Consignment
+from db.store import Store
+from db.work import Work
+from handlers import duties, undelivered
+from handlers.desk import Desk, Line
+from handlers.luggage import wanted
+from locales import tongue
+from locales.texts import common
+
+BOTS: tuple[BotName, ...] = ("seeker", "staff")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What comes from outside and is passed in: the time, waiting, and randomness."""
+
+    clock: Clock
+    sleep: Sleep
+    tick: Callable[[], float]
+    rng: random.Random
+
+
+def real_chance() -> Chance:
+    """The machine's own clock, and randomness from the operating system."""
+    return Chance(SystemClock(), asyncio.sleep, time.monotonic, random.SystemRandom())
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A line that is running."""
+
+    store: Store
+    line: Line
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings,
+    *,
+    bots: Collection[BotName] = BOTS,
+    chance: Chance | None = None,
+    pace: Pace | None = None,
+) -> AsyncIterator[Running]:
+    """Run a line until the block ends; then what is in hand is finished."""
+    chance = chance or real_chance()
+    async with AsyncExitStack() as stack:
+        store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        known = {bot: await _introduced(settings, bot, chance) for bot in bots}
+        line = line_of(settings, known)
+        office = await _furnished(stack, settings, store, line, bots, chance, pace)
+        await stack.enter_async_context(office)
+        log.info("the line is open")
+        yield Running(store, line)
+
+
+async def _introduced(settings: Settings, bot: BotName, chance: Chance) -> Introduction:
+    """Who a bot is; while the Bot API cannot be reached, ask again."""
+    backoff, tries = Backoff(chance.rng), 0
+    while True:
+        try:
+            return await introduce(settings.api_url, settings.token(bot))
+        except NotIntroduced as fault:
+            log.warning("the %s bot: %s", bot, fault)
+            await chance.sleep(backoff.pause(tries))
+            tries += 1
+
+
+def line_of(settings: Settings, known: dict[BotName, Introduction]) -> Line:
+    """How the line is run, as handlers see it."""
+    staff, seeker = known.get("staff"), known.get("seeker")
+    return Line(
+        name=settings.name,
+        zone=settings.zone,
+        opens=settings.opens,
+        closes=settings.closes,
+        offer_time=timedelta(minutes=settings.offer_minutes),
+        grace=timedelta(hours=settings.grace_hours),
+        retention_days=settings.retention_days,
+        intake_days=settings.intake_days,
+        topics=staff.topics if staff else False,
+        seeker_bot=seeker.username if seeker else "",
+        staff_bot=staff.username if staff else "",
+    )
+
+
+async def _furnished(
+    stack: AsyncExitStack,
+    settings: Settings,
+    store: Store,
+    line: Line,
+    bots: Collection[BotName],
+    chance: Chance,
+    pace: Pace | None,
+) -> Office:
+    session = await stack.enter_async_context(aiohttp.ClientSession())
+    cleaner = stack.enter_context(CleanerPool())
+    backoff = Backoff(chance.rng)
+    wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
+    edges, vans = await _edges(stack, settings, line, bots, chance, pace)
+    driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
+    settling = Settling(_hooks(line, chance), backoff)
+    courier = Courier(store, driver, settling, _repeat_line, backoff=backoff, sleep=chance.sleep)
+    clerk = Clerk(store, edges, _set_aside(line, chance), wakes=courier.bell, sleep=chance.sleep)
+    pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
+    porter = Porter(store, pickup, wanted, wakes=clerk.bell, sleep=chance.sleep)
+    fetchers = [_fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()]
+    housekeeper = Housekeeper(_duties(store, line, chance), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep)
+    return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
+
+
+def _fetcher(
+    bot: BotName, wire: Wire, store: Store, wakes: Collection[Bell], backoff: Backoff, chance: Chance
+) -> Fetcher:
+    return Fetcher(bot, wire, store, wanted=ALLOWED_UPDATES, wakes=wakes, backoff=backoff, sleep=chance.sleep)
+
+
+async def _edges(
+    stack: AsyncExitStack,
+    settings: Settings,
+    line: Line,
+    bots: Collection[BotName],
+    chance: Chance,
+    pace: Pace | None,
+) -> tuple[dict[BotName, Edge], dict[BotName, Van]]:
+    edges: dict[BotName, Edge] = {}
+    vans: dict[BotName, Van] = {}
+    if "seeker" in bots:
+        public = seeker_bot(settings.token("seeker"), settings.api_url)
+        stack.push_async_callback(public.session.close)
+        edges["seeker"] = SeekerEdge(public, line, chance.rng)
+        vans["seeker"] = Van(seeker_carrier(public), Spacing(chance.tick, chance.sleep, pace))
+    if "staff" in bots:
+        inner = staff_bot(settings.token("staff"), settings.api_url)
+        edge = StaffEdge(inner, line, chance.rng)
+        await edge.start()
+        stack.push_async_callback(edge.stop)
+        edges["staff"] = edge
+        vans["staff"] = Van(staff_carrier(inner), Spacing(chance.tick, chance.sleep, pace))
+    return edges, vans
+
+
+def _repeat_line(language: str) -> str:
+    return tongue(language)(common.MAYBE_REPEAT)
+
+
+def _hooks(line: Line, chance: Chance) -> Hooks:
+    def on_unreachable(work: Work, letter: Consignment) -> None:
+        undelivered.unreachable(Desk(work, line, chance.rng), letter.bot, letter.chat_id)
+
+    def on_refused(work: Work, letter: Consignment, _: str) -> None:
+        undelivered.refused(Desk(work, line, chance.rng), letter.bot, letter.case_id)
+
+    def topic_gone(work: Work, letter: Consignment) -> None:
+        undelivered.topic_gone(work, letter.assignment_id)
+
+    return Hooks(on_unreachable, on_refused, topic_gone)
+
+
+def _set_aside(line: Line, chance: Chance) -> Callable[[Work, Arrival], None]:
+    def tell(work: Work, arrival: Arrival) -> None:
+        undelivered.set_aside(Desk(work, line, chance.rng), arrival.bot, arrival.chat_id)
+
+    return tell
+
+
+SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
+"""How often a duty is looked after, in seconds."""
+
+
+def _duties(store: Store, line: Line, chance: Chance) -> list[Duty]:
+    def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
+        return lambda work: do(Desk(work, line, chance.rng))
+
+    timed = (
+        (duties.expire_offers, SOON),
+        (duties.match_waiting, SOON),
+        (duties.seal_closed, SOON),
+        (duties.clear_away, MINUTE),
+        (duties.forget_intakes, HOUR),
+        (duties.forget_updates, HOUR),
+        (duties.retain, HOUR),
+    )
+    made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
+    
+    async def roll_day() -> None:
+        await store.roll_day_keys()
+
+    return [*made, Duty("roll_day", MINUTE, roll_day)]
+
+
+async def run(settings: Settings, only: BotName | None = None) -> None:
+    """Run until SIGTERM or SIGINT, then finish what is in hand."""
+    stopped, is_open = asyncio.Event(), asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    serving = asyncio.create_task(_serve(settings, only, is_open, stopped))
+    stopping = asyncio.create_task(stopped.wait())
+    await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not is_open.is_set() and not serving.done():
+        serving.cancel()
+    with suppress(asyncio.CancelledError):
+        await serving
+
+
+async def _serve(settings: Settings, only: BotName | None, is_open: asyncio.Event, stopped: asyncio.Event) -> None:
+    async with running(settings, bots=(only,) if only else BOTS):
+        is_open.set()
+        await stopped.wait()

@@ -1,0 +1,223 @@
+"""Edits, deletions, reactions, topics and the rest, whichever framework carried them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.post.outcomes import Refused, TopicGone
+from db.letters import (
+    AnswerPress,
+    Attachment,
+    Button,
+    DeleteTopic,
+    Edit,
+    EntryRef,
+    Mark,
+    OpenTopic,
+    React,
+    Remove,
+    Send,
+    ShowCommands,
+    Typing,
+    Words,
+)
+from tests.contract.post.conftest import BOT, Line
+
+ENTRY = EntryRef("c", 1)
+
+
+async def sent(line: Line, text: str = "before", **more: object) -> int:
+    return (await line.carry(Send(Words(text)), **more)).message_ids[0]
+
+
+async def test_an_edit_changes_words_and_buttons(line: Line):
+    """An edited message has the new words, their marks and the buttons."""
+    target = await sent(line)
+    words = Words("after", (Mark("bold", 0, 5),))
+    await line.carry(Edit(words, message_id=target, buttons=((Button("Go", "go"),),)), targets=(target,))
+    bubble = (await line.phone.messages(BOT))[-1]
+    assert (bubble.text, bubble.labels, len(bubble.entities)) == ("after", ("Go",), 1)
+
+
+async def test_an_edit_that_changes_nothing_is_done(line: Line):
+    """Editing a message into itself is no error."""
+    target = await sent(line)
+    await line.carry(Edit(Words("before"), message_id=target), targets=(target,))
+    assert (await line.phone.messages(BOT))[-1].text == "before"
+
+
+async def test_an_edit_of_a_message_that_is_gone_is_done(line: Line):
+    """Editing a message that was deleted is no error."""
+    assert (await line.carry(Edit(Words("after"), message_id=999), targets=(999,))).message_ids == ()
+
+
+async def test_an_edit_of_nothing_known_is_done(line: Line):
+    """Editing what was never shown is no error."""
+    assert (await line.carry(Edit(Words("after"), entry=ENTRY))).message_ids == ()
+
+
+async def test_an_edit_reaches_a_caption(line: Line):
+    """New words for a message with a file become its caption."""
+    what = Send(Words("before"), attachment=Attachment("document", "m"))
+    (target,) = (await line.carry(what, file=b"data")).message_ids
+    await line.carry(Edit(Words("after"), entry=ENTRY), targets=(target,))
+    assert (await line.phone.messages(BOT))[-1].caption == "after"
+
+
+async def test_an_edit_takes_a_caption_away(line: Line):
+    """No words for a message with a file leave it without a caption."""
+    what = Send(Words("before"), attachment=Attachment("document", "m"))
+    (target,) = (await line.carry(what, file=b"data")).message_ids
+    await line.carry(Edit(Words(), entry=ENTRY), targets=(target,))
+    assert not (await line.phone.messages(BOT))[-1].caption
+
+
+async def test_an_edit_of_the_text_behind_a_file(line: Line):
+    """Words that follow a file are edited there, and the file stays as it is."""
+    what = Send(Words("x" * 1025), attachment=Attachment("document", "m"))
+    targets = (await line.carry(what, file=b"data")).message_ids
+    await line.carry(Edit(Words("y" * 1025), entry=ENTRY), targets=targets)
+    shown = {bubble.id: bubble.words for bubble in await line.phone.messages(BOT)}
+    assert [shown[each] for each in targets] == ["", "y" * 1025]
+
+
+async def test_an_edit_that_needs_fewer_messages_deletes_the_rest(line: Line):
+    """A text of several messages that becomes short is one message."""
+    targets = (await line.carry(Send(Words("word " * 1000)))).message_ids
+    await line.carry(Edit(Words("short"), entry=ENTRY), targets=targets)
+    assert [bubble.text for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"] == ["short"]
+
+
+async def test_an_edit_that_does_not_fit_changes_nothing(line: Line):
+    """An edit that needs more messages than there are is refused whole."""
+    target = await sent(line)
+    with pytest.raises(Refused) as refused:
+        await line.carry(Edit(Words("word " * 1000), message_id=target), targets=(target,))
+    assert refused.value.reason == "too_long"
+    assert (await line.phone.messages(BOT))[-1].text == "before"
+
+
+async def test_a_removal_of_many_messages(line: Line):
+    """More messages than one call takes are all deleted, missing ones too."""
+    kept = await sent(line, "kept")
+    targets = [await sent(line, f"number {number}") for number in range(105)]
+    await line.carry(Remove(tuple(targets)), targets=(*targets, 99999))
+    assert [bubble.id for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"] == [kept]
+    assert len(line.calls("deleteMessages")) == 2
+
+
+async def test_a_removal_of_nothing_makes_no_call(line: Line):
+    """Nothing to delete, nothing said."""
+    await line.carry(Remove())
+    assert line.calls("deleteMessages") == []
+
+
+async def test_a_reaction_comes_and_goes(line: Line):
+    """The bot's reaction is set and taken away."""
+    target = await sent(line)
+    await line.carry(React(ENTRY, "👍"), targets=(target,))
+    assert (await line.phone.messages(BOT))[-1].reactions == (("bot", "👍"),)
+    await line.carry(React(ENTRY, None), targets=(target,))
+    assert (await line.phone.messages(BOT))[-1].reactions == ()
+
+
+async def test_an_invalid_reaction_is_refused(line: Line):
+    """A reaction that Telegram does not have is refused with a reason."""
+    target = await sent(line)
+    with pytest.raises(Refused) as refused:
+        await line.carry(React(ENTRY, "🧿"), targets=(target,))
+    assert refused.value.reason == "reaction"
+
+
+async def test_a_reaction_to_a_message_that_is_gone_is_done(line: Line):
+    """Reacting to a deleted message is no error."""
+    await line.carry(React(ENTRY, "👍"), targets=(999,))
+    assert line.sandbox.log.of(method="setMessageReaction")
+
+
+async def test_a_press_is_answered(line: Line):
+    """The answer to a press reaches the phone."""
+    target = (await line.carry(Send(Words("choose"), buttons=((Button("Yes", "yes"),),)))).message_ids[0]
+    query = await line.phone.press(BOT, target, 0, 0)
+    await line.carry(AnswerPress(query, "Thank you", alert=True))
+    answer = await line.phone.wait_for_answer(query)
+    assert (answer["text"], answer["alert"]) == ("Thank you", True)
+
+
+async def test_a_press_answered_twice_is_refused(line: Line):
+    """An answer that comes too late is refused with that reason."""
+    with pytest.raises(Refused) as refused:
+        await line.carry(AnswerPress("1234567"))
+    assert refused.value.reason == "too_late"
+
+
+async def test_typing_is_shown(line: Line):
+    """The phone shows that something is being written."""
+    await line.carry(Typing())
+    assert await line.phone.is_typing(BOT)
+
+
+async def test_commands_are_shown_to_one_chat(line: Line):
+    """The command menu of a chat is set, and taken away again."""
+    await line.carry(ShowCommands((("stop", "Stop and erase"),)))
+    assert await line.phone.commands(BOT) == {"stop": "Stop and erase"}
+    await line.carry(ShowCommands(()))
+    assert await line.phone.commands(BOT) == {}
+
+
+async def test_a_topic_is_opened_and_written_in(line: Line):
+    """A new topic has its name, and a letter with its thread lands in it."""
+    thread = (await line.carry(OpenTopic("blue heron"))).thread_id
+    await line.carry(Send(Words("inside")), thread_id=thread)
+    assert await line.phone.topics(BOT) == {thread: "blue heron"}
+    assert (await line.phone.messages(BOT))[-1].thread == thread
+
+
+async def test_a_topic_with_too_long_a_name_is_opened(line: Line):
+    """A topic's name is cut to what Telegram takes."""
+    thread = (await line.carry(OpenTopic("n" * 200))).thread_id
+    assert (await line.phone.topics(BOT))[thread or 0] == "n" * 128
+
+
+async def test_a_chat_without_topics_says_so(line: Line):
+    """Where the bot has no topics, opening one is refused with that reason."""
+    line.sandbox.bot(BOT).topics = False
+    with pytest.raises(Refused) as refused:
+        await line.carry(OpenTopic("blue heron"))
+    assert refused.value.reason == "no_topics"
+
+
+async def test_a_topic_is_deleted_with_its_messages(line: Line):
+    """Deleting a topic takes its messages along; the named one wins over the assignment's own."""
+    thread = (await line.carry(OpenTopic("blue heron"))).thread_id
+    await line.carry(Send(Words("inside")), thread_id=thread)
+    await line.carry(DeleteTopic(thread), thread_id=7)
+    assert await line.phone.topics(BOT) == {}
+    assert "inside" not in [bubble.text for bubble in await line.phone.messages(BOT)]
+
+
+async def test_the_assignments_own_topic_is_deleted(line: Line):
+    """Without a named topic the assignment's own is deleted."""
+    thread = (await line.carry(OpenTopic("blue heron"))).thread_id
+    await line.carry(DeleteTopic(), thread_id=thread)
+    assert await line.phone.topics(BOT) == {}
+
+
+async def test_a_topic_that_is_gone_is_deleted_already(line: Line):
+    """Deleting a topic that is gone, or none at all, is no error."""
+    await line.carry(DeleteTopic(123456))
+    await line.carry(DeleteTopic())
+    assert len(line.calls("deleteForumTopic")) == 1
+
+
+async def test_a_topic_where_there_are_none_is_deleted_already(line: Line):
+    """Deleting a topic of a bot that has topics off by now is no error."""
+    line.sandbox.bot(BOT).topics = False
+    await line.carry(DeleteTopic(123456))
+    assert len(line.calls("deleteForumTopic")) == 1
+
+
+async def test_a_letter_into_a_topic_that_is_gone(line: Line):
+    """A letter for a deleted topic says that it is the topic."""
+    with pytest.raises(TopicGone):
+        await line.carry(Send(Words("inside")), thread_id=123456)

@@ -1,0 +1,353 @@
+"""The commands as somebody types them: each one a process of its own, in a home of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import stat
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.phone import Phone
+from bot.sandbox.server import Sandbox
+from locales.languages import translated
+from tests.tree import TOP
+
+SEEKER = "1001:commands-seeker"
+STAFF = "1002:commands-staff"
+NOBODY = "http://127.0.0.1:9"  # the port "discard": nothing listens there
+
+Output = tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A folder to type commands in, with these settings."""
+
+    folder: Path
+    settings: dict[str, str]
+
+    @property
+    def home(self) -> Path:
+        return self.folder / "var"
+
+    def with_settings(self, **more: str) -> Shell:
+        return Shell(self.folder, {**self.settings, **more})
+
+    async def start(self, *words: str) -> asyncio.subprocess.Process:
+        plain = {name: value for name, value in os.environ.items() if not name.startswith("AMANA_")}
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words),
+            cwd=self.folder,
+            env={**plain, "PYTHONPATH": str(TOP), **{f"AMANA_{k}": v for k, v in self.settings.items()}},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+    async def amana(self, *words: str) -> Output:
+        """The exit code, and what stood on standard output and standard error."""
+        process = await self.start(*words)
+        out, err = await process.communicate()
+        assert b"Traceback" not in out + err
+        return process.returncode or 0, out.decode(), err.decode()
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path, {"API_URL": NOBODY})
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as sandbox:
+        sandbox.add_bot(SEEKER, "commands_seeker_bot", "Amana")
+        sandbox.add_bot(STAFF, "commands_staff_bot", "Amana staff", topics=True)
+        sandbox.add_person(501, "Samira")
+        yield sandbox
+
+
+@pytest.fixture
+def connected(shell: Shell, sandbox: Sandbox) -> Shell:
+    return shell.with_settings(API_URL=sandbox.url, SEEKER_TOKEN=SEEKER, STAFF_TOKEN=STAFF)
+
+
+def codes(out: str) -> list[str]:
+    return re.findall(r"start=([\w-]+)", out)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def test_init_prints_a_link_for_the_first_admin(shell):
+    """Without a token and without a Bot API there is still a code to begin with."""
+    code, out, err = await shell.amana("init")
+    assert (code, err) == (0, "")
+    assert len(codes(out)) == 1
+    assert len(codes(out)[0]) == 22
+
+
+async def test_init_names_the_staff_bot_in_the_link(connected):
+    """Where the Bot API answers, the link opens the right bot."""
+    _, out, _ = await connected.amana("init")
+    assert f"https://t.me/commands_staff_bot?start={codes(out)[0]}" in out
+
+
+async def test_init_says_to_take_the_private_key_away(shell):
+    """Without an archive key a pair is made, and the operator is told what to do with the private half."""
+    _, out, _ = await shell.amana("init")
+    assert (shell.home / "archive" / "private.key").is_file()
+    assert "var/archive/private.key" in out
+    assert "Take this file away" in out
+
+
+async def test_init_with_a_public_key_makes_no_private_one(shell):
+    """The private half of a given key never comes near the home."""
+    await shell.amana("keys", "new-archive", "--out", "archive")
+    code, _, _ = await shell.amana("init", "--archive-public-key", "archive.pub")
+    assert code == 0
+    assert [path.name for path in (shell.home / "archive").iterdir()] == ["public.key"]
+
+
+async def test_init_leaves_everything_to_its_owner(shell):
+    """Nobody else on the machine can read a file of the home, or look into it."""
+    await shell.amana("init")
+    inside = list(shell.home.rglob("*"))
+    assert {mode(path) for path in inside if path.is_file()} == {0o600}
+    assert {mode(path) for path in (shell.home, *inside) if path.is_dir()} == {0o700}
+
+
+async def test_init_overwrites_nothing(shell):
+    """A second init refuses, and what is there stays as it was."""
+    await shell.amana("init")
+    before = {path: path.read_bytes() for path in shell.home.rglob("*") if path.is_file()}
+    code, out, err = await shell.amana("init")
+    assert (code, out) == (1, "")
+    assert "already" in err
+    assert before == {path: path.read_bytes() for path in shell.home.rglob("*") if path.is_file()}
+
+
+async def test_init_leaves_nothing_behind_when_it_cannot_be_done(shell):
+    """An archive key that is not one is refused before anything is made."""
+    (shell.folder / "wrong.pub").write_text("hello")
+    code, _, err = await shell.amana("init", "--archive-public-key", "wrong.pub")
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert not [path for path in shell.home.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("role", ["confidant", "coordinator", "admin"])
+async def test_invite_prints_a_link_for_a_role(connected, role):
+    """Each role has its link, and no two are the same."""
+    _, first, _ = await connected.amana("init")
+    code, out, err = await connected.amana("invite", "--role", role)
+    assert (code, err) == (0, "")
+    assert len(codes(out)) == 1
+    assert codes(out) != codes(first)
+
+
+async def test_invite_knows_three_roles(shell):
+    """Another role is a wrong way of calling."""
+    code, _, err = await shell.amana("invite", "--role", "king")
+    assert code == 2
+    assert "confidant" in err
+
+
+async def test_invite_without_a_home_says_how_to_make_one(shell):
+    """In an empty folder there is nobody to invite to."""
+    code, _, err = await shell.amana("invite", "--role", "admin")
+    assert code == 1
+    assert "amana" in err
+    assert len(err.splitlines()) == 1
+
+
+async def test_doctor_is_content_with_a_line_that_is_ready(connected):
+    """With tokens, keys and the private key taken away, all is well."""
+    await connected.amana("init")
+    (connected.home / "archive" / "private.key").unlink()
+    code, out, _ = await connected.amana("doctor")
+    assert [line for line in out.splitlines() if not line.startswith("ok")] == []
+    assert code == 0
+
+
+async def test_doctor_looks_at_everything(connected):
+    """There is a line for each thing that the design names."""
+    await connected.amana("init")
+    _, out, _ = await connected.amana("doctor")
+    assert {line.split()[1] for line in out.splitlines()} == {
+        *("settings", "keys", "database", "migrations", "tokens", "topics", "catalogs", "disk", "clock")
+    }
+
+
+async def wrong_lines(shell: Shell) -> dict[str, str]:
+    code, out, _ = await shell.amana("doctor")
+    found = {line.split()[1]: line for line in out.splitlines() if line.startswith("wrong")}
+    assert code == (1 if found else 0)
+    return found
+
+
+async def test_doctor_finds_the_archives_private_key(connected):
+    """As long as the private key lies in the home, closed cases can be read there."""
+    await connected.amana("init")
+    assert (await wrong_lines(connected)).keys() == {"keys"}
+
+
+async def test_doctor_finds_a_private_key_under_another_name(connected):
+    """Renaming the private key does not hide it."""
+    await connected.amana("init")
+    (connected.home / "archive" / "private.key").rename(connected.home / "notes.txt")
+    assert "notes.txt" in (await wrong_lines(connected))["keys"]
+
+
+async def test_doctor_finds_a_home_that_others_can_look_into(connected):
+    """The home is the owner's alone."""
+    await connected.amana("init")
+    (connected.home / "archive" / "private.key").unlink()
+    connected.home.chmod(0o755)
+    assert "chmod 700" in (await wrong_lines(connected))["keys"]
+
+
+async def test_doctor_finds_a_lost_root_key(connected):
+    """Without the root key neither the keys nor the database open."""
+    await connected.amana("init")
+    (connected.home / "root.key").unlink()
+    assert (await wrong_lines(connected)).keys() == {"keys", "database", "migrations"}
+
+
+async def test_doctor_finds_a_token_that_telegram_does_not_know(connected):
+    """A token that was revoked is told by its bot."""
+    await connected.amana("init")
+    (connected.home / "archive" / "private.key").unlink()
+    wrong = await wrong_lines(connected.with_settings(SEEKER_TOKEN="1003:revoked"))
+    assert wrong.keys() == {"tokens"}
+    assert "seeker" in wrong["tokens"]
+    assert "revoked" not in wrong["tokens"]
+
+
+async def test_doctor_finds_a_bot_api_that_does_not_answer(shell):
+    """Without the Bot API neither tokens nor topics nor the clock can be told."""
+    await shell.amana("init")
+    (shell.home / "archive" / "private.key").unlink()
+    shell = shell.with_settings(SEEKER_TOKEN=SEEKER, STAFF_TOKEN=STAFF)
+    assert (await wrong_lines(shell)).keys() == {"tokens", "topics", "clock"}
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "named"),
+    [
+        (("run",), {}, "AMANA_SEEKER_TOKEN"),
+        (("run", "--only", "staff"), {}, "AMANA_STAFF_TOKEN"),
+        (("run",), {"SEEKER_TOKEN": SEEKER, "STAFF_TOKEN": SEEKER}, "AMANA_STAFF_TOKEN"),
+        (("init",), {"SEEKER_TOKEN": "hunter2"}, "AMANA_SEEKER_TOKEN"),
+        (("invite", "--role", "admin"), {"RETENTION_DAYS": "soon"}, "AMANA_RETENTION_DAYS"),
+        (("invite", "--role", "admin"), {"DATABASE_URL": "oracle://a:hunter2@b"}, "AMANA_DATABASE_URL"),
+        (("doctor",), {"TIME_ZONE": "Mars/Olympus"}, "AMANA_TIME_ZONE"),
+        (("keys", "new-archive", "--out", "k"), {"PASSPHRASE_FILE": "not-there"}, "AMANA_PASSPHRASE_FILE"),
+    ],
+)
+async def test_a_wrong_setting_is_one_line_and_two(shell, words, settings, named):
+    """A wrong or missing setting is named in one line, its value is not shown, and the exit code is 2."""
+    code, out, err = await shell.with_settings(**settings).amana(*words)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"amana: {named}")
+    assert len(err.splitlines()) == 1
+    assert "hunter2" not in err
+
+
+async def test_questions_come_out_as_they_went_in(shell):
+    """What export writes, import takes, and export writes again, to the letter."""
+    await shell.amana("init")
+    await shell.amana("questions", "export", "first.yaml")
+    code, out, _ = await shell.amana("questions", "import", "first.yaml", "--note", "the same again")
+    assert (code, out) == (0, "published as version 2\n")
+    assert (await shell.amana("questions", "export", "-"))[1] == (shell.folder / "first.yaml").read_text(
+        "utf-8"
+    )
+
+
+async def test_questions_with_a_problem_are_not_published(shell):
+    """The line of the problem is told, and the version in use stays."""
+    await shell.amana("init")
+    (shell.folder / "bad.yaml").write_text("version: 1\nlanguages: [nl]\nquestions: nothing\n")
+    assert (await shell.amana("questions", "check", "bad.yaml"))[0] == 1
+    code, _, err = await shell.amana("questions", "import", "bad.yaml")
+    assert code == 1
+    assert "line 3" in err
+    assert "version 1 " in (await shell.amana("questions", "export", "now.yaml"))[1]
+
+
+async def test_an_archive_key_can_have_a_passphrase(shell):
+    """The passphrase comes from the file that the setting names, and is asked of nobody."""
+    (shell.folder / "pass").write_text("a long enough passphrase\n")
+    code, out, _ = await shell.with_settings(PASSPHRASE_FILE="pass").amana(
+        "keys", "new-archive", "--out", "k"
+    )
+    assert code == 0
+    assert "no passphrase" not in out
+    assert mode(shell.folder / "k") == 0o600
+
+
+async def test_an_archive_key_is_never_overwritten(shell):
+    """The key of cases that are sealed already is not lost to a second try."""
+    await shell.amana("keys", "new-archive", "--out", "k")
+    before = (shell.folder / "k").read_bytes()
+    code, _, err = await shell.amana("keys", "new-archive", "--out", "k")
+    assert code == 1
+    assert "overwritten" in err
+    assert (shell.folder / "k").read_bytes() == before
+
+
+async def test_locales_status_has_a_row_for_every_language(shell):
+    """Each language is told with what is missing and what nobody has read."""
+    code, out, _ = await shell.amana("locales", "status")
+    assert code == 0
+    assert {line.split()[0] for line in out.splitlines()[1:]} == {*translated(), "en"}
+
+
+async def test_help_loads_nothing_heavy(shell):
+    """Asking for help does not wait for the frameworks or the database."""
+    heavy = "{'aiogram', 'telegram', 'sqlalchemy', 'pydantic', 'aiohttp', 'numpy'}"
+    code = f"import sys, bot.__main__; print({heavy} & sys.modules.keys())"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", code), cwd=TOP, stdout=asyncio.subprocess.PIPE
+    )
+    assert await process.communicate() == (b"set()\n", None)
+
+
+async def test_run_answers_and_ends_well_on_sigterm(connected, sandbox):
+    """Both bots poll, a seeker's /start is answered, and SIGTERM ends it with 0."""
+    await connected.amana("init")
+    process = await connected.start("run")
+    phone = Phone(sandbox.url, 501)
+    try:
+        await phone.start("commands_seeker_bot")
+        assert await phone.wait_for("commands_seeker_bot", lambda message: not message.mine, seconds=60)
+    finally:
+        await phone.close()
+        process.send_signal(signal.SIGTERM)
+        out, err = await process.communicate()
+    assert process.returncode == 0
+    assert b"Traceback" not in out + err
+
+
+async def test_an_invitation_works_beside_a_running_line(connected, sandbox):
+    """A code that is made while the line runs lets somebody in at once."""
+    await connected.amana("init")
+    process = await connected.start("run")
+    phone = Phone(sandbox.url, 501)
+    try:
+        code, out, _ = await connected.amana("invite", "--role", "confidant")
+        assert code == 0
+        await phone.start("commands_staff_bot", codes(out)[0])
+        assert await phone.wait_for("commands_staff_bot", lambda message: bool(message.buttons), seconds=60)
+    finally:
+        await phone.close()
+        process.send_signal(signal.SIGTERM)
+        await process.communicate()
