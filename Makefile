@@ -11,6 +11,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s%s\n", $$1, $$2}'
 
 install: $(READY) ## set up .venv from requirements.lock
+	@:
 
 demo: $(READY) ## the sandbox in the browser: phones, both bots, made-up confidants
 	@$(BIN)/amana demo $(ARGS)
@@ -34,7 +35,7 @@ check: $(READY) ## lint, types, import contracts, catalogs
 	@status=0; \
 	look() { name="$$1"; shift; out=$$("$$@" 2>&1) && echo "ok    $$name" || { status=1; echo "$$out"; echo "wrong $$name"; }; }; \
 	look "ruff check" $(BIN)/ruff check --output-format concise --quiet; \
-	look "ruff format" $(BIN)/ruff format --check --quiet; \
+	look "ruff format" $(BIN)/ruff format --check --quiet --output-format concise; \
 	look "mypy --strict" $(BIN)/mypy --no-error-summary; \
 	look "import contracts" $(BIN)/lint-imports --no-logo; \
 	look "catalogs" $(BIN)/python -m locales.manage check; \
@@ -46,6 +47,7 @@ lock: $(READY) ## make requirements.lock anew from pyproject.toml
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--extra test --extra dev --output-file requirements.lock $(ARGS) pyproject.toml
+	@sed -i '/^#/d; /^$$/d' requirements.lock
 	@! grep -nE '^-|://|@' requirements.lock || { echo "requirements.lock names a place"; exit 1; }
 
 locales: $(READY) ## bring the catalogs in line with the texts

@@ -10,9 +10,9 @@ from multiprocessing import get_context
 from types import TracebackType
 from typing import Self
 
-from bot.post.cleaning import CleaningFailed
+from bot.post.cleaning import Clean, CleaningFailed
 from db.letters import FileKind
-from handlers.media.cleaned import Cleaned
+
 
 FILES_PER_PROCESS = 50
 """After so many files a worker makes room for a fresh one, so that no library's leak adds up."""
@@ -33,7 +33,7 @@ class CleanerPool:
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def clean(self, kind: FileKind, data: bytes, mime: str, name: str) -> Cleaned:
+    async def clean(self, kind: FileKind, data: bytes, mime: str, name: str) -> Clean:
         """Clean one file. Raises CleaningFailed."""
         loop = asyncio.get_running_loop()
         try:
@@ -59,7 +59,7 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _clean(kind: FileKind, data: bytes, mime: str, name: str) -> Cleaned | str:
+def _clean(kind: FileKind, data: bytes, mime: str, name: str) -> Clean | str:
     """In the worker: the cleaned file, or the problem as one of CleaningFailed's words."""
     from handlers.media.cleaning import clean
     from handlers.media.errors import Broken, TooBig, Uncleanable

@@ -28,6 +28,7 @@ from bot.post.limits import Pace, Spacing
 from bot.post.office import Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
+from bot.post.quiet import quiet_frameworks
 from bot.post.settling import Hooks, Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
@@ -84,6 +85,7 @@ async def running(
     pace: Pace | None = None,
 ) -> AsyncIterator[Running]:
     """Run a line until the block ends; then what is in hand is finished."""
+    quiet_frameworks()
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))

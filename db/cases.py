@@ -13,7 +13,7 @@ from db.errors import CaseSealed, NoSuchCase
 from db.keychain import Keychain
 from db.outbox import Outbox
 from db.packing import Packing
-from db.prepared import Statement
+from db.prepared import Statement, one_of
 from db.records import Case, CaseState, Seeker
 from db.scope import Row, Scope
 from db.sealing import seal_case, unlock_case
@@ -48,7 +48,7 @@ _ERASE = delete(tables.cases).where(_t.id == bindparam("case"))
 
 @cache
 def _in_states(states: tuple[CaseState, ...]) -> Statement:
-    return _COLUMNS.where(_t.state.in_(states))
+    return _COLUMNS.where(one_of(_t.state, *states))
 
 
 class Cases:

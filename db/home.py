@@ -9,10 +9,10 @@ from pathlib import Path
 from db import schema
 from db.clock import Clock, SystemClock
 from db.engine import new_database, open_engine
-from db.errors import HomeExists
+from db.errors import HomeExists, HomeMissing
 from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import ArchivePrivateKey
-from db.vault.files import make_folder
+from db.vault.files import OWNER_ONLY_FOLDER, make_folder
 from db.vault.ring import KeyRing
 from db.vault.root import RootKey, new_root
 from db.vault.vault import Vault
@@ -78,6 +78,8 @@ class Home:
 
     def vault(self) -> Vault:
         """Open the vault. Raises also HomeMissing and WrongKey; touches nothing."""
+        if not self.ring_file.is_file():
+            raise HomeMissing(self.path)
         return Vault(KeyRing.load(self.ring_file, self.root()), self.days, self.archive_public)
 
     def create(self, archive_public_key: Path | None = None, clock: Clock | None = None) -> Created:
@@ -117,6 +119,7 @@ class _Making:
 
     def everything(self, public: ArchivePublicKey | None, now: datetime) -> Created:
         make_folder(self.home.path)
+        self.home.path.chmod(OWNER_ONLY_FOLDER)
         self._keys(now)
         self._database()
         return Created(self._archive(public))

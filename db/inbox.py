@@ -18,7 +18,7 @@ from db.lanes import Lanes, LaneStatements
 from db.letters import BotName
 from db.letterseal import frame, unframe
 from db.media import Media
-from db.prepared import Statement, Values
+from db.prepared import Statement, Values, one_of
 from db.records import Arrival
 from db.scope import Row, Scope
 from db.vault import fields
@@ -74,9 +74,9 @@ _ASIDE = (
         error=bindparam("why"),
     )
 )
-_WAITING = select(func.count()).where(_t.state.in_(("carrying", "ready")))
+_WAITING = select(func.count()).where(one_of(_t.state, "carrying", "ready"))
 _SET_ASIDE = select(func.count()).where(_t.state == "aside")
-_FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), _t.state.in_(("done", "aside")))
+_FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), one_of(_t.state, "done", "aside"))
 
 
 class Inbox:
@@ -172,6 +172,9 @@ class Inbox:
         found = [self._opened(row) for row in self._scope.all(statement, values)]
         return [arrival for arrival in found if arrival]
 
+    def _parcel(self, row: Row) -> str:
+        return fields.ARRIVAL_PARCEL.unseal(self._scope.vault.inbox, row.parcel, row.id).decode()
+
     def _sealed(self, number: int, bot: str, update_id: int, framed: bytes) -> bytes:
         return fields.ARRIVAL.seal(self._scope.vault.inbox, framed, f"{number}:{bot}:{update_id}")
 
@@ -180,7 +183,7 @@ class Inbox:
         try:
             framed = fields.ARRIVAL.unseal(inbox, row.payload, f"{row.id}:{row.bot}:{row.update_id}")
             chat_id, payload = unframe(framed)
-            parcel = fields.ARRIVAL_PARCEL.unseal(inbox, row.parcel, row.id).decode() if row.parcel else ""
+            parcel = "" if row.parcel is None else self._parcel(row)
         except SealBroken as error:
             self._set_aside(row.id, row.lane, type(error).__name__)
             return None

@@ -17,15 +17,15 @@ from db.letters import FLEETING, Address, BotName, Outgoing, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
 from db.packing import pack_letter
-from db.prepared import Statement
+from db.prepared import Statement, one_of
 from db.scope import Row, Scope
 
 _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state).where(_t.state.in_(("waiting", "sending")))
-_WAITING = select(func.count()).where(_t.state.in_(UNFINISHED))
+_COLUMNS = select(_t.id, _t.lane, _t.state).where(one_of(_t.state, "waiting", "sending"))
+_WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
@@ -42,7 +42,7 @@ _CANCEL = (
 _OF_CASE = or_(_t.case_id == bindparam("case"), _t.entry_case == bindparam("case"))
 _BLANK = (
     update(tables.outbox)
-    .where(_OF_CASE, _t.state.in_(("sending", "recalled")))
+    .where(_OF_CASE, one_of(_t.state, "sending", "recalled"))
     .values(state="recalled", case_id=None, entry_case=None, entry_seq=None, payload=None)
 )
 _LANES_OF_CASE = select(_t.lane).where(_OF_CASE).distinct()

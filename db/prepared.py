@@ -10,7 +10,7 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Delete, Insert, Select, Update
+from sqlalchemy import ColumnElement, Delete, Insert, Select, Update, or_
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -28,9 +28,9 @@ class Prepared:
         compiled = statement.compile(
             dialect=dialect,
             column_keys=list(names) if isinstance(statement, Insert) else None,
-            compile_kwargs={"render_postcompile": True},
         )
         assert isinstance(compiled, SQLCompiler)
+        assert not compiled.post_compile_params, "IN is not compiled once: say one_of"
         self.sql = str(compiled)
         self._fixed = dict(compiled.params)
         self._order = compiled.positiontup
@@ -70,6 +70,11 @@ class Statements:
         if found is None:
             found = self._known[key] = Prepared(statement, self._dialect, names)
         return found
+
+
+def one_of(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:
+    """Whether a column has one of a few constant values, in a form that is compiled once."""
+    return or_(*[column == value for value in values])
 
 
 def _binder(kind: Any, dialect: Dialect) -> _Process:

@@ -13,7 +13,8 @@ from db.errors import DatabaseAhead, DatabaseBehind
 HEAD = "0001"
 """The newest migration; a test holds it against the migrations folder."""
 
-_KNOWN = ("0001",)
+KNOWN = ("0001",)
+"""All migrations, oldest first: a database at any other one was made by a newer program."""
 
 
 def revision(connection: Connection) -> str | None:
@@ -30,7 +31,7 @@ def check(connection: Connection) -> None:
     found = revision(connection)
     if found == HEAD:
         return
-    raise DatabaseBehind(found or "empty") if found is None or found in _KNOWN else DatabaseAhead(found)
+    raise DatabaseBehind(found or "empty") if found is None or found in KNOWN else DatabaseAhead(found)
 
 
 def upgrade(connection: Connection) -> None:

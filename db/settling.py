@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select, update
 from db import tables
 from db.letters import BotName, EntryRef
 from db.posting import Posting
+from db.prepared import one_of
 from db.scope import Row
 
 REST = timedelta(hours=6)
@@ -21,7 +22,7 @@ SHOWN_ONCE = ("send", "open_topic")
 
 _t = tables.outbox.c
 _FIND = select(tables.outbox).where(_t.id == bindparam("letter"))
-_MOVING = select(tables.outbox).where(_t.state.in_(("sending", "recalled"))).order_by(_t.id)
+_MOVING = select(tables.outbox).where(one_of(_t.state, "sending", "recalled")).order_by(_t.id)
 _SETTLE = (
     update(tables.outbox)
     .where(_t.id == bindparam("letter"))

@@ -23,4 +23,4 @@ fi
 echo "Installing what requirements.lock names ..."
 pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
 $pip install --require-hashes -r requirements.lock
-$pip install --no-deps --no-build-isolation -e .
+$pip --quiet install --no-deps --no-build-isolation -e .

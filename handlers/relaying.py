@@ -13,7 +13,7 @@ from db.records import Assignment, Case, Entry, Seeker, Side, Staff
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import join, phrase
-from locales.text import Text
+from locales import Tongue
 from locales.texts import relay, staff as texts
 
 KEPT_MARKS = frozenset(
@@ -39,14 +39,17 @@ def _harmless(mark: Mark) -> bool:
     return mark.kind in KEPT_MARKS
 
 
-def refusal(letter: Letter) -> Text | None:
-    """Why a letter cannot be passed on, as a sentence; None when it can."""
+def refusal(say: Tongue, letter: Letter) -> str | None:
+    """Why a letter cannot be passed on, as a sentence in this language; None when it can."""
     if letter.kind not in RELAYED:
-        return relay.REFUSED_KINDS.get(letter.kind, relay.REFUSED_UNKNOWN)
-    if letter.parcel and letter.parcel.problem:
-        return relay.REFUSED_FILES.get(letter.parcel.problem, relay.REFUSED_UNCLEANABLE)
+        return say(relay.REFUSED_KINDS.get(letter.kind, relay.REFUSED_UNKNOWN))
+    problem = letter.parcel.problem if letter.parcel else None
+    if problem == "too_big":
+        return say(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)
+    if problem:
+        return say(relay.REFUSED_FILES.get(problem, relay.REFUSED_UNCLEANABLE))
     if not letter.parcel and not letter.words.text.strip():
-        return relay.REFUSED_EMPTY
+        return say(relay.REFUSED_EMPTY)
     return None
 
 

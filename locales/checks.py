@@ -81,7 +81,9 @@ def _same_codes(message: Message, form: str, _code: str) -> Iterator[str]:
 
 
 def _codes(template: str) -> set[str]:
-    return set(_COMMAND.findall(template)) | {re.sub(r"\D", "", digits) for digits in _DIGITS.findall(template)}
+    return set(_COMMAND.findall(template)) | {
+        re.sub(r"\D", "", digits) for digits in _DIGITS.findall(template)
+    }
 
 
 def _fits(message: Message, form: str, _code: str) -> Iterator[str]:
@@ -118,4 +120,10 @@ def _own_language(message: Message, form: str, code: str) -> Iterator[str]:
         yield "the same as the English"
 
 
-_EACH_FORM: tuple[Callable[[Message, str, str], Iterator[str]], ...] = (_same_marks, _same_codes, _fits, _right_way, _own_language)
+_EACH_FORM: tuple[Callable[[Message, str, str], Iterator[str]], ...] = (
+    _same_marks,
+    _same_codes,
+    _fits,
+    _right_way,
+    _own_language,
+)

@@ -16,7 +16,10 @@ class NotLiteral(SyntaxError):
 
 
 def declared(
-    fileobj: IO[bytes], _keywords: Collection[str], _tags: Collection[str], options: Mapping[str, object]  # noqa: ARG001
+    fileobj: IO[bytes],
+    _keywords: Collection[str],
+    _tags: Collection[str],
+    options: Mapping[str, object],  # noqa: ARG001
 ) -> Iterator[Found]:
     """Babel extraction method (see `babel.cfg`). The note becomes the translators' comment.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
 from locales import checks
@@ -23,7 +23,9 @@ from locales.languages import CATALOGS, SOURCE, catalog_path, translated
 from locales.review import comments_after, reviewed_on
 
 HOME = Path(__file__).parent
+TEMPLATE = CATALOGS / "amana.pot"
 KEYWORDS = {"text": ((1, "c"), 2), "plural": ((1, "c"), 2, 3)}
+_HEAD = "# The texts of Amana, in English. Licence: AGPL-3.0-or-later."
 METHODS = [("texts/**.py", "locales.extraction:declared")]
 """The same as in babel.cfg."""
 
@@ -57,7 +59,7 @@ def extract(home: Path = HOME) -> Catalog:
 
     Raises SameKey, or NotLiteral where a text is not declared in plain words.
     """
-    template, seen = Catalog(project="Amana", charset="utf-8"), set[str]()
+    template, seen = Catalog(project="Amana", version="1", header_comment=_HEAD, charset="utf-8"), set[str]()
     found = extract_from_dir(home, METHODS, keywords=KEYWORDS, comment_tags=("",))
     for path, _line, words, comments, key in found:
         if key is None or key in seen:
@@ -85,6 +87,13 @@ def update(code: str, catalogs: Path = CATALOGS, home: Path = HOME) -> Catalog:
     return fresh
 
 
+def _dated_as_before(template: Catalog, path: Path) -> Catalog:
+    if path.is_file():
+        with path.open("rb") as former:
+            template.creation_date = read_po(former).creation_date
+    return template
+
+
 def _empty(code: str, old: Catalog) -> Catalog:
     fresh = Catalog(
         locale_of(code) if str(locale_of(code)) == code else None,
@@ -107,7 +116,7 @@ def _take_over(fresh: Catalog, message: Message, known: Message | None) -> None:
     english = message.id if isinstance(message.id, str) else message.id[-1]
     fresh.add(
         message.id,
-        known.string if known and message.pluralizable == known.pluralizable else None,
+        known.string if known and message.pluralizable == known.pluralizable else "",
         message.locations,
         auto_comments=message.auto_comments,
         user_comments=comments_after(known, english),
@@ -128,7 +137,9 @@ def check(catalogs: Path = CATALOGS, home: Path = HOME) -> list[str]:
 
 
 def _check(code: str, template: Catalog, catalogs: Path) -> Iterator[str]:
-    known = {message.context: message for message in read_catalog(code, catalog_path(code, catalogs)) if message.id}
+    known = {
+        message.context: message for message in read_catalog(code, catalog_path(code, catalogs)) if message.id
+    }
     for message in template:
         mine = known.pop(message.context, None)
         if message.id and (mine is None or mine.id != message.id):
@@ -146,7 +157,9 @@ def status(catalogs: Path = CATALOGS, home: Path = HOME) -> list[Count]:
 
 
 def _count(code: str, keys: set[str], catalogs: Path) -> Count:
-    mine = [one for one in read_catalog(code, catalog_path(code, catalogs)) if one.context and one.context in keys]
+    mine = [
+        one for one in read_catalog(code, catalog_path(code, catalogs)) if one.context and one.context in keys
+    ]
     done = [one for one in mine if all(checks.forms(one))]
     return Count(code, len(keys), len(done), sum(reviewed_on(one) is not None for one in done))
 
@@ -172,7 +185,7 @@ def compile_all(catalogs: Path = CATALOGS) -> None:
 def main(command: str) -> int:
     """Run one of the commands in the terminal; returns the exit code."""
     if command == "extract":
-        write(extract(), CATALOGS / "amana.pot")
+        write(_dated_as_before(extract(), TEMPLATE), TEMPLATE)
     elif command == "update":
         for code in translated():
             update(code)

@@ -21,17 +21,23 @@ _TABLE = dict(
 
 KEPT_NAMES = (
     "Amana",
+    "Chat verwijderen",
+    "Instellingen",
     "Kindertelefoon",
     "Landelijk Steunpunt Extremisme",
     "LSE",
     "Meld Misdaad Anoniem",
+    "MB",
     "PDF",
+    "Privacy",
+    "Spraakberichten",
+    "Sticker",
     "Telegram",
     "Veilig Thuis",
     "Vertrouwensinspecteurs",
-    "WhatsApp",
+    "km",
 )
-"""Names that a reader must find again on a door, a site or a screen: they stay in Latin letters."""
+"""Names and words that a reader must find again on a door, a site or a screen: they stay Latin."""
 
 _LINK = r"https?://\S+|(?:www\.|t\.me/)\S+"
 _CODE = r"(?<![\w/])[@/][a-z0-9_]+|\b\w*[0-9]\w*\b"

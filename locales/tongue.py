@@ -98,7 +98,9 @@ class Tongue:
         return Phrase(bidi.isolate(shown) if mixed else bidi.strip_controls(shown))
 
     def _number(self, value: float) -> str:
-        return format_decimal(value, locale=locale_of(self.code), numbering_system="latn", group_separator=False)
+        return format_decimal(
+            value, locale=locale_of(self.code), numbering_system="latn", group_separator=False
+        )
 
     def _compare(self, what: Text, inserted: Mapping[str, object]) -> None:
         wrong = _names(what).symmetric_difference(inserted) - {"count"}
@@ -110,7 +112,9 @@ class Tongue:
 
 
 def _names(what: Text) -> frozenset[str]:
-    return frozenset().union(*(slots(source) for source in what.sources), {"count"} if what.english_plural else ())
+    return frozenset().union(
+        *(slots(source) for source in what.sources), {"count"} if what.english_plural else ()
+    )
 
 
 def _english(what: Text, number: float) -> str:

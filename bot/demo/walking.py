@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.demo.holder import Holder
 from bot.demo.plans import Plan
+from handlers import places
 from handlers.intake import walk as steps
 from handlers.intake.answers import Answer, Chosen, Located, Said, Seen, Skipped
 from handlers.intake.questionnaire import Question, Questionnaire
@@ -46,7 +47,12 @@ async def _give(seeker: Holder, asked: Question, planned: str | tuple[str, ...])
         await seeker.taps(_label(seeker, asked, planned))
         return Chosen((planned,))
     await seeker.writes(planned)
-    return Located(planned) if asked.kind == "place" else Said(planned)
+    if asked.kind != "place":
+        return Said(planned)
+    found = places.find(planned)
+    if not places.sure(found):
+        await seeker.taps(places.label(found[0]))
+    return Located(planned)
 
 
 def _label(seeker: Holder, asked: Question, option_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Cleaning files outside the loop, in other processes, so that nobody waits for somebody's picture."""
+"""What the porter asks of whoever cleans files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class CleaningFailed(Exception):
 
 
 class Clean(Protocol):
-    """A cleaned file; the parts that say nothing may be None."""
+    """A cleaned file."""
 
     @property
     def data(self) -> bytes: ...

@@ -106,8 +106,7 @@ class Courier:
     async def _settle_and_claim(self) -> list[Load]:
         """One transaction: what is ready is settled, and as much as there is room for is claimed."""
         ready = len(self._ready)
-        under_way = len(self._trips) - len(self._resting) + ready
-        free = 0 if self._stopping else self._side_by_side - under_way
+        free = 0 if self._stopping else self._side_by_side - len(self._trips) + len(self._resting)
         async with self._store.transaction() as work:
             for result in self._ready[:ready]:
                 self._settle(work, result)

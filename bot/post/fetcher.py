@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Collection
 
 from bot.post.backoff import Backoff
 from bot.post.batch import Batch, read_batch
 from bot.post.bell import Bell, Sleep, unless
+from bot.post.limits import Tick
 from bot.post.wire import Wire, WireFault
 from db.letters import BotName
 from db.store import Store
@@ -18,6 +20,9 @@ POLL_SECONDS = 25
 
 MOST = 100
 """Updates in one answer (Bot API getUpdates)."""
+
+OFFSET_LIFE = 3600.0
+"""Seconds after which an offset is not used any more: ids may have restarted while nothing got through."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +45,7 @@ class Fetcher:
         wakes: Collection[Bell],
         backoff: Backoff,
         sleep: Sleep,
+        tick: Tick = time.monotonic,
     ) -> None:
         self._bot = bot
         self._wire = wire
@@ -49,7 +55,9 @@ class Fetcher:
         self._backoff = backoff
         self._bell = Bell(sleep)
         self._stopping = asyncio.Event()
+        self._tick = tick
         self._offset: int | None = None
+        self._offset_at = 0.0
         self._failures = 0
 
     def stop(self) -> None:
@@ -91,11 +99,9 @@ class Fetcher:
             "limit": MOST,
             "allowed_updates": self._wanted,
         }
-        if self._offset is not None:
+        if self._offset is not None and self._tick() - self._offset_at < OFFSET_LIFE:
             parameters["offset"] = self._offset
-        body = await unless(
-            self._stopping, self._wire.call("getUpdates", parameters, POLL_SECONDS + 10)
-        )
+        body = await unless(self._stopping, self._wire.call("getUpdates", parameters, POLL_SECONDS + 10))
         if body is None:
             return 0.0
         batch = read_batch(body, self._wanted)
@@ -104,6 +110,7 @@ class Fetcher:
         if batch.set_aside:
             log.warning("set aside %d updates of the %s bot", batch.set_aside, self._bot)
         self._offset = batch.last_id + 1 if batch.last_id is not None else None
+        self._offset_at = self._tick()
         return self._backoff.pause(0) if batch.count and batch.last_id is None else 0.0
 
     async def _keep(self, batch: Batch) -> None:

@@ -36,9 +36,7 @@ def in_work(store: Store, do: Callable[[Work], None]) -> Callable[[], Awaitable[
 class Housekeeper:
     """Does each duty when its time has come, one after another; one that fails harms no other."""
 
-    def __init__(
-        self, duties: Sequence[Duty], *, wakes: Collection[Bell], tick: Tick, sleep: Sleep
-    ) -> None:
+    def __init__(self, duties: Sequence[Duty], *, wakes: Collection[Bell], tick: Tick, sleep: Sleep) -> None:
         self._duties = tuple(duties)
         self._wakes = wakes
         self._tick = tick

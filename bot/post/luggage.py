@@ -11,9 +11,7 @@ from db.letters import FileKind
 FETCHED_FROM = ("message",)
 """The kinds of update whose file is fetched."""
 
-KINDS: tuple[FileKind, ...] = tuple(
-    sorted(get_args(FileKind), key=lambda kind: (kind == "document", kind))
-)
+KINDS: tuple[FileKind, ...] = tuple(sorted(get_args(FileKind), key=lambda kind: (kind == "document", kind)))
 """Every kind of file; "document" last, since an animation brings itself as a document too."""
 
 

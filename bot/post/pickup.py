@@ -58,6 +58,10 @@ class Pickup:
         self._sleep = sleep
         self._patience = patience
 
+    def serves(self, bot: BotName) -> bool:
+        """Whether this bot's files can be fetched from here."""
+        return bot in self._wires
+
     async def get(self, bot: BotName, luggage: Luggage) -> Picked:
         """Fetch and clean one file; always answers within the time limit."""
         if luggage.size > LARGEST:

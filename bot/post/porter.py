@@ -66,6 +66,7 @@ class Porter:
         self._wakes = wakes
         self._side_by_side = side_by_side
         self._poll = poll
+        self._sleep = sleep
         self._jobs: dict[tuple[BotName, int], asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
         self.bell = Bell(sleep)
@@ -104,7 +105,7 @@ class Porter:
         async with self._store.transaction() as work:
             for arrival in work.inbox.carrying(LOOK):
                 job = Job(arrival, _luggage(arrival))
-                if job.lane in self._jobs or job.lane in jobs:
+                if job.lane in self._jobs or job.lane in jobs or not self._pickup.serves(arrival.bot):
                     continue
                 if not self._wanted(work, arrival.bot, arrival.chat_id, job.luggage.kind):
                     _carried(work, arrival, failed(job.luggage, "unwanted"))
@@ -121,12 +122,21 @@ class Porter:
         picked = await unless(self._stopping, self._pickup.get(job.arrival.bot, job.luggage))
         if picked is None:
             return
+        while not self._stopping.is_set() and not await self._stored(job.arrival, picked):
+            await unless(self._stopping, self._pause())
+        self._wakes.ring()
+
+    async def _stored(self, arrival: Arrival, picked: Picked) -> bool:
         try:
             async with self._store.transaction() as work:
-                _carried(work, job.arrival, picked)
-        except Exception as fault:  # noqa: BLE001 — it stays in the inbox and is fetched again
+                _carried(work, arrival, picked)
+        except Exception as fault:  # noqa: BLE001 — a full disk must not end the line
             log.warning("a file could not be stored: %s", type(fault).__name__)
-        self._wakes.ring()
+            return False
+        return True
+
+    async def _pause(self) -> None:
+        await self._sleep(self._poll)
 
 
 def _carried(work: Work, arrival: Arrival, picked: Picked) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _USER = re.compile(r"^tg://(?:user\?id=|openmessage\?user_id=)(\d+)$", re.IGNORECASE)
-_SCHEME = re.compile(r"^(?:https?|ftp|tg|ton|tonsite|mailto|tel)://?", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:(?:https?|tonsite)://|(?:tg|ton):(?://)?)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:[/?#]\S*)?$|^localhost(?::\d+)?(?:[/?#]\S*)?$")
 
 
@@ -22,7 +22,7 @@ def checked_link(url: str) -> str:
         return ""
     scheme = _SCHEME.match(url)
     rest = url[scheme.end() :] if scheme else url
-    if scheme and scheme.group().lower().startswith(("tg:", "ton:", "mailto:", "tel:")):
+    if scheme and scheme.group().lower().startswith(("tg:", "ton:")):
         return url if rest else ""
     if not _HOST.match(rest):
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -103,7 +104,9 @@ class Phone:
         for field, value in (fields | {"duration": duration, "album": album}).items():
             if value:
                 form.add_field(field, str(value))
-        form.add_field("file", data, filename=name or "file", content_type=mime or "application/octet-stream")
+        form.add_field(
+            "file", io.BytesIO(data), filename=name or "file", content_type=mime or "application/octet-stream"
+        )
         answer = await self._ask("POST", f"chats/{bot}/file", form=form)
         return as_number(as_object(answer).get("message_id"))
 

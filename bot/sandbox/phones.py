@@ -141,8 +141,8 @@ class Phones:
             await response.prepare(request)
             await response.write(b": open\n\n")
             await self._pump(response, stream)
-        except (ConnectionError, asyncio.CancelledError):
-            pass
+        except ConnectionError:
+            pass  # the phone was switched off
         finally:
             self._events.close(person, stream)
         return response

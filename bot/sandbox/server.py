@@ -63,7 +63,15 @@ class Sandbox:
         return f"http://{HOST}:{self._port}"
 
     async def __aenter__(self) -> Self:
-        """Begin to serve."""
+        """Begin to serve. Raises `OSError` when the port is taken."""
+        try:
+            await self._serve()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        return self
+
+    async def _serve(self) -> None:
         runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
         self._stack.push_async_callback(runner.cleanup)
         await runner.setup()
@@ -74,7 +82,6 @@ class Sandbox:
         for bot in self.world.bots.values():
             self._bring(bot)
         self._stack.push_async_callback(self._let_go)
-        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

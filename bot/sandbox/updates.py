@@ -66,6 +66,11 @@ class Queue:
         self._forget_old()
         return len(self._waiting)
 
+    @property
+    def is_polled(self) -> bool:
+        """Return whether a long poll waits for the next update."""
+        return self._poll is not None
+
     def wants(self, kind: str) -> bool:
         """Return whether the bot asked for this kind of update."""
         return kind not in ONLY_WHEN_ASKED if self.allowed is None else kind in self.allowed

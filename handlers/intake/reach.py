@@ -120,5 +120,6 @@ def _possible_numbers(question: Question, atoms: list[Atom]) -> Iterator[Answer]
         low = min({0, *edges, *(() if high is None else (high,))}) - 2
     if high is None:
         high = max({0, low, *edges}) + 2
-    near = {low, high} | {edge + step for edge in edges for step in (-1, 0, 1)}
+    # Between two edges all numbers are alike: the edge and the one after it stand for them.
+    near = {low, high} | {edge + step for edge in edges for step in (0, 1)}
     yield from (Counted(n) for n in sorted(near) if low <= n <= high)

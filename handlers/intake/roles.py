@@ -24,6 +24,7 @@ ROLES: dict[str, tuple[Kind, ...]] = {
     "distance": _CHOICE,
     "age": ("number", "choice", "yes_no"),
     "topics": _CHOICES,
+    "story": ("text", "voice"),
     "organisation": _OPEN,
     "question": ("text", "voice"),
 }

@@ -36,8 +36,9 @@ def understand(
     """What a typed text means as the answer to `question`.
 
     Options are known by their number as shown (from 1, digits of any script) and by their label
-    in any language, that of `language` first; several choices by a list of those. Never guesses:
-    what only resembles an option comes back as `near`.
+    in any language, that of `language` first; several choices by a list of those; options with
+    the ids `yes` and `no` by any word for those. Never guesses: what only resembles an option
+    comes back as `near`.
     """
     match question.kind:
         case "text" | "voice":
@@ -55,6 +56,12 @@ def understand(
 def _fit(question: Question, answer: Answer) -> Answer | Misunderstood:
     kept = fitted(question, answer)
     return Misunderstood(kept.why) if isinstance(kept, Refused) else kept
+
+
+def _agreed(question: Question, text: str, words: Vocabulary) -> tuple[str, ...]:
+    said = fold(text)
+    meant = "yes" if said in words.yes else "no" if said in words.no else ""
+    return (meant,) if question.option(meant) else ()
 
 
 def _yes_no(text: str, words: Vocabulary) -> Answer | Misunderstood:
@@ -85,7 +92,7 @@ def _choice(question: Question, text: str, language: str, words: Vocabulary) -> 
         return Chosen((whole[0],))
     if whole:
         return Misunderstood("several", whole)
-    parts = _parts(question, text, language, words)
+    parts = _parts(question, text, language, words) or _agreed(question, text, words)
     if parts:
         return _fit(question, Chosen(parts))
     return Misunderstood("unknown" if fold(text) else "empty", _near(question, text))

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.scalarstring import LiteralScalarString
 
 from handlers.intake.conditions import Above, All, Answered, Any, Atom, Condition, Has, Is, Not
 from handlers.intake.questionnaire import Option, Question, Questionnaire, Variant
@@ -73,13 +73,11 @@ def _texts(texts: Texts) -> CommentedMap:
 
 
 def _words(text: str) -> str:
-    lines = text.split("\n")
-    if len(lines) == 1:
+    if "\n" not in text:
         return text
-    plain = all(line == line.strip() and line.isprintable() for line in lines)
-    form = LiteralScalarString if plain and lines[0] and lines[-1] else DoubleQuotedScalarString
-    made: str = form(text)
-    return made
+    # Asked for as a block; where a block could not keep every space, ruamel.yaml quotes instead.
+    block: str = LiteralScalarString(text)
+    return block
 
 
 def _condition(condition: Condition) -> CommentedMap:

@@ -10,14 +10,14 @@ from handlers.incoming import Letter, Press
 from handlers.intake import walk as steps
 from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Spoken, YesNo
 from handlers.intake.fitting import Refused
-from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.questionnaire import OPEN, Question, Questionnaire
 from handlers.intake.understand import Misunderstood, understand
 from handlers.intake.walk import Outcome, Stale, Walk
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from handlers.seeker import asking, question, strays
 from handlers.summaries import answer_words
-from locales.texts import relay, seeker as texts
+from locales.texts import seeker as texts
 
 ANSWER_LIMIT = 3000
 """Characters of one typed answer, so that a summary of it still fits a Telegram message."""
@@ -173,10 +173,10 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
 
 
 def _spoken(desk: Desk, seeker: Seeker, case: Case, asked: Question, letter: Letter) -> None:
-    reason = relaying.refusal(letter)
     say = voice_of(seeker)
+    reason = relaying.refusal(say, letter)
     if reason:
-        _again(desk, seeker, case, phrase(say, texts.NOT_PASSED_ON, reason=say(reason, limit=relay.FILE_LIMIT_MB)))
+        _again(desk, seeker, case, phrase(say, texts.NOT_PASSED_ON, reason=reason))
         return
     entry = relaying.keep(desk, case, "seeker", letter)
     _answer(desk, seeker, case, asked, Spoken(entry.seq))
@@ -186,7 +186,7 @@ def _typed(
     desk: Desk, seeker: Seeker, case: Case, questionnaire: Questionnaire, walk: Walk, asked: Question, text: str
 ) -> None:
     say = voice_of(seeker)
-    if len(text) > ANSWER_LIMIT:
+    if asked.kind in OPEN and len(text) > ANSWER_LIMIT:
         _again(desk, seeker, case, phrase(say, texts.TOO_LONG, limit=ANSWER_LIMIT))
         return
     understood = understand(asked, text)

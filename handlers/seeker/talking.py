@@ -11,15 +11,15 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
-from locales.texts import relay, seeker as texts
+from locales.texts import seeker as texts
 
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Keep what the seeker wrote and show it to the confidant, or say why it cannot be."""
-    reason = relaying.refusal(letter)
+    say = voice_of(seeker)
+    reason = relaying.refusal(say, letter)
     if reason:
-        say = voice_of(seeker)
-        told = phrase(say, texts.NOT_PASSED_ON, reason=say(reason, limit=relay.FILE_LIMIT_MB))
+        told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_seeker(seeker, Send(told, language=say.code), case)
         return
     entry = relaying.keep(desk, case, "seeker", letter)

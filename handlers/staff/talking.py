@@ -12,7 +12,7 @@ from handlers.incoming import Letter
 from handlers.phrases import phrase
 from handlers.staff import cases, joining, profile
 from locales.text import Text
-from locales.texts import relay, staff as texts
+from locales.texts import staff as texts
 
 
 def written(desk: Desk, member: Staff, letter: Letter) -> None:
@@ -38,12 +38,12 @@ def _to_nobody(desk: Desk, member: Staff) -> None:
 
 def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
     seeker = desk.work.seekers.get(case.seeker_id)
-    reason = relaying.refusal(letter)
+    say = voice_of(member)
+    reason = relaying.refusal(say, letter)
     if case.state != "open" or not seeker:
         _say(desk, member, texts.CASE_CLOSED_HERE, held)
     elif reason:
-        say = voice_of(member)
-        told = phrase(say, texts.NOT_PASSED_ON, reason=say(reason, limit=relay.FILE_LIMIT_MB))
+        told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_staff(member, Send(told, language=say.code), held)
     else:
         entry = relaying.keep(desk, case, "confidant", letter)

@@ -11,6 +11,7 @@ REFUSED_UNCLEANABLE = text(
     "This kind of file can show who made it. Please send a photo of it, or a PDF.",
     note="Office files, archives and the like.",
 )
+REFUSED_TOO_BIG = text("relay.refused_too_big", "The file is too large. At most {limit} MB is possible.", note="")
 REFUSED_KINDS = {
     "contact": text(
         "relay.refused_contact", "A contact shows somebody's name and number. Please do not send it.", note=""
@@ -24,7 +25,6 @@ REFUSED_KINDS = {
 """By the Bot API's name of the kind."""
 
 REFUSED_FILES = {
-    "too_big": text("relay.refused_too_big", "The file is too large. At most {limit} MB is possible.", note=""),
     "broken": text("relay.refused_broken", "The file could not be opened. Please send it once more.", note=""),
     "late": text("relay.refused_late", "The file could not be fetched in time. Please send it once more.", note=""),
     "unwanted": REFUSED_UNKNOWN,

@@ -9,11 +9,13 @@ import signal
 import stat
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from bot.sandbox.bubble import Bubble
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
 from locales.languages import translated
@@ -22,6 +24,8 @@ from tests.tree import TOP
 SEEKER = "1001:commands-seeker"
 STAFF = "1002:commands-staff"
 NOBODY = "http://127.0.0.1:9"  # the port "discard": nothing listens there
+DRAINING = 60.0
+"""Seconds after which a process that was asked to end counts as one that does not."""
 
 Output = tuple[int, str, str]
 
@@ -321,33 +325,44 @@ async def test_help_loads_nothing_heavy(shell):
     assert await process.communicate() == (b"set()\n", None)
 
 
-async def test_run_answers_and_ends_well_on_sigterm(connected, sandbox):
+async def test_run_answers_and_ends_well_on_sigterm(connected):
     """Both bots poll, a seeker's /start is answered, and SIGTERM ends it with 0."""
     await connected.amana("init")
-    process = await connected.start("run")
-    phone = Phone(sandbox.url, 501)
-    try:
+    async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
         await phone.start("commands_seeker_bot")
-        assert await phone.wait_for("commands_seeker_bot", lambda message: not message.mine, seconds=60)
-    finally:
-        await phone.close()
-        process.send_signal(signal.SIGTERM)
-        out, err = await process.communicate()
-    assert process.returncode == 0
-    assert b"Traceback" not in out + err
+        assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
 
 
-async def test_an_invitation_works_beside_a_running_line(connected, sandbox):
+async def test_an_invitation_works_beside_a_running_line(connected):
     """A code that is made while the line runs lets somebody in at once."""
     await connected.amana("init")
-    process = await connected.start("run")
-    phone = Phone(sandbox.url, 501)
-    try:
-        code, out, _ = await connected.amana("invite", "--role", "confidant")
-        assert code == 0
+    async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
+        _, out, _ = await connected.amana("invite", "--role", "confidant")
         await phone.start("commands_staff_bot", codes(out)[0])
-        assert await phone.wait_for("commands_staff_bot", lambda message: bool(message.buttons), seconds=60)
+        assert await phone.wait_for("commands_staff_bot", from_the_bot, seconds=60)
+
+
+def from_the_bot(message: Bubble) -> bool:
+    return message.sender == "bot"
+
+
+@asynccontextmanager
+async def running(shell: Shell) -> AsyncIterator[None]:
+    process = await shell.start("run")
+    said = asyncio.create_task(process.communicate())
+    try:
+        yield
     finally:
-        await phone.close()
+        await ended(process)
+        out, err = await said
+    assert (process.returncode, out, b"Traceback" in err) == (0, b"", False), err.decode()
+
+
+async def ended(process: asyncio.subprocess.Process) -> None:
+    """Ask a process to end, and when it does not, make it."""
+    with suppress(ProcessLookupError):
         process.send_signal(signal.SIGTERM)
-        await process.communicate()
+        try:
+            await asyncio.wait_for(process.wait(), DRAINING)
+        except TimeoutError:
+            process.kill()

@@ -123,7 +123,7 @@ def the_thread(chat: Chat, call: Call) -> int | None:
     thread = call.number("message_thread_id")
     if not thread:
         return None
-    if thread not in chat.topics:
+    if not chat.bot.topics or thread not in chat.topics:
         raise ThreadGone
     return thread
 

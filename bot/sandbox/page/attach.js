@@ -64,7 +64,7 @@ export async function parcels(files, { picker, caption, asFiles, spoiler, replyT
     const sound = kinds[index] === "voice" || kinds[index] === "audio";
     const about = sound ? await voiceFields(file) : { file, name: file.name };
     const words = index === 0 && caption ? { caption } : {};
-    const cover = spoiler && !asFiles ? { spoiler: true } : {};
+    const cover = spoiler && !asFiles ? { has_spoiler: true } : {};
     return { kind: kinds[index], album, reply_to: index === 0 ? replyTo : null, thread, ...words, ...cover, ...about };
   }));
 }

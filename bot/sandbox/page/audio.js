@@ -6,7 +6,7 @@ import { Icon } from "./icons.js";
 
 const BARS = 36;
 const SPEEDS = [1, 1.5, 2];
-const waveforms = new Map();
+const sounds = new Map();
 let sounding = null;
 
 const decode = (bytes) => new OfflineAudioContext(1, 1, 48000).decodeAudioData(bytes);
@@ -34,28 +34,28 @@ function shape(samples) {
   return loud.map((value) => value / top);
 }
 
-function waveform(media) {
-  if (!waveforms.has(media.file_id)) {
-    const shaped = fetch(fileAddress(media))
-      .then((response) => response.arrayBuffer())
-      .then(decode)
-      .then((sound) => shape(sound.getChannelData(0)))
-      .catch(() => null);
-    waveforms.set(media.file_id, shaped);
-  }
-  return waveforms.get(media.file_id);
+const FLAT = Array(BARS).fill(0.12);
+
+// Played from memory: a browser can only seek in a file of which the server gives any part alone.
+async function load(media) {
+  const bytes = await (await fetch(fileAddress(media))).arrayBuffer();
+  const url = URL.createObjectURL(new Blob([bytes], { type: media.mime || "audio/ogg" }));
+  const bars = await decode(bytes.slice(0)).then((sound) => shape(sound.getChannelData(0)), () => FLAT);
+  return { url, bars };
 }
 
-function useWaveform(media) {
-  const [bars, setBars] = useState(null);
+/** {url, bars} of a sound; until it is there, a flat line and no address. */
+function useSound(media) {
+  const [sound, setSound] = useState({ url: null, bars: FLAT });
   useEffect(() => {
     let wanted = true;
-    waveform(media).then((shaped) => wanted && setBars(shaped));
+    if (!sounds.has(media.file_id)) sounds.set(media.file_id, load(media).catch(() => null));
+    sounds.get(media.file_id).then((loaded) => wanted && loaded && setSound(loaded));
     return () => {
       wanted = false;
     };
   }, [media.file_id]);
-  return bars ?? Array(BARS).fill(0.12);
+  return sound;
 }
 
 const Wave = ({ bars, progress }) => html`<svg class="wave" viewBox=${`0 0 ${BARS * 4} 24`} preserveAspectRatio="none" aria-hidden="true">
@@ -73,7 +73,7 @@ export function Player({ media, label }) {
   const [at, setAt] = useState(0);
   const [speed, setSpeed] = useState(1);
   const [length, setLength] = useState(media.duration ?? 0);
-  const bars = useWaveform(media);
+  const { url, bars } = useSound(media);
 
   useEffect(() => () => audio.current?.pause(), []);
 
@@ -98,10 +98,10 @@ export function Player({ media, label }) {
   const shown = playing || at > 0 ? `${duration(at)} / ${duration(length)}` : duration(length);
 
   return html`<div class="player">
-    <audio ref=${audio} src=${fileAddress(media)} preload="none" onPlay=${() => setPlaying(true)}
+    <audio ref=${audio} src=${url} preload="metadata" onPlay=${() => setPlaying(true)}
       onPause=${() => setPlaying(false)} onEnded=${() => setAt(0)} onDurationChange=${learn}
       onTimeUpdate=${(event) => setAt(event.currentTarget.currentTime)}></audio>
-    <button type="button" class="play" aria-label=${`${playing ? "Pause" : "Play"} ${label}`} onClick=${toggle}>
+    <button type="button" class="play" disabled=${!url} aria-label=${`${playing ? "Pause" : "Play"} ${label}`} onClick=${toggle}>
       <${Icon} name=${playing ? "pause" : "play"} size="20" />
     </button>
     <div class="track">
@@ -111,6 +111,6 @@ export function Player({ media, label }) {
       </div>
       <span class="time">${shown}</span>
     </div>
-    <button type="button" class="speed" aria-label="Playback speed" onClick=${faster}>${speed}×</button>
+    <button type="button" class="speed" aria-label=${`Speed ${speed}×`} onClick=${faster}>${speed}×</button>
   </div>`;
 }

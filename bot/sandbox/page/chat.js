@@ -1,16 +1,15 @@
 // One chat with one bot, as one person sees it.
 import { classes, html, useEffect, useMemo, useRef, useState } from "./ui.js";
 import * as api from "./api.js";
-import { deepLink, safeAddress, startCode } from "./address.js";
-import { SendFiles, parcels } from "./attach.js";
+import { deepLink, safeAddress } from "./address.js";
+import { parcels } from "./attach.js";
 import { Avatar } from "./avatar.js";
 import { Composer } from "./composer.js";
-import { preview } from "./format.js";
 import { Icon } from "./icons.js";
 import { Log, flash } from "./log.js";
 import { readMarkup } from "./markup.js";
-import { Alert, LinkDialog, Menu, PhotoView } from "./menu.js";
-import { QUICK_REACTIONS, REACTIONS } from "./message.js";
+import { Pinned, StartForm, Topics, Welcome } from "./parts.js";
+import { Sheet } from "./sheets.js";
 
 const TOAST_MS = 3500;
 const BUSY_MS = 6000;
@@ -19,57 +18,7 @@ const ACTIONS = {
   upload_document: "sending a file…", record_video: "recording a video…", upload_video: "sending a video…",
 };
 
-function Topics({ topics, thread, feed, bot, onPick }) {
-  const tabs = [{ id: null, name: "General" }, ...topics];
-  return html`<div class="topics" role="tablist" aria-label="Topics">
-    ${tabs.map(({ id, name }) => {
-      const unread = feed.unreadIn(bot, id);
-      return html`<button type="button" role="tab" key=${id ?? 0} aria-selected=${id === thread} class="topic" onClick=${() => onPick(id)}>
-        <span dir="auto">${name}</span>
-        ${unread > 0 && html`<span class="badge" aria-label=${`${unread} unread`}>${unread}</span>`}
-      </button>`;
-    })}
-  </div>`;
-}
-
-function StartForm({ onStart, label = "Start" }) {
-  const [code, setCode] = useState("");
-  const send = (event) => {
-    event.preventDefault();
-    onStart(startCode(code));
-  };
-  return html`<form class="start-form" onSubmit=${send}>
-    <label>Opened by a link? <input value=${code} placeholder="?start=code" autocomplete="off" spellcheck=${false} dir="ltr"
-      aria-label="Start code" onInput=${(event) => setCode(event.currentTarget.value)} /></label>
-    <button type="submit" class="start">${label}</button>
-  </form>`;
-}
-
-function Welcome({ name, description }) {
-  return html`<div class="welcome">
-    <h3>What can this bot do?</h3>
-    <p class="pre-line" dir="auto">${description || `Press Start to talk to ${name}.`}</p>
-  </div>`;
-}
-
-function Pinned({ message, jump }) {
-  return html`<button type="button" class="pinned" onClick=${() => jump(message.id)}>
-    <${Icon} name="pin" size="18" />
-    <span class="pinned-words"><b>Pinned message</b><span dir="auto">${preview(message)}</span></span>
-  </button>`;
-}
-
-function ReactionPicker({ message, onPick }) {
-  const [all, setAll] = useState(false);
-  const mine = message.reactions?.find(({ from }) => from === "me")?.emoji;
-  return html`<div class=${classes("reaction-picker", all && "all")} role="group" aria-label="React">
-    ${(all ? REACTIONS : QUICK_REACTIONS).map((emoji) => html`<button type="button" key=${emoji} aria-label=${`React ${emoji}`}
-      aria-pressed=${emoji === mine} onClick=${() => onPick(emoji === mine ? null : emoji)}>${emoji === "❤" ? "❤️" : emoji}</button>`)}
-    ${!all && html`<button type="button" aria-label="More reactions" onClick=${() => setAll(true)}><${Icon} name="down" size="18" /></button>`}
-  </div>`;
-}
-
-/** What the server calls a chat, plus what only this phone knows while it is open. */
+/** `visible`: somebody looks at it; `deepStart`: {payload} of a link that opened it. */
 export function Chat({ person, bot, bots, feed, visible, phoneKey, onBack, onOpenBot, deepStart }) {
   const chat = feed.chat(bot.id) ?? { started: false, blocked: false, topics: [], commands: [] };
   const room = feed.room(bot.id);
@@ -79,6 +28,7 @@ export function Chat({ person, bot, bots, feed, visible, phoneKey, onBack, onOpe
   const [sheet, setSheet] = useState(null);
   const [toast, setToast] = useState(null);
   const [busy, setBusy] = useState(null);
+  const [turn, setTurn] = useState(0);
   const pressed = useRef(null);
 
   const topics = chat.topics ?? [];
@@ -122,6 +72,7 @@ export function Chat({ person, bot, bots, feed, visible, phoneKey, onBack, onOpe
   const write = (typed) => {
     const words = readMarkup(typed);
     const target = editing ?? replying;
+    setTurn((count) => count + 1);
     setEditing(null);
     setReplying(null);
     if (editing) return attempt(api.edit(person.id, bot.id, target.id, words.text));
@@ -142,6 +93,7 @@ export function Chat({ person, bot, bots, feed, visible, phoneKey, onBack, onOpe
 
   const press = async (message, row, column) => {
     setBusy({ id: message.id, place: `${row}/${column}` });
+    setTurn((count) => count + 1);
     pressed.current = null;
     try {
       const { query_id: query, url } = await api.press(person.id, bot.id, message.id, row, column);
@@ -195,10 +147,10 @@ export function Chat({ person, bot, bots, feed, visible, phoneKey, onBack, onOpe
     </header>
     ${hasTopics && html`<${Topics} topics=${topics} thread=${thread} feed=${feed} bot=${bot.id} onPick=${setThread} />`}
     ${pinned && html`<${Pinned} message=${pinned} jump=${act.jump} />`}
-    <${Log} key=${`${person.id} ${bot.id} ${thread}`} messages=${messages} all=${all} botName=${bot.name} busy=${busy} typing=${typing} act=${act}>
+    <${Log} key=${`${person.id} ${bot.id} ${thread}`} messages=${messages} all=${all} botName=${bot.name} busy=${busy} typing=${typing} turn=${turn} act=${act}>
       ${feed.loaded && messages.length === 0 && !hasTopics && html`<${Welcome} name=${bot.name} description=${room.description} />`}
     <//>
-    ${toast && html`<div class="toast" role="status" dir="auto">${toast.words}</div>`}
+    <div class="toasts" role="status">${toast && html`<div class="toast" dir="auto">${toast.words}</div>`}</div>
     ${chat.blocked && html`<div class="foot"><button type="button" class="start" onClick=${() => attempt(api.unblock(person.id, bot.id))}>Unblock</button></div>`}
     ${!chat.started && !chat.blocked && feed.loaded && html`<div class="foot"><${StartForm} onStart=${start} /></div>`}
     ${ready && html`<${Composer} key=${`${person.id} ${bot.id} ${thread}`} commands=${chat.commands ?? []} keyboard=${room.keyboard} replying=${replying} editing=${editing}
@@ -208,57 +160,4 @@ export function Chat({ person, bot, bots, feed, visible, phoneKey, onBack, onOpe
       onCancel=${() => { setReplying(null); setEditing(null); }} />`}
     <${Sheet} sheet=${sheet} close=${close} context=${{ person, bot, chat, attempt, say, start, setSheet, setReplying, setEditing, sendFiles, act }} />
   </div>`;
-}
-
-function Sheet({ sheet, close, context }) {
-  const { bot, start, sendFiles } = context;
-  switch (sheet?.kind) {
-    case "alert": return html`<${Alert} title=${bot.name} text=${sheet.text} onClose=${close} />`;
-    case "link": return html`<${LinkDialog} url=${sheet.url} onClose=${close} />`;
-    case "photo": return html`<${PhotoView} src=${api.fileAddress(sheet.media)} name=${sheet.media.name || "Photo"} onClose=${close} />`;
-    case "files": return html`<${SendFiles} files=${sheet.files} picker=${sheet.picker} onSend=${sendFiles} onClose=${close} />`;
-    case "message": return html`<${MessageMenu} sheet=${sheet} close=${close} context=${context} />`;
-    case "chat": return html`<${ChatMenu} at=${sheet.at} close=${close} context=${context} />`;
-    case "start": return html`<div class="layer"><div class="veil" onClick=${close}></div><div class="dialog" role="dialog" aria-label="Open a start link">
-      <h3>Open a start link</h3><${StartForm} label="Open" onStart=${(code) => { close(); start(code); }} /></div></div>`;
-    default: return null;
-  }
-}
-
-function MessageMenu({ sheet, close, context }) {
-  const { person, bot, attempt, say, setReplying, setEditing, act } = context;
-  const { message, at } = sheet;
-  const words = message.text ?? message.caption;
-  const react = (emoji) => {
-    close();
-    act.react(message, emoji);
-  };
-  const answer = () => {
-    setEditing(null);
-    setReplying(message);
-  };
-  const change = () => {
-    setReplying(null);
-    setEditing(message);
-  };
-  const copy = () => navigator.clipboard?.writeText(words).then(() => say("Copied"), () => say("Copying is not allowed here."));
-  const items = [
-    { icon: "reply", label: "Reply", run: answer },
-    words && !message.protected && { icon: "copy", label: "Copy text", run: copy },
-    message.from === "me" && words && { icon: "edit", label: "Edit", run: change },
-    { icon: "trash", label: "Delete for me", danger: true, run: () => attempt(api.remove(person.id, bot.id, [message.id])) },
-  ];
-  return html`<${Menu} at=${at} label="Message" items=${items} onClose=${close}><${ReactionPicker} message=${message} onPick=${react} /><//>`;
-}
-
-function ChatMenu({ at, close, context }) {
-  const { person, bot, chat, attempt, start, setSheet } = context;
-  const items = [
-    chat.started && { icon: "restart", label: "Send /start", run: () => start("") },
-    !chat.blocked && { icon: "link", label: "Open a start link…", run: () => setSheet({ kind: "start" }) },
-    chat.blocked
-      ? { icon: "block", label: "Unblock bot", run: () => attempt(api.unblock(person.id, bot.id)) }
-      : { icon: "block", label: "Block bot", danger: true, run: () => attempt(api.block(person.id, bot.id)) },
-  ];
-  return html`<${Menu} at=${at} label="Chat" items=${items} onClose=${close} />`;
 }

@@ -7,6 +7,8 @@ import { Message } from "./message.js";
 const CLUSTER_S = 300;
 const NEAR_END_PX = 60;
 const FLASH_MS = 1400;
+const BURST_MS = 3000;
+const ROW_GAP_PX = 12;
 
 /** Messages with the same album beside each other become one group. */
 export function groups(messages) {
@@ -22,21 +24,43 @@ export function groups(messages) {
 const together = (a, b) =>
   a && b && a[0].from === b[0].from && Math.abs(a[0].date - b[0].date) < CLUSTER_S && dayKey(a[0].date) === dayKey(b[0].date);
 
-/** Keeps the scroller at its end while the reader is there; tells when they are not. */
-function useEnd(scroller, newest) {
+/** Whether any of the row with this message is on the screen. */
+function inView(scroller, id) {
+  const row = scroller.querySelector(`.row[data-id="${id}"]`)?.getBoundingClientRect();
+  const view = scroller.getBoundingClientRect();
+  return Boolean(row) && row.bottom > view.top && row.top < view.bottom;
+}
+
+/**
+ * Follows what comes in while the reader is there, and tells when they are not. What the bot says in one go is
+ * shown from its first line on, so that nobody has to scroll back up through a long message. `turn` changes
+ * when the reader does something.
+ */
+function useEnd(scroller, newest, turn) {
   const atEnd = useRef(true);
+  const last = useRef({ id: null, turn: null, at: 0, from: null });
   const [away, setAway] = useState(false);
   const toEnd = () => {
-    scroller.current.scrollTop = scroller.current.scrollHeight;
+    if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+  };
+  const toStartOf = (id) => {
+    const row = scroller.current.querySelector(`.row[data-id="${id}"]`);
+    const top = row ? row.offsetTop - ROW_GAP_PX : Infinity;
+    scroller.current.scrollTop = Math.min(top, scroller.current.scrollHeight);
   };
   const watch = () => {
+    if (!scroller.current) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller.current;
     atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     setAway(!atEnd.current);
   };
   useLayoutEffect(() => {
-    if (newest?.from === "me") atEnd.current = true;
-    if (atEnd.current) toEnd();
+    const before = last.current;
+    const goesOn = before.from != null && newest?.from === "bot" && before.turn === turn && Date.now() - before.at < BURST_MS;
+    last.current = { id: newest?.id, turn, at: Date.now(), from: goesOn ? before.from : newest?.id };
+    if (before.id === null || newest?.from === "me") toEnd();
+    else if (atEnd.current || inView(scroller.current, before.id)) toStartOf(last.current.from);
+    watch();
   }, [newest?.id]);
   useEffect(() => {
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
@@ -54,10 +78,10 @@ export function flash(element) {
   setTimeout(() => element.classList.remove("flash"), FLASH_MS);
 }
 
-export function Log({ messages, all, botName, busy, typing, act, children }) {
+export function Log({ messages, all, botName, busy, typing, turn, act, children }) {
   const scroller = useRef(null);
   const rows = useMemo(() => groups(messages), [messages]);
-  const { away, watch, toEnd } = useEnd(scroller, messages.at(-1));
+  const { away, watch, toEnd } = useEnd(scroller, messages.at(-1), turn);
 
   const row = (group, index) => {
     const first = group[0];

@@ -53,7 +53,7 @@ function File({ media, locked }) {
   const inner = html`<span class="file-icon"><${Icon} name=${locked ? "lock" : "file"} /></span>
     <span class="file-words"><bdi class="file-name">${name}</bdi><span class="file-size">${size(media.size)}</span></span>`;
   if (locked) return html`<div class="file">${inner}</div>`;
-  return html`<a class="file" href=${fileAddress(media)} download=${name} aria-label=${`Save ${name}`}>${inner}</a>`;
+  return html`<a class="file" href=${fileAddress(media)} download=${name}><span class="unseen">Save${" "}</span>${inner}</a>`;
 }
 
 const SHOWN_AS = {

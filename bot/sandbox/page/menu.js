@@ -8,7 +8,7 @@ const MARGIN = 8;
 function useFocus(box) {
   useEffect(() => {
     const before = document.activeElement;
-    const first = box.current?.querySelector("[data-first], button, a, input, textarea");
+    const first = box.current?.querySelector("[data-first]") ?? box.current?.querySelector("button, a, input, textarea");
     first?.focus({ preventScroll: true });
     return () => before?.isConnected && before.focus({ preventScroll: true });
   }, []);
@@ -50,7 +50,13 @@ function place(menu, { x, y }) {
 export function Menu({ at, label, items, onClose, children }) {
   const box = useRef(null);
   useFocus(box);
-  useLayoutEffect(() => place(box.current, at));
+  useLayoutEffect(() => {
+    const menu = box.current;
+    place(menu, at);
+    const observer = new ResizeObserver(() => place(menu, at));
+    observer.observe(menu);
+    return () => observer.disconnect();
+  }, [at]);
   const choose = (item) => {
     onClose();
     item.run();
@@ -61,11 +67,11 @@ export function Menu({ at, label, items, onClose, children }) {
   };
   return html`<div class="layer">
     <div class="veil clear" onPointerDown=${onClose} onContextMenu=${(event) => event.preventDefault()}></div>
-    <div class="menu" role="menu" aria-label=${label} ref=${box} onKeyDown=${keys}>
+    <div class="menu" ref=${box} onKeyDown=${keys}>
       ${children}
-      ${items.filter(Boolean).map((item) => html`<button type="button" role="menuitem" key=${item.label}
+      <div role="menu" aria-label=${label}>${items.filter(Boolean).map((item) => html`<button type="button" role="menuitem" key=${item.label}
         class=${classes("menu-item", item.danger && "danger")} onClick=${() => choose(item)}>
-        <${Icon} name=${item.icon} size="20" /><span>${item.label}</span></button>`)}
+        <${Icon} name=${item.icon} size="20" /><span>${item.label}</span></button>`)}</div>
     </div>
   </div>`;
 }

@@ -16,8 +16,8 @@ const shown = (emoji) => (emoji === "❤" ? "❤️" : emoji);
 
 function Meta({ message, over }) {
   return html`<span class=${classes("meta", over && "over")}>
-    ${message.pinned && html`<span title="Pinned"><${Icon} name="pin" size="13" /></span>`}
-    ${message.protected && html`<span title="Protected: cannot be forwarded or saved" aria-label="Protected"><${Icon} name="lock" size="13" /></span>`}
+    ${message.pinned && html`<span role="img" title="Pinned" aria-label="Pinned"><${Icon} name="pin" size="13" /></span>`}
+    ${message.protected && html`<span role="img" title="Protected: cannot be forwarded or saved" aria-label="Protected"><${Icon} name="lock" size="13" /></span>`}
     ${message.edited && html`<span>edited</span>`}
     <time datetime=${iso(message.date)} title=${full(message.date)}>${clock(message.date)}</time>
     ${message.from === "me" && html`<${Icon} name="check" size="14" />`}

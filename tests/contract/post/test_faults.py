@@ -62,7 +62,10 @@ async def test_a_server_error_of_the_bot_api_is_unknown(line: Line):
     assert type(await outcome(line)) is Unknown
 
 
-@pytest.mark.parametrize("body", ["", "<html>", '{"ok":true,"result":{"message_', "null", '{"ok":true,"result":7}'])
+GARBLED = ("", "<html>", '{"ok":true,"result":{"message_', "null", '{"ok":true,"result":7}')
+
+
+@pytest.mark.parametrize("body", GARBLED)
 async def test_a_garbled_answer_is_unknown(line: Line, body: str):
     """An answer of 200 that cannot be read leaves the call in doubt."""
     fault(line, answering(FalseAnswer(200, body, "application/json")))

@@ -44,7 +44,8 @@ async def test_receipt_names_the_message(line: Line):
 
 async def test_marks_arrive_on_their_stretch(line: Line):
     """Formatting lands on the same UTF-16 stretch, also behind an emoji."""
-    marks = (Mark("bold", 3, 4), Mark("text_link", 8, 4, url="https://example.org/a"), Mark("pre", 13, 1, language="py"))
+    link = Mark("text_link", 8, 4, url="https://example.org/a")
+    marks = (Mark("bold", 3, 4), link, Mark("pre", 13, 1, language="py"))
     await line.carry(Send(Words("😀 bold link x", marks)))
     entities = (await line.phone.messages(BOT))[-1].entities
     assert [(e["type"], e["offset"], e["length"]) for e in entities] == [
@@ -58,7 +59,8 @@ async def test_mark_of_an_account_is_left_out(line: Line):
     """A link to a Telegram account and a mark past the text's end do not go along."""
     marks = (Mark("text_link", 0, 2, url="tg://user?id=1"), Mark("bold", 4, 99), Mark("text_mention", 0, 2))
     await line.carry(Send(Words("hello", marks)))
-    assert [(e["type"], e["offset"], e["length"]) for e in (await line.phone.messages(BOT))[-1].entities] == [("bold", 4, 1)]
+    entities = (await line.phone.messages(BOT))[-1].entities
+    assert [(e["type"], e["offset"], e["length"]) for e in entities] == [("bold", 4, 1)]
 
 
 async def test_links_have_no_preview(line: Line):
@@ -197,7 +199,8 @@ async def test_a_repeated_file_has_its_line_in_the_caption(line: Line):
 
 async def test_a_repeat_without_words_has_its_line_before_it(line: Line):
     """Before a possible second copy of a kind without a caption comes the line."""
-    receipt = await line.carry(Send(attachment=attached("video_note")), file=sample("video_note"), repeat_line=LINE)
+    what = Send(attachment=attached("video_note"))
+    receipt = await line.carry(what, file=sample("video_note"), repeat_line=LINE)
     shown = (await line.phone.messages(BOT))[-2:]
     assert [(bubble.kind, bubble.words) for bubble in shown] == [("text", LINE), ("video_note", "")]
     assert receipt.message_ids == (shown[1].id, shown[0].id)
@@ -207,7 +210,7 @@ async def test_only_the_rest_follows_what_is_there(line: Line):
     """A letter that stopped halfway goes on behind the messages that are there."""
     receipt = await line.carry(Send(Words(LONG)), done=(77,))
     assert receipt.message_ids[0] == 77
-    assert len((await line.phone.messages(BOT))) == 2
+    assert len(await line.phone.messages(BOT)) == 2
 
 
 async def test_a_blocked_bot_is_unreachable(line: Line):

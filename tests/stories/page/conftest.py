@@ -13,17 +13,27 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from PIL import Image
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
 from bot.sandbox.server import Sandbox
 from tests.stories.page.robot import Robot
 from tests.stories.page.window import Window
 
 INSTALL = "Chromium is not installed: apt-get install chromium fonts-noto-core fonts-noto-color-emoji"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --use-fake-device-for-media-stream --use-fake-ui-for-media-stream"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+]
+
+PATIENCE_MS = 15_000
 
 SEEKER_TOKEN = "7001:page-test-seeker-token"
 STAFF_TOKEN = "7002:page-test-staff-token"
@@ -51,6 +61,7 @@ def chromium() -> str:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     path = chromium()
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -67,15 +78,16 @@ async def stage() -> AsyncIterator[Stage]:
         sandbox.add_person(201, "Karim", hint="confidant", language="nl")
         sandbox.add_person(301, "Nadia", hint="admin", language="nl")
         async with aiohttp.ClientSession() as session:
-            yield Stage(
-                sandbox, Robot(session, sandbox.url, SEEKER_TOKEN), Robot(session, sandbox.url, STAFF_TOKEN)
-            )
+            robots = [Robot(session, sandbox.url, token) for token in (SEEKER_TOKEN, STAFF_TOKEN)]
+            for robot in robots:
+                await robot.listen()
+            yield Stage(sandbox, *robots)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(viewport={"width": 1600, "height": 900}, permissions=["microphone"])
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     await context.close()
 

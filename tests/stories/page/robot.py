@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
 
-LONG_POLL_SECONDS = 20
+WANTED = ["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"]
+LONG_POLL_SECONDS = 5
+HANG_SECONDS = 30
 
 
 @dataclass
@@ -38,12 +41,18 @@ class Robot:
 
     async def next(self, kind: str) -> dict[str, Any]:
         """Wait for the next update of this kind; earlier ones of other kinds are passed over."""
-        while True:
-            while self.waiting:
-                update = self.waiting.pop(0)
-                if kind in update:
-                    return dict(update[kind])
-            self.waiting = await self._fetch()
+        passed: list[str] = []
+        try:
+            async with asyncio.timeout(HANG_SECONDS):
+                while True:
+                    while self.waiting:
+                        update = self.waiting.pop(0)
+                        if kind in update:
+                            return dict(update[kind])
+                        passed.append(str(update))
+                    self.waiting = await self._fetch()
+        except TimeoutError:
+            raise AssertionError(f"no {kind} came; passed over: {passed}") from None
 
     async def download(self, file_id: str) -> bytes:
         """Fetch a file by its id."""
@@ -51,12 +60,16 @@ class Robot:
         async with self.session.get(f"{self.url}/file/bot{self.token}/{path}") as response:
             return await response.read()
 
-    async def _fetch(self) -> list[dict[str, Any]]:
+    async def listen(self) -> None:
+        """Say which updates are wanted: what happened before would not be kept (Bot API: allowed_updates)."""
+        await self._fetch(0)
+
+    async def _fetch(self, wait: int = LONG_POLL_SECONDS) -> list[dict[str, Any]]:
         updates: list[dict[str, Any]] = await self.call(
             "getUpdates",
             offset=self.offset,
-            timeout=LONG_POLL_SECONDS,
-            allowed_updates=["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"],
+            timeout=wait,
+            allowed_updates=WANTED,
         )
         if updates:
             self.offset = updates[-1]["update_id"] + 1

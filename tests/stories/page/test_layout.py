@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.async_api import Locator, expect
 
@@ -12,7 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 FATIMA = 101
 SUAD = 102
-HOSTILE = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>&lt;b&gt; _x_ <b>y</b>"
+HOSTILE = (
+    "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>&lt;b&gt; _x_ <b>y</b>"
+)
 
 
 async def direction(element: Locator) -> str:
@@ -73,7 +77,10 @@ async def test_formatting_of_the_bot_becomes_elements(stage: Stage, window: Wind
     """Entities become bold, code, quotation and a spoiler that opens by a press; offsets survive emoji."""
     phone = await window.one(FATIMA)
     await phone.start()
-    html = "😀 <b>vet <i>en schuin</i></b>\n<pre>a &lt; b\nc</pre><blockquote>gezegd</blockquote><tg-spoiler>geheim</tg-spoiler>"
+    html = (
+        "😀 <b>vet <i>en schuin</i></b>\n<pre>a &lt; b\nc</pre>"
+        "<blockquote>gezegd</blockquote><tg-spoiler>geheim</tg-spoiler>"
+    )
     await stage.seeker_bot.call("sendMessage", chat_id=FATIMA, text=html, parse_mode="HTML")
     bubble = phone.bubble("gezegd")
     await expect(bubble.locator("strong")).to_have_text("vet en schuin")
@@ -98,8 +105,21 @@ async def test_a_link_to_elsewhere_shows_where_it_leads_first(stage: Stage, wind
     await expect(dialog.get_by_role("link", name="Open")).to_have_attribute("rel", "noopener noreferrer")
 
 
+async def test_a_long_message_is_shown_from_its_first_line(stage: Stage, window: Window) -> None:
+    """What is longer than the screen opens at its beginning; one press leads to its end."""
+    phone = await window.one(FATIMA)
+    await phone.start()
+    lines = "\n".join(f"regel {number}" for number in range(80))
+    await stage.seeker_bot.call("sendMessage", chat_id=FATIMA, text=lines)
+    paragraphs = phone.bubble("regel 79").locator("p")
+    await expect(paragraphs.first).to_be_in_viewport()
+    await expect(paragraphs.last).not_to_be_in_viewport()
+    await phone.button("To the newest message").click()
+    await expect(paragraphs.last).to_be_in_viewport()
+
+
 async def test_on_a_narrow_screen_one_phone_shows_at_a_time(stage: Stage, window: Window) -> None:
-    """At 360 px a switcher chooses the phone, unread counts show on its tabs, and nothing is wider than the screen."""
+    """At 360 px a switcher chooses the phone and counts what is unread; nothing is wider than the screen."""
     await window.page.set_viewport_size({"width": 360, "height": 740})
     fatima, suad = await window.open(FATIMA, SUAD)
     await fatima.start()
@@ -118,7 +138,7 @@ async def test_phones_stand_side_by_side_on_a_wide_screen(stage: Stage, window: 
     boxes = [await phone.root.bounding_box() for phone in phones]
     edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
     assert len(edges) == 4
-    assert all(left[1] <= right[0] for left, right in zip(edges, edges[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(edges))
     assert edges[0][0] >= 0
     assert edges[-1][1] <= 1600
 

@@ -61,15 +61,22 @@ async def test_shorthand_becomes_formatting_counted_in_utf16(stage: Stage, windo
     await phone.write("🌷 **belangrijk** en __zacht__")
     message = await stage.seeker_bot.next("message")
     assert message["text"] == "🌷 belangrijk en zacht"
-    assert [(e["type"], e["offset"], e["length"]) for e in message["entities"]] == [("bold", 3, 10), ("italic", 17, 5)]
+    assert [(e["type"], e["offset"], e["length"]) for e in message["entities"]] == [
+        ("bold", 3, 10),
+        ("italic", 17, 5),
+    ]
     await expect(phone.bubble("belangrijk").locator("strong")).to_have_text("belangrijk")
 
 
-async def test_pressing_an_inline_button_asks_the_bot_and_shows_its_answer(stage: Stage, window: Window) -> None:
+async def test_pressing_an_inline_button_asks_the_bot_and_shows_its_answer(
+    stage: Stage, window: Window
+) -> None:
     """A press arrives as a callback query; its answer is shown as a notice."""
     phone = await window.one(FATIMA)
     await phone.start()
-    keys = {"inline_keyboard": [[{"text": "Ja", "callback_data": "yes"}, {"text": "Nee", "callback_data": "no"}]]}
+    keys = {
+        "inline_keyboard": [[{"text": "Ja", "callback_data": "yes"}, {"text": "Nee", "callback_data": "no"}]]
+    }
     await stage.seeker_bot.call("sendMessage", chat_id=FATIMA, text="Akkoord?", reply_markup=keys)
     await phone.button("Nee").click()
     query = await stage.seeker_bot.next("callback_query")
@@ -86,7 +93,9 @@ async def test_an_alert_answer_waits_to_be_read(stage: Stage, window: Window) ->
     await stage.seeker_bot.call("sendMessage", chat_id=FATIMA, text="Is er gevaar?", reply_markup=keys)
     await phone.button("Gevaar").click()
     query = await stage.seeker_bot.next("callback_query")
-    await stage.seeker_bot.call("answerCallbackQuery", callback_query_id=query["id"], text="Bel 112", show_alert=True)
+    await stage.seeker_bot.call(
+        "answerCallbackQuery", callback_query_id=query["id"], text="Bel 112", show_alert=True
+    )
     alert = phone.root.get_by_role("alertdialog")
     await expect(alert).to_contain_text("Bel 112")
     await phone.button("OK").click()
@@ -98,7 +107,10 @@ async def test_a_reply_keyboard_key_sends_its_label(stage: Stage, window: Window
     phone = await window.one(FATIMA)
     await phone.start()
     await stage.seeker_bot.next("message")
-    keyboard = {"keyboard": [[{"text": "Informatie"}, {"text": "Praten met iemand"}]], "resize_keyboard": True}
+    keyboard = {
+        "keyboard": [[{"text": "Informatie"}, {"text": "Praten met iemand"}]],
+        "resize_keyboard": True,
+    }
     await stage.seeker_bot.call("sendMessage", chat_id=FATIMA, text="Wat zoekt u?", reply_markup=keyboard)
     await phone.button("Praten met iemand").click()
     assert (await stage.seeker_bot.next("message"))["text"] == "Praten met iemand"
@@ -116,7 +128,9 @@ async def test_the_slash_lists_commands_and_sends_the_chosen_one(stage: Stage, w
     await phone.start()
     await stage.seeker_bot.next("message")
     await phone.field.press_sequentially("/")
-    await expect(phone.root.get_by_role("option")).to_have_text(["/helpHulp", "/stopStoppen"])
+    await expect(phone.root.get_by_role("listbox", name="Commands").get_by_role("option")).to_have_text(
+        ["/helpHulp", "/stopStoppen"]
+    )
     await phone.field.press("ArrowDown")
     await phone.field.press("Enter")
     assert (await stage.seeker_bot.next("message"))["text"] == "/stop"
@@ -126,10 +140,38 @@ async def test_a_link_to_the_bot_opens_it_with_its_code(stage: Stage, window: Wi
     """A tapped link to one of the bots starts it with the link's code, on the same phone."""
     phone = await window.one(FATIMA)
     await phone.start()
-    await stage.seeker_bot.call("sendMessage", chat_id=FATIMA, text="Zie https://t.me/amana_staff_bot?start=abc123")
+    await stage.seeker_bot.call(
+        "sendMessage", chat_id=FATIMA, text="Zie https://t.me/amana_staff_bot?start=abc123"
+    )
     await phone.root.get_by_role("link").click()
     assert (await stage.staff_bot.next("message"))["text"] == "/start abc123"
     await expect(phone.root.get_by_role("heading", name="Amana team")).to_be_visible()
+
+
+async def test_a_contact_from_the_paperclip_reaches_the_bot(stage: Stage, window: Window) -> None:
+    """What is neither text nor file can be sent too, from the paperclip's menu, and shows in the chat."""
+    phone = await window.one(FATIMA)
+    await phone.start()
+    await stage.seeker_bot.next("message")
+    await phone.button("Attach").click()
+    await phone.root.get_by_role("menuitem", name="Contact").click()
+    contact = (await stage.seeker_bot.next("message"))["contact"]
+    assert contact["first_name"] == "Fatima"
+    await expect(phone.bubble(contact["phone_number"])).to_be_visible()
+
+
+async def test_a_message_menu_works_by_keyboard_alone(stage: Stage, window: Window) -> None:
+    """The menu button opens the menu, arrows walk it, Escape closes it and gives the focus back."""
+    phone = await window.one(FATIMA)
+    await phone.start()
+    grip = phone.button("Message menu").first
+    await grip.focus()
+    await grip.press("Enter")
+    await window.page.keyboard.press("ArrowDown")
+    await expect(phone.root.get_by_role("menuitem", name="Reply")).to_be_focused()
+    await window.page.keyboard.press("Escape")
+    await expect(phone.root.get_by_role("menu")).to_have_count(0)
+    await expect(grip).to_be_focused()
 
 
 async def test_typing_is_shown_until_the_message_comes(stage: Stage, window: Window) -> None:

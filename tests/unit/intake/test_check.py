@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from handlers.intake.check import findings, problems, width
 from handlers.intake.conditions import Above, All, Answered, Any, Condition, Has, Is, Not
@@ -326,7 +326,6 @@ def test_sentence() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(q=questionnaires())
 def test_every_finding_has_its_sentence(q: Questionnaire) -> None:
     """The random questionnaires of these tests are without problems, and every warning can be told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Seen, Skipped, Spoken, YesNo
 from handlers.intake.fitting import Refused, fitted
@@ -104,7 +104,6 @@ def test_words() -> None:
     assert fitted(asks("q"), Said(" <b>ⴰⵣⵓⵍ\u202e _x_\ud83d\n\n y ")) == Said("<b>ⴰⵣⵓⵍ\u202e _x_\n\n y")
 
 
-@settings(deadline=None)
 @given(q=questionnaires(most=3), answer=any_answer, data=st.data())
 def test_once_is_enough(q, answer: Answer, data: st.DataObject) -> None:
     """What a question has taken, it takes again and keeps the same."""

@@ -313,7 +313,7 @@ def test_published_with_problems() -> None:
             published("")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     at=st.integers(0, len(WHOLE)),
     cut=st.integers(0, 30),
@@ -328,7 +328,6 @@ def test_damaged(at: int, cut: int, put: str) -> None:
     assert reading.questionnaire is not None or reading.problems
 
 
-@settings(deadline=None)
 @given(st.text("ab:-{}[]&*!|>'\"%@`#,? \n\t\x00\ud800é", max_size=60))
 def test_noise(text: str) -> None:
     """Noise is told to be noise."""

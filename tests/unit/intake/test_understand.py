@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from handlers.intake.answers import Answer, Chosen, Counted, Said, YesNo
 from handlers.intake.fitting import fitted
@@ -178,6 +178,23 @@ def test_words_of_another_language() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"), [("ja", "yes"), ("wah", "yes"), ("hayır", "no"), ("Ja, nu", "yes")]
+)
+def test_options_called_yes_and_no(text: str, meant: str) -> None:
+    """Options with the ids yes and no are understood by any word for those, whatever their labels."""
+    labels = {"yes": "Ja, nu", "unsure": "Ik weet het niet zeker", "no": "Nee, niemand"}
+    question = asks(
+        "q", "choice", options=tuple(Option(one, Texts.of(nl=label)) for one, label in labels.items())
+    )
+    assert understand(question, text) == Chosen((meant,))
+
+
+def test_yes_without_such_an_option() -> None:
+    """A yes to a choice that has no such option is not guessed at."""
+    assert understand(WHOM, "ja") == Misunderstood("unknown")
+
+
 def test_no_word_means_both() -> None:
     """No word is both a yes and a no in any of the languages."""
     assert COMMON.yes & COMMON.no == frozenset()
@@ -215,7 +232,6 @@ def test_not_for_this_module(kind: str) -> None:
     assert understand(asks("q", kind), "Utrecht") == Misunderstood(kind)
 
 
-@settings(deadline=None)
 @given(q=questionnaires(most=3), text=st.text(max_size=30), data=st.data())
 def test_anything(q, text: str, data: st.DataObject) -> None:
     """Whatever is typed is misunderstood, or understood as an answer that fits the question."""

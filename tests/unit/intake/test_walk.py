@@ -362,6 +362,15 @@ def test_ticks_are_left_behind() -> None:
     assert picks(FAMILY, walk) == ()
 
 
+def test_ticks_stay_with_their_question() -> None:
+    """Ticks of one question are never those of the one before it."""
+    q = questionnaire(
+        asks("a", "choices", options=options("x", "y")), asks("b", "choices", options=options("x", "y"))
+    )
+    walk = taken(toggle(q, after(q, ("a", Chosen(("x",)))), "b", "y", on=True))
+    assert picks(q, taken(back(q, walk, "b"))) == ("x",)
+
+
 def test_ticking_something_else() -> None:
     """Only several choices are ticked, and only options they have."""
     signs = after(FAMILY, *CHILD)

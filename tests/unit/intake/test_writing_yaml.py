@@ -15,7 +15,8 @@ from handlers.intake.texts import Texts
 from handlers.intake.writing_yaml import write
 from tests.unit.intake.making import asks, options, questionnaire, questionnaires, said
 
-CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))
+SHOWABLE = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")) | st.just("\n")
+CALM = settings(suppress_health_check=list(HealthCheck))
 
 
 def test_form() -> None:
@@ -89,7 +90,7 @@ def test_written_twice(q: Questionnaire) -> None:
 
 
 @CALM
-@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")) | st.just("\n"), min_size=1))
+@given(text=st.text(SHOWABLE, min_size=1) | st.text(" \nab#:-\u2068\u00a0\ufeff'\"", min_size=1))
 def test_every_text(text: str) -> None:
     """Every text that can be shown reads back exactly, in every place where text stands."""
     worded = replace(
@@ -138,6 +139,12 @@ def test_ids_that_look_like_something_else(word: str) -> None:
         asks("q", role=word, when=Any((Is(word, word), Has(word, word)))),
     )
     assert parse(write(q)) == q
+
+
+def test_long_text() -> None:
+    """A long text stays on one line, so that a changed word is one changed line."""
+    long = " ".join(["woord"] * 300)
+    assert f"      nl: {long}\n" in write(questionnaire(replace(asks("q"), text=said(long))))
 
 
 def test_numbers_in_conditions() -> None:

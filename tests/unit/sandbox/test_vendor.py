@@ -45,7 +45,9 @@ def test_every_vendored_package_comes_with_its_licence() -> None:
 def test_own_modules_never_write_markup_from_strings() -> None:
     """No module of the page builds HTML from a string, so no text of a person can become markup."""
     forbidden = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function")
-    offenders = [path.name for path in PAGE.glob("*.js") if forbidden.search(path.read_text(encoding="utf-8"))]
+    offenders = [
+        path.name for path in PAGE.glob("*.js") if forbidden.search(path.read_text(encoding="utf-8"))
+    ]
     assert offenders == []
 
 

@@ -1,0 +1,32 @@
+"""Every promise of the database room, over every backend. PostgreSQL joins the list in BACKENDS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from tests.unit.db.house import HandClock, new_home, opened
+
+Backend = Callable[[Path, HandClock], AbstractContextManager[Store]]
+
+
+def sqlite_file(folder: Path, clock: HandClock) -> AbstractContextManager[Store]:
+    return opened(new_home(folder / "home"), clock)
+
+
+BACKENDS: dict[str, Backend] = {"sqlite": sqlite_file}
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture(params=BACKENDS)
+def store(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -> Iterator[Store]:
+    with BACKENDS[request.param](tmp_path, clock) as store:
+        yield store

@@ -1,0 +1,428 @@
+"""The outbox: in order per chat, one at a time, and never to whom it no longer belongs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from db.claiming import FLEETING_LIFE
+from db.letters import (
+    Address,
+    AnswerPress,
+    DeleteTopic,
+    Edit,
+    EntryRef,
+    OpenTopic,
+    React,
+    Remove,
+    ShowCommands,
+    Typing,
+    Words,
+)
+from db.packing import unpack_letter
+from db.settling import REST
+from tests.contract.db.scene import FATIMA, HANNA, YUSUF, begun, played, says, undone
+
+HERE, THERE = Address("seeker", FATIMA), Address("seeker", YUSUF)
+SOON = timedelta(seconds=30)
+
+
+def texts(letters):
+    return [unpack_letter(letter.payload).words.text for letter in letters]
+
+
+def claim(work, limit=100):
+    return texts(work.outbox.claim(limit))
+
+
+async def test_a_letter_comes_out_as_it_went_in(store):
+    """To its bot and chat, with all that is in it, as a first try."""
+    letter = says("ⵣ", entry=EntryRef("c" * 32, 3), protect=True)
+    async with store.transaction() as work:
+        number = work.outbox.put(HERE, letter)
+    async with store.transaction() as work:
+        [found] = work.outbox.claim(10)
+    assert unpack_letter(found.payload) == letter
+    assert (found.id, found.bot, found.chat_id) == (number, "seeker", FATIMA)
+    assert (found.repeat, found.tries, found.done, found.thread_id) == (False, 0, (), None)
+    assert (found.case_id, found.assignment_id) == (None, None)
+
+
+async def test_a_letter_is_there_only_with_its_work(store):
+    """Nothing goes out of work that was undone."""
+    await undone(store, lambda work: work.outbox.put(HERE, says("never")))
+    async with store.transaction() as work:
+        assert work.outbox.claim(10) == []
+        assert work.outbox.waiting() == 0
+
+
+async def test_a_letter_is_claimed_once(store):
+    """What is on its way is not handed out again."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("one"))
+        assert claim(work) == ["one"]
+        assert claim(work) == []
+        assert work.outbox.waiting() == 1
+
+
+async def test_a_chats_letters_go_one_after_another(store):
+    """The next one is handed out only when the one before is settled; other chats go on."""
+    async with store.transaction() as work:
+        for where, text in ((HERE, "1"), (HERE, "2"), (THERE, "a"), (HERE, "3")):
+            work.outbox.put(where, says(text))
+        first, other = work.outbox.claim(10)
+        assert texts([first, other]) == ["1", "a"]
+        work.outbox.sent(first.id, (1,))
+        assert claim(work) == ["2"]
+        work.outbox.sent(other.id, (1,))
+        assert claim(work) == []
+
+
+async def test_one_persons_two_bots_are_two_chats(store):
+    """A chat is a bot and a person; the other bot's letters do not wait for this one's."""
+    async with store.transaction() as work:
+        work.outbox.put(Address("seeker", FATIMA), says("seeker"))
+        work.outbox.put(Address("staff", FATIMA), says("staff"))
+        assert claim(work) == ["seeker", "staff"]
+
+
+async def test_a_letter_that_waits_holds_back_its_chat(store, clock):
+    """Until its time has come, and then it goes first."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        work.outbox.put(HERE, says("2"))
+        [letter] = work.outbox.claim(10)
+        work.outbox.again(letter.id, work.now + SOON)
+        assert claim(work) == []
+    clock.move(seconds=29)
+    async with store.transaction() as work:
+        assert claim(work) == []
+    clock.move(seconds=1)
+    async with store.transaction() as work:
+        [letter] = work.outbox.claim(10)
+        assert texts([letter]) == ["1"]
+        assert (letter.tries, letter.repeat) == (1, False)
+
+
+async def test_an_unknown_letter_goes_out_once_more_as_a_possible_repeat(store):
+    """The mark stays with it on every later try."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        [letter] = work.outbox.claim(10)
+        work.outbox.unknown(letter.id)
+        [letter] = work.outbox.claim(10)
+        assert (letter.repeat, letter.tries) == (True, 1)
+        work.outbox.again(letter.id, work.now)
+        [letter] = work.outbox.claim(10)
+        assert (letter.repeat, letter.tries) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    ("letter", "doubled"),
+    [
+        (says("x"), True),
+        (OpenTopic("x"), True),
+        (Edit(Words("x"), 1), False),
+        (Remove((1,)), False),
+        (React(EntryRef("c", 1), "👍"), False),
+        (DeleteTopic(5), False),
+        (ShowCommands((("start", "x"),)), False),
+    ],
+)
+async def test_only_what_would_be_there_twice_is_marked(store, letter, doubled):
+    """Edits, removals and the like come to the same however often they are done."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, letter)
+        work.outbox.unknown(work.outbox.claim(1)[0].id)
+        assert work.outbox.claim(1)[0].repeat is doubled
+
+
+async def test_a_refused_letter_is_over(store):
+    """It is not tried again, and the next one goes."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        work.outbox.put(HERE, says("2"))
+        work.outbox.refused(work.outbox.claim(1)[0].id, "too_long")
+        assert claim(work) == ["2"]
+        assert work.outbox.waiting() == 1
+
+
+async def test_letters_for_somebody_unreachable_rest_until_they_are_back(store):
+    """Nothing of that chat is tried meanwhile; after `revive` it goes on in order."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        work.outbox.put(HERE, says("2"))
+        work.outbox.unreachable(work.outbox.claim(1)[0].id)
+        assert claim(work) == []
+        work.outbox.revive("seeker", YUSUF)
+        work.outbox.revive("staff", FATIMA)
+        assert claim(work) == []
+        assert work.outbox.waiting() == 2
+        work.outbox.revive("seeker", FATIMA)
+        assert claim(work) == ["1"]
+
+
+async def test_somebody_unreachable_is_tried_now_and_then(store, clock):
+    """Should nobody hear of their return, their letters are tried again after a rest."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        work.outbox.unreachable(work.outbox.claim(1)[0].id)
+    clock.move(seconds=REST.total_seconds())
+    async with store.transaction() as work:
+        assert claim(work) == ["1"]
+
+
+async def test_reviving_hurries_no_letter_that_waits_for_another_reason(store):
+    """A chat that Telegram asked to spare is spared."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        work.outbox.again(work.outbox.claim(1)[0].id, work.now + SOON)
+        work.outbox.revive("seeker", FATIMA)
+        assert claim(work) == []
+
+
+async def test_a_letter_sent_in_part_goes_on_from_there(store):
+    """The messages that are there for certain are handed to the next try, and to no second letter."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        work.outbox.halfway(work.outbox.claim(1)[0].id, (11, 12), work.now)
+        [letter] = work.outbox.claim(1)
+        assert (letter.done, letter.repeat) == ((11, 12), False)
+        work.outbox.again(letter.id, work.now)
+        assert work.outbox.claim(1)[0].done == (11, 12)
+
+
+async def test_fleeting_letters_overtake(store):
+    """They wait for nobody, nobody waits for them, and they come first."""
+    async with store.transaction() as work:
+        for text in "12":
+            work.outbox.put(HERE, says(text))
+        work.outbox.put(HERE, AnswerPress("p1"))
+        work.outbox.put(HERE, Typing())
+        found = [unpack_letter(letter.payload) for letter in work.outbox.claim(10)]
+        assert [letter.what for letter in found] == ["answer_press", "typing", "send"]
+
+
+async def test_fleeting_letters_expire(store, clock):
+    """Too late they are dropped, and nobody is told."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, AnswerPress("p1"))
+    clock.move(seconds=FLEETING_LIFE.total_seconds())
+    async with store.transaction() as work:
+        work.outbox.put(HERE, AnswerPress("p2"))
+        assert len(work.outbox.claim(1)) == 1
+    clock.move(seconds=FLEETING_LIFE.total_seconds() + 0.001)
+    async with store.transaction() as work:
+        assert work.outbox.claim(10) == []
+        assert work.outbox.waiting() == 1
+
+
+@pytest.mark.parametrize("end", ["again", "unknown", "unreachable", "recover", "halfway"])
+async def test_fleeting_letters_are_never_tried_twice(store, end):
+    """Whatever came of the first try, there is no second one."""
+    async with store.transaction() as work:
+        number = work.outbox.put(HERE, Typing())
+        work.outbox.claim(1)
+        more = {"again": (work.now,), "halfway": ((1,), work.now)}.get(end, ())
+        getattr(work.outbox, end)(*(() if end == "recover" else (number, *more)))
+        assert work.outbox.claim(10) == []
+        assert work.outbox.waiting() == 0
+
+
+async def test_a_sent_message_shows_its_entry(store):
+    """Its numbers are linked to what it shows, in its own chat only."""
+    async with store.transaction() as work:
+        scene = played(work)
+        ref = EntryRef(scene.case.id, 1)
+        work.outbox.put(scene.to_member, says("1", entry=ref))
+        work.outbox.sent(work.outbox.claim(1)[0].id, (21, 22))
+    async with store.transaction() as work:
+        assert work.messages.shown_at("staff", HANNA, ref) == [21, 22]
+        assert work.messages.entry_at("staff", HANNA, 21) == ref
+        assert work.messages.shown_at("seeker", FATIMA, ref) == []
+
+
+async def test_a_letter_finds_what_it_answers(store):
+    """The newest message in its own chat that shows an entry."""
+    async with store.transaction() as work:
+        scene = played(work)
+        ref = EntryRef(scene.case.id, 1)
+        for message_id in (21, 22):
+            work.messages.link("staff", HANNA, message_id, ref)
+        work.outbox.put(scene.to_member, says("1", reply_to=ref))
+        work.outbox.put(scene.to_seeker, says("1", reply_to=ref))
+        to_member, to_seeker = work.outbox.claim(10)
+        assert work.outbox.resolve(to_member, ref) == 22
+        assert work.outbox.resolve(to_seeker, ref) is None
+
+
+async def test_a_new_topic_is_the_assignments(store):
+    """Letters put before the topic was there go into it all the same; after its deletion it is nobody's."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.outbox.put(scene.to_member, OpenTopic("blue heron"))
+        work.outbox.put(scene.to_member, says("1"))
+        work.outbox.put(scene.to_member, DeleteTopic())
+        work.outbox.sent(work.outbox.claim(1)[0].id, (), thread_id=77)
+        assert work.assignments.by_thread(scene.member.id, 77).id == scene.held.id
+        for _ in range(2):
+            [letter] = work.outbox.claim(1)
+            assert letter.thread_id == 77
+            work.outbox.sent(letter.id, (1,))
+        assert work.assignments.get(scene.held.id).thread_id is None
+
+
+async def test_only_what_belongs_in_a_topic_goes_there(store):
+    """A letter that is not for the topic goes into the plain chat."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.assignments.save(replace(scene.held, thread_id=77))
+        work.outbox.put(replace(scene.to_member, in_topic=False), says("1"))
+        assert work.outbox.claim(1)[0].thread_id is None
+
+
+async def test_nobody_gets_what_is_no_longer_theirs(store):
+    """Letters of an ended assignment are dropped when their turn comes, and the next one goes."""
+    async with store.transaction() as work:
+        scene = played(work)
+        for text in "12":
+            work.outbox.put(scene.to_member, says(text))
+        work.outbox.put(Address("staff", HANNA), says("3"))
+        work.assignments.end(scene.held.id)
+        assert claim(work) == ["3"]
+        assert work.outbox.waiting() == 1
+
+
+async def test_a_repeat_is_dropped_too_when_the_assignment_has_ended(store):
+    """What was on its way when the case moved on is not tried again."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.outbox.put(scene.to_member, says("1"))
+        [letter] = work.outbox.claim(1)
+        work.assignments.end(scene.held.id)
+        work.outbox.unknown(letter.id)
+        assert work.outbox.claim(1) == []
+
+
+@pytest.mark.parametrize("letter", [Remove((1, 2)), DeleteTopic()])
+async def test_what_takes_away_still_goes_out(store, letter):
+    """After an assignment has ended, its messages and its topic can be removed."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.assignments.save(replace(scene.held, thread_id=77))
+        work.outbox.put(scene.to_member, letter)
+        work.assignments.end(scene.held.id)
+        [found] = work.outbox.claim(1)
+        assert found.thread_id == 77
+
+
+async def test_letters_are_taken_back_by_case_assignment_or_chat(store):
+    """Exactly those that fit every condition, and it is told how many."""
+    async with store.transaction() as work:
+        one, two = played(work, FATIMA, "one"), played(work, YUSUF, "two")
+        for scene in (one, two):
+            work.outbox.put(scene.to_seeker, says(f"{scene.case.name} seeker"))
+            work.outbox.put(scene.to_member, says(f"{scene.case.name} member"))
+        work.outbox.put(Address("staff", HANNA), says("plain"))
+        assert work.outbox.cancel() == 0
+        assert work.outbox.cancel(case_id=one.case.id, chat_id=YUSUF) == 0
+        assert work.outbox.cancel(case_id=one.case.id, chat_id=FATIMA, bot="seeker") == 1
+        assert work.outbox.cancel(assignment_id=two.held.id) == 1
+        assert claim(work) == ["one member", "two seeker"]
+        assert work.outbox.cancel(chat_id=HANNA) == 1
+        assert work.outbox.waiting() == 2
+
+
+async def test_a_letter_on_its_way_is_not_tried_again_once_it_was_taken_back(store):
+    """Cancelled while being sent, it blocks its chat until it is settled, and is over then."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.outbox.put(scene.to_seeker, says("1"))
+        [letter] = work.outbox.claim(1)
+        assert work.outbox.cancel(case_id=scene.case.id) == 0
+        work.outbox.put(HERE, says("2"))
+        assert claim(work) == []
+        work.outbox.again(letter.id, work.now)
+        assert claim(work) == ["2"]
+
+
+async def test_a_letter_taken_back_too_late_still_counts_as_sent(store):
+    """If it got there, its message is known, so that it can be taken away."""
+    async with store.transaction() as work:
+        scene = played(work)
+        ref = EntryRef(scene.case.id, 1)
+        work.outbox.put(scene.to_seeker, says("1", entry=ref))
+        [letter] = work.outbox.claim(1)
+        work.outbox.cancel(case_id=scene.case.id)
+        work.outbox.sent(letter.id, (31,))
+        assert work.messages.shown_at("seeker", FATIMA, ref) == [31]
+
+
+async def test_after_a_crash_what_was_on_its_way_is_in_doubt(store):
+    """It goes out once more as a possible repeat, before what came after it; taken back, it does not."""
+    async with store.transaction() as work:
+        scene = played(work, YUSUF)
+        for text in "12":
+            work.outbox.put(HERE, says(text))
+        work.outbox.put(scene.to_seeker, says("taken back"))
+        work.outbox.put(THERE, Typing())
+        assert len(work.outbox.claim(10)) == 3
+        work.outbox.cancel(case_id=scene.case.id)
+        assert work.outbox.recover() == 3
+        [letter] = work.outbox.claim(10)
+        assert texts([letter]) == ["1"]
+        assert letter.repeat
+        assert work.outbox.recover() == 1
+
+
+@pytest.mark.parametrize("end", ["sent", "again", "unknown", "refused", "unreachable", "halfway"])
+async def test_settling_what_is_settled_or_gone_does_nothing(store, end):
+    """A result that comes too late, or twice, changes nothing."""
+    async with store.transaction() as work:
+        number = work.outbox.put(HERE, says("1"))
+        work.outbox.sent(work.outbox.claim(1)[0].id, (1,))
+        more = {"again": (work.now,), "refused": ("other",), "halfway": ((1,), work.now)}.get(end, ())
+        for each in (number, 99):
+            getattr(work.outbox, end)(each, *more)
+        assert work.outbox.claim(10) == []
+        assert work.outbox.waiting() == 0
+
+
+async def test_settled_letters_are_forgotten_in_time(store, clock):
+    """Only what is settled, and only from before the given time; numbers are not used again."""
+    async with store.transaction() as work:
+        first = work.outbox.put(HERE, says("1"))
+        work.outbox.sent(work.outbox.claim(1)[0].id, (1,))
+    clock.move(hours=1)
+    async with store.transaction() as work:
+        second = work.outbox.put(HERE, says("2"))
+        work.outbox.sent(work.outbox.claim(1)[0].id, (1,))
+        work.outbox.put(THERE, says("3"))
+        assert work.outbox.forget_before(work.now) == 1
+        assert work.outbox.forget_before(work.now + SOON) == 1
+        assert claim(work) == ["3"]
+        assert work.outbox.put(HERE, says("4")) > second > first
+
+
+async def test_the_limit_is_kept_past_what_is_dropped(store):
+    """Letters that are dropped on the way do not count against it."""
+    async with store.transaction() as work:
+        scene = played(work)
+        for _ in range(5):
+            work.outbox.put(scene.to_member, says("old"))
+        for number in range(5):
+            work.outbox.put(Address("seeker", 100 + number), says(str(number)))
+        work.assignments.end(scene.held.id)
+        assert claim(work, 3) == ["0", "1", "2"]
+        assert claim(work, 0) == []
+
+
+async def test_a_letter_for_a_case_that_is_gone_can_still_be_put(store):
+    """A last word after erasure is sealed under the line's own key."""
+    async with store.transaction() as work:
+        case = begun(work)
+        work.cases.erase(case.id)
+        work.outbox.put(Address("seeker", FATIMA, case.id), says("goodbye"))
+        assert claim(work) == ["goodbye"]

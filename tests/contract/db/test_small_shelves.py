@@ -1,0 +1,103 @@
+"""Invites, questionnaires, consents and settings."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from db.errors import NoSuchRecord
+from db.records import Consent, Invite
+from tests.contract.db.scene import FATIMA, YUSUF, undone
+
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("role", ["confidant", "coordinator", "admin"])
+@pytest.mark.parametrize("approved", [True, False])
+async def test_a_code_is_good_once(store, role, approved):
+    """It gives its role and approval the first time, and nothing the second time."""
+    async with store.transaction() as work:
+        code = work.invites.new(role, work.now + DAY, approved=approved)
+    async with store.transaction() as work:
+        assert work.invites.take(code, work.now) == Invite(role, work.now + DAY, approved)
+        assert work.invites.take(code, work.now) is None
+
+
+async def test_a_code_is_used_up_only_with_the_work_it_was_used_in(store):
+    """When joining fails, the code is still good."""
+    async with store.transaction() as work:
+        code = work.invites.new("admin", work.now + DAY, approved=True)
+    await undone(store, lambda work: work.invites.take(code, work.now))
+    async with store.transaction() as work:
+        assert work.invites.take(code, work.now)
+
+
+async def test_an_expired_code_is_worth_nothing(store, clock):
+    """From the moment it expires."""
+    async with store.transaction() as work:
+        codes = [work.invites.new("admin", work.now + DAY, approved=True) for _ in range(2)]
+        assert work.invites.take(codes[0], work.now + DAY - timedelta(microseconds=1))
+        assert work.invites.take(codes[1], work.now + DAY) is None
+
+
+@pytest.mark.parametrize("code", ["", "x", "A" * 22, "ⵣ" * 22])
+async def test_a_guessed_code_is_worth_nothing(store, code):
+    """Only a code that was given out is taken."""
+    async with store.transaction() as work:
+        work.invites.new("admin", work.now + DAY, approved=True)
+        assert work.invites.take(code, work.now) is None
+
+
+async def test_no_two_codes_are_alike(store):
+    """Codes are drawn from 128 random bits."""
+    async with store.transaction() as work:
+        codes = {work.invites.new("confidant", work.now + DAY, approved=True) for _ in range(50)}
+    assert len(codes) == 50
+
+
+async def test_the_newest_questionnaire_is_the_latest(store):
+    """Versions count from one, and each stays as it was published."""
+    async with store.transaction() as work:
+        assert [work.questionnaires.publish(f"v{nr}: ⵣ", f"note {nr}") for nr in (1, 2, 3)] == [1, 2, 3]
+    async with store.transaction() as work:
+        assert work.questionnaires.latest() == (3, "v3: ⵣ")
+        assert work.questionnaires.get(1) == "v1: ⵣ"
+        assert work.questionnaires.note(2) == "note 2"
+
+
+async def test_a_questionnaire_that_is_not_there_is_an_error(store):
+    """Before the first one is published there is no latest one."""
+    async with store.transaction() as work:
+        with pytest.raises(NoSuchRecord):
+            work.questionnaires.latest()
+        with pytest.raises(NoSuchRecord):
+            work.questionnaires.get(7)
+
+
+async def test_consents_are_kept_in_order(store, clock):
+    """What, which version, in which language and when, for that seeker only."""
+    async with store.transaction() as work:
+        seeker, other = work.seekers.new(FATIMA), work.seekers.new(YUSUF)
+        work.consents.log(seeker.id, "start", "v7", "rif")
+        work.consents.log(other.id, "start", "v7", "nl")
+    first = clock.now()
+    clock.move(minutes=5)
+    async with store.transaction() as work:
+        work.consents.log(seeker.id, "match", "v2", "rif")
+        assert work.consents.of(seeker.id) == [
+            Consent(first, "start", "v7", "rif"),
+            Consent(clock.now(), "match", "v2", "rif"),
+        ]
+
+
+async def test_a_setting_has_its_last_value(store):
+    """Never set, it is nothing; set again, it is the new value."""
+    async with store.transaction() as work:
+        assert work.settings.get("tone") is None
+        work.settings.put("tone", "kind")
+        work.settings.put("other", "")
+        work.settings.put("tone", "vriendelijk ⵣ")
+    async with store.transaction() as work:
+        assert work.settings.get("tone") == "vriendelijk ⵣ"
+        assert work.settings.get("other") == ""

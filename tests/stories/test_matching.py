@@ -1,0 +1,132 @@
+"""Offers: who gets a case, what they see before accepting, and what happens when they do not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from locales.texts import seeker as texts, staff as staff_texts
+from tests.stories.line import StoryLine
+
+
+async def test_an_offer_shows_choices_and_reasons_but_no_words_and_no_town(line: StoryLine) -> None:
+    """Before accepting, a confidant sees why it is them and what was chosen, nothing that could identify."""
+    confidant = await line.confidant(town="Amersfoort", languages=("nl", "rif"), communities=("moroccan",))
+    seeker = await line.seeker(language="rif")
+    await seeker.asks_for_somebody(
+        story="illi tebdel aṭṭas", place="Baarn", distance="near", gender="woman", community="moroccan"
+    )
+    offer = await confidant.gets_an_offer()
+    assert confidant.say(staff_texts.REASON_GENDER_WOMAN) in offer.words
+    assert confidant.say(staff_texts.REASON_NEAR, km=10) in offer.words
+    assert "tebdel" not in offer.words
+    assert "Baarn" not in offer.words
+
+
+async def test_the_nearest_woman_who_speaks_the_language_is_asked_first(line: StoryLine) -> None:
+    """Language and gender decide who may, distance who is first; the others see nothing."""
+    far = await line.confidant(name="Far", town="Maastricht", languages=("tr",))
+    near = await line.confidant(name="Near", town="Enschede", languages=("tr",))
+    man = await line.confidant(name="Man", town="Enschede", languages=("tr",), gender="man")
+    dutch = await line.confidant(name="Dutch", town="Enschede", languages=("nl",))
+    seeker = await line.seeker(language="tr")
+    await seeker.asks_for_somebody(place="Hengelo (Overijssel)", distance="near", gender="woman")
+    await near.gets_an_offer()
+    for other in (far, man, dutch):
+        assert other.say(staff_texts.OFFER_WHY) not in await other.all_words()
+
+
+async def test_after_a_decline_the_next_is_asked(line: StoryLine) -> None:
+    """Declining closes the offer, and the case goes to somebody else."""
+    first = await line.confidant(name="First")
+    second = await line.confidant(name="Second", town="Groningen")
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody(place="Utrecht", distance="near")
+    await first.taps(staff_texts.DECLINE)
+    await first.sees(staff_texts.OFFER_DECLINED)
+    await second.accepts()
+    await seeker.is_matched()
+
+
+async def test_knowing_the_family_looks_like_any_decline(line: StoryLine) -> None:
+    """*I know this family* steps out; the seeker hears nothing of a reason."""
+    first = await line.confidant(name="First")
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    await first.taps(staff_texts.KNOW_FAMILY)
+    await first.sees(staff_texts.OFFER_DECLINED)
+    heard = await seeker.sees(texts.NOBODY_FREE)
+    assert staff_texts.KNOW_FAMILY.english not in heard.words
+
+
+async def test_an_offer_that_nobody_answers_expires(line: StoryLine) -> None:
+    """After the time it was given, an offer goes to the next confidant, and its buttons are dead."""
+    first = await line.confidant(name="First")
+    second = await line.confidant(name="Second", town="Groningen")
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody(place="Utrecht", distance="near")
+    offer = await first.gets_an_offer()
+    line.clock.ahead += timedelta(minutes=line.settings.offer_minutes + 1)
+    await first.sees(staff_texts.OFFER_EXPIRED)
+    await second.gets_an_offer()
+    answer = await first.phone.wait_for_answer(await first.phone.press(first.bot, offer.id, 0, 0))
+    assert answer["text"] == first.say(staff_texts.OFFER_GONE)
+
+
+async def test_accepting_twice_takes_the_case_once(line: StoryLine) -> None:
+    """Two quick taps on Accept make one conversation, and the second gets a clear word."""
+    confidant = await line.confidant()
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    offer = await confidant.gets_an_offer()
+    await confidant.phone.press(confidant.bot, offer.id, 0, 0)
+    second = await confidant.phone.press(confidant.bot, offer.id, 0, 0)
+    answer = await confidant.phone.wait_for_answer(second)
+    assert answer["text"] == confidant.say(staff_texts.OFFER_GONE)
+    await confidant.sees(staff_texts.CASE_OPENED)
+    assert len(await confidant.phone.topics(confidant.bot)) == 1
+
+
+async def test_when_nobody_fits_the_seeker_and_the_coordinator_hear_it(line: StoryLine) -> None:
+    """Without anybody who speaks the language, the seeker is told so and a coordinator sees the case."""
+    coordinator = await line.leader("Nadia", "coordinator")
+    seeker = await line.seeker(language="ar")
+    await seeker.asks_for_somebody()
+    await seeker.sees(texts.NOBODY_FREE)
+    await coordinator.sees(staff_texts.NO_MATCH)
+
+
+async def test_whoever_becomes_available_gets_the_waiting_case(line: StoryLine) -> None:
+    """A case that waits is offered as soon as somebody who fits writes /resume."""
+    confidant = await line.confidant()
+    await confidant.writes("/pause")
+    await confidant.sees(staff_texts.PAUSED)
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    await seeker.sees(texts.NOBODY_FREE)
+    await confidant.writes("/resume")
+    await confidant.accepts()
+    await seeker.is_matched()
+
+
+async def test_nobody_gets_more_cases_than_they_set(line: StoryLine) -> None:
+    """A confidant with one case at most is not offered a second one."""
+    confidant = await line.confidant(limit=1)
+    first = await line.seeker(name="First")
+    await first.asks_for_somebody()
+    await confidant.accepts()
+    second = await line.seeker(name="Second")
+    await second.asks_for_somebody()
+    await second.sees(texts.NOBODY_FREE)
+
+
+async def test_a_case_that_is_erased_while_offered_is_withdrawn(line: StoryLine) -> None:
+    """A seeker who stops while waiting leaves an offer that says so and cannot be accepted."""
+    confidant = await line.confidant()
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    offer = await confidant.gets_an_offer()
+    await seeker.taps(texts.STOP_WAITING)
+    await seeker.taps(texts.ERASE_YES)
+    await confidant.sees(staff_texts.OFFER_WITHDRAWN)
+    answer = await confidant.phone.wait_for_answer(await confidant.phone.press(confidant.bot, offer.id, 0, 0))
+    assert answer["text"] == confidant.say(staff_texts.OFFER_GONE)

@@ -1,0 +1,52 @@
+"""A house for tests: a clock that is moved by hand, and homes that are made once and copied."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from db.home import Home
+from db.store import Store
+
+MORNING = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
+
+
+class HandClock:
+    """Stands still until it is moved."""
+
+    def __init__(self, start: datetime = MORNING) -> None:
+        self.moment = start
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def move(self, **much: float) -> datetime:
+        self.moment += timedelta(**much)
+        return self.moment
+
+
+@cache
+def _template() -> Path:
+    path = Path(tempfile.mkdtemp(prefix="amana-test-")) / "home"
+    Home(path).create(clock=HandClock())
+    Home(path).archive_private.rename(path.with_name("private.key"))
+    return path
+
+
+def new_home(at: Path) -> Home:
+    """A fresh home; its archive's private key lies beside it, as it would away from the server."""
+    shutil.copytree(_template(), at)
+    return Home(at)
+
+
+def archive_key_file() -> Path:
+    """The archive private key that opens what every `new_home` seals."""
+    return _template().with_name("private.key")
+
+
+def opened(home: Home, clock: HandClock | None = None, seed: int = 1) -> Store:
+    return Store.open(home, clock=clock or HandClock(), rng=random.Random(seed))

@@ -1,0 +1,195 @@
+"""One letter's way to Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.post.backoff import Backoff
+from bot.post.driver import FILES_AT_ONCE, Driver, Van
+from bot.post.freight import Freight, Receipt
+from bot.post.limits import Pace, Spacing
+from bot.post.loading import Load
+from bot.post.outcomes import Halfway, NotSent, Refused, TopicGone, Unknown
+from bot.post.settling import Result
+from db.letters import AnswerPress, Attachment, Outgoing, Remove, Send
+from db.records import Consignment
+from db.store import Store
+from tests.unit.post.hours import Hours
+from tests.unit.post.people import SEEKER, Carrier, talking, text
+
+
+def letter(number: int = 1, **more: object) -> Consignment:
+    values: dict[str, object] = {
+        "id": number,
+        "bot": "seeker",
+        "chat_id": SEEKER,
+        "payload": "",
+        "case_id": None,
+        "assignment_id": None,
+        "thread_id": None,
+        "repeat": False,
+        "tries": 0,
+    }
+    return Consignment(**(values | more))
+
+
+class Road:
+    """A driver with one carrier."""
+
+    def __init__(self, store: Store, hours: Hours, backoff: Backoff, pace: Pace | None = None) -> None:
+        self.carrier = Carrier()
+        self.begun = 0
+        spacing = Spacing(hours.tick, hours.sleep, pace)
+        vans = {"seeker": Van(self.carrier, spacing)}
+        self.driver = Driver(store, vans, backoff=backoff, sleep=hours.sleep)
+
+    def _begin(self) -> None:
+        self.begun += 1
+
+    async def drive(self, what: Outgoing, *, attachment: Attachment | None = None, **more: object) -> Result:
+        about = letter(**more)
+        freight = Freight(SEEKER, what, thread_id=about.thread_id)
+        return await self.driver.drive(Load(about, freight, attachment), self._begin)
+
+
+@pytest.fixture
+def road(store: Store, hours: Hours, backoff: Backoff) -> Road:
+    return Road(store, hours, backoff)
+
+
+async def test_a_receipt_is_the_outcome(road: Road):
+    """What the carrier brings back is how it ended."""
+    assert (await road.drive(text("x"))).outcome == Receipt((1001,))
+    assert road.begun == 1
+
+
+async def test_an_error_is_the_outcome_too(road: Road):
+    """No carrier's error comes out of a drive."""
+    road.carrier.answers = [NotSent()]
+    assert isinstance((await road.drive(text("x"))).outcome, NotSent)
+
+
+async def test_what_nobody_foresaw_is_in_doubt(road: Road, caplog: pytest.LogCaptureFixture):
+    """An unforeseen exception may have come after the call: nobody knows, and its words are not logged."""
+    road.carrier.answers = [RuntimeError("canary")]
+    assert isinstance((await road.drive(text("x"))).outcome, Unknown)
+    assert "canary" not in caplog.text
+
+
+async def test_a_topic_that_is_gone_is_left_for_the_plain_chat(road: Road):
+    """The letter goes to the plain chat at once, and the result says that the topic is gone."""
+    road.carrier.answers = [TopicGone()]
+    result = await road.drive(text("x"), thread_id=9)
+    assert [freight.thread_id for freight in road.carrier.carried] == [9, None]
+    assert (result.outcome, result.topic_gone) == (Receipt((1002,)), True)
+
+
+async def test_no_topic_can_be_gone_from_the_plain_chat(road: Road):
+    """Should Telegram miss a topic nobody named, the letter is refused and not tried for ever."""
+    road.carrier.answers = [TopicGone()]
+    result = await road.drive(text("x"))
+    assert isinstance(result.outcome, Refused)
+    assert not result.topic_gone
+
+
+async def test_a_stop_halfway_is_for_the_outbox(road: Road):
+    """A letter that stops halfway goes back to the outbox."""
+    road.carrier.answers = [Halfway((5,), 3.0)]
+    outcome = (await road.drive(text("x"))).outcome
+    assert isinstance(outcome, Halfway)
+
+
+async def test_a_repeat_that_stops_halfway_waits_here(road: Road, hours: Hours):
+    """A repeat waits as told and goes on behind what is there."""
+    road.carrier.answers = [Halfway((5,), 3.0), Receipt((5, 6))]
+    assert (await road.drive(text("x"), repeat=True)).outcome == Receipt((5, 6))
+    assert road.carrier.carried[1].done == (5,)
+    assert hours.slept == [3.0]
+
+
+async def test_a_letter_waits_for_its_turn(store: Store, hours: Hours, backoff: Backoff):
+    """Letters to one chat are spaced."""
+    road = Road(store, hours, backoff, Pace(chat_burst=1))
+    await road.drive(text("x"))
+    await road.drive(text("x"))
+    assert hours.seconds == 1.0
+
+
+async def test_what_makes_no_message_waits_for_the_bot_only(store: Store, hours: Hours, backoff: Backoff):
+    """A removal needs no turn of its chat."""
+    road = Road(store, hours, backoff, Pace(chat_burst=1, bot_burst=9))
+    await road.drive(text("x"))
+    await road.drive(Remove((1,)))
+    assert hours.slept == []
+
+
+async def test_the_answer_to_a_press_never_waits(store: Store, hours: Hours, backoff: Backoff):
+    """Fleeting letters go at once, however busy the bot is."""
+    road = Road(store, hours, backoff, Pace(bot_rate=0.01, bot_burst=1, chat_burst=9))
+    await road.drive(text("x"))
+    await road.drive(AnswerPress("1"))
+    assert hours.slept == []
+
+
+async def kept(store: Store) -> tuple[str, Attachment]:
+    case = (await talking(store)).case
+    async with store.transaction() as work:
+        work.inbox.add("seeker", 1, SEEKER, b"{}", carries=True)
+        (arrival,) = work.inbox.carrying(1)
+        media_id = work.media.keep(work.media.park(arrival.id, b"bytes"), case.id)
+    return case.id, Attachment("photo", media_id)
+
+
+async def test_a_file_is_read_from_its_case(road: Road, store: Store):
+    """The carrier gets the attachment's bytes."""
+    case_id, attachment = await kept(store)
+    await road.drive(Send(attachment=attachment), attachment=attachment, case_id=case_id)
+    assert road.carrier.carried[0].file == b"bytes"
+
+
+async def test_a_file_that_is_gone_is_refused(road: Road, store: Store):
+    """A letter whose file or case was erased meanwhile is not sent."""
+    case_id, attachment = await kept(store)
+    async with store.transaction() as work:
+        work.cases.erase(case_id)
+    result = await road.drive(Send(attachment=attachment), attachment=attachment, case_id=case_id)
+    assert isinstance(result.outcome, Refused)
+    assert road.carrier.carried == []
+
+
+async def test_few_files_are_in_memory_at_once(store: Store, hours: Hours, backoff: Backoff):
+    """Many letters with files are carried a few at a time."""
+    case_id, attachment = await kept(store)
+    road, at_once, most = Road(store, hours, backoff, Pace(chat_burst=99, bot_burst=99)), 0, 0
+
+    async def carry(parcel: Freight) -> Receipt:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        await asyncio.sleep(0.001)
+        at_once -= 1
+        return Receipt((1,))
+
+    road.carrier.carry = carry
+    what = Send(attachment=attachment)
+    drives = (road.drive(what, attachment=attachment, case_id=case_id, number=n) for n in range(12))
+    await asyncio.gather(*drives)
+    assert most == FILES_AT_ONCE
+
+
+async def test_a_letter_that_alone_keeps_failing_is_given_up(road: Road):
+    """While other letters arrive, one whose answer is lost each time ends as refused."""
+    outcomes = []
+    for other in range(12):
+        road.carrier.answers = [Unknown()]
+        outcomes.append((await road.drive(text("x"), number=1)).outcome)
+        await road.drive(text("y"), number=100 + other)
+    assert [type(outcome) for outcome in outcomes[:11]] == [Unknown] * 10 + [Refused]
+
+
+def test_it_knows_whose_letters_it_carries(road: Road):
+    """A process that runs one bot carries that bot's letters only."""
+    assert road.driver.serves("seeker")
+    assert not road.driver.serves("staff")

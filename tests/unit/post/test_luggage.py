@@ -1,0 +1,88 @@
+"""Which file comes with an update."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from bot.post.luggage import KINDS, Luggage, luggage_of
+
+FILE = {"file_id": "F", "file_unique_id": "U", "file_size": 7}
+
+
+def message(**content: object) -> dict[str, object]:
+    return {"update_id": 1, "message": {"message_id": 1, **content}}
+
+
+def test_a_text_carries_nothing():
+    """A message without a file has no luggage."""
+    assert luggage_of(message(text="hello")) is None
+
+
+def test_the_largest_picture_is_taken():
+    """Of a photo's sizes the largest one is fetched."""
+    sizes = [{**FILE, "file_id": str(width), "width": width, "height": 2} for width in (90, 800, 320)]
+    assert luggage_of(message(photo=sizes)) == Luggage("photo", "800", 7, width=800, height=2)
+
+
+def test_a_voice_note_tells_its_length():
+    """Duration, type and size are what Telegram says."""
+    note = {**FILE, "duration": 12, "mime_type": "audio/ogg"}
+    assert luggage_of(message(voice=note)) == Luggage("voice", "F", 7, "audio/ogg", duration=12)
+
+
+def test_a_document_tells_its_name():
+    """A document's name is read, for its extension."""
+    told = {**FILE, "file_name": "letter.pdf", "mime_type": "application/pdf"}
+    assert luggage_of(message(document=told)) == Luggage("document", "F", 7, "application/pdf", "letter.pdf")
+
+
+def test_an_animation_is_no_document():
+    """An animation, which comes with a document beside it, is an animation."""
+    found = luggage_of(message(document=FILE, animation={**FILE, "width": 3, "height": 4}))
+    assert found is not None
+    assert (found.kind, found.width, found.height) == ("animation", 3, 4)
+
+
+def test_a_video_note_is_as_wide_as_long():
+    """A round video tells one length for both sides."""
+    found = luggage_of(message(video_note={**FILE, "length": 240, "duration": 4}))
+    assert found is not None
+    assert (found.width, found.height) == (240, 240)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "photo"])
+def test_every_kind_is_known(kind: str):
+    """Each kind of file is found under its name."""
+    found = luggage_of(message(**{kind: FILE}))
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_an_edit_carries_nothing():
+    """The file of an edited message was fetched with the message."""
+    assert luggage_of({"update_id": 1, "edited_message": {"voice": FILE}}) is None
+
+
+def test_a_file_in_the_answered_message_is_not_taken():
+    """What a message replies to was fetched before."""
+    assert luggage_of(message(text="this?", reply_to_message={"voice": FILE})) is None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from([*KINDS, "file_id", "file_size", "width", "message"]), inner, max_size=5
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.just("message"), JSON))
+def test_no_shape_breaks_it(update: dict[str, object]):
+    """Whatever a message looks like, there is luggage or there is none."""
+    found = luggage_of(update)
+    assert found is None or isinstance(found.file_id, str)
