@@ -13,7 +13,6 @@ from typing import Self
 from bot.post.cleaning import Clean, CleaningFailed
 from db.letters import FileKind
 
-
 FILES_PER_PROCESS = 50
 """After so many files a worker makes room for a fresh one, so that no library's leak adds up."""
 
@@ -49,26 +48,25 @@ class CleanerPool:
         if self._pool is None:
             # A fresh interpreter: a fork would take this process's keys along.
             self._pool = ProcessPoolExecutor(
-                1, get_context("spawn"), _ignore_interrupts, max_tasks_per_child=FILES_PER_PROCESS
+                1, get_context("spawn"), _prepare, max_tasks_per_child=FILES_PER_PROCESS
             )
         return self._pool
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C is for the process that started this one, which then ends it."""
+def _prepare() -> None:
+    """In the worker, once: Ctrl-C is for the process that started it, which then ends it."""
+    from handlers.media.worker import prepare
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
 
 
 def _clean(kind: FileKind, data: bytes, mime: str, name: str) -> Clean | str:
     """In the worker: the cleaned file, or the problem as one of CleaningFailed's words."""
-    from handlers.media.cleaning import clean
-    from handlers.media.errors import Broken, TooBig, Uncleanable
+    from handlers.media.errors import NotCleaned
+    from handlers.media.worker import clean_in_time
 
     try:
-        return clean(kind, data, mime, name)
-    except Uncleanable:
-        return "uncleanable"
-    except TooBig:
-        return "too_big"
-    except Broken:
-        return "broken"
+        return clean_in_time(kind, data, mime, name)
+    except NotCleaned as problem:
+        return problem.problem

@@ -147,8 +147,12 @@ async def _furnished(
     clerk = Clerk(store, edges, _set_aside(line, chance), wakes=courier.bell, sleep=chance.sleep)
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(store, pickup, wanted, wakes=clerk.bell, sleep=chance.sleep)
-    fetchers = [_fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()]
-    housekeeper = Housekeeper(_duties(store, line, chance), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep)
+    fetchers = [
+        _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
+    ]
+    housekeeper = Housekeeper(
+        _duties(store, line, chance), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
+    )
     return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
 
 
@@ -195,7 +199,7 @@ def _hooks(line: Line, chance: Chance) -> Hooks:
         undelivered.refused(Desk(work, line, chance.rng), letter.bot, letter.case_id)
 
     def topic_gone(work: Work, letter: Consignment) -> None:
-        undelivered.topic_gone(work, letter.assignment_id)
+        undelivered.topic_gone(Desk(work, line, chance.rng), letter.assignment_id)
 
     return Hooks(on_unreachable, on_refused, topic_gone)
 
@@ -225,7 +229,7 @@ def _duties(store: Store, line: Line, chance: Chance) -> list[Duty]:
         (duties.retain, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
-    
+
     async def roll_day() -> None:
         await store.roll_day_keys()
 
@@ -247,7 +251,9 @@ async def run(settings: Settings, only: BotName | None = None) -> None:
         await serving
 
 
-async def _serve(settings: Settings, only: BotName | None, is_open: asyncio.Event, stopped: asyncio.Event) -> None:
+async def _serve(
+    settings: Settings, only: BotName | None, is_open: asyncio.Event, stopped: asyncio.Event
+) -> None:
     async with running(settings, bots=(only,) if only else BOTS):
         is_open.set()
         await stopped.wait()

@@ -76,7 +76,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One confidant's time with one case. `reasons` is the match's reasons as JSON."""
+    """One confidant's time with one case. `reasons` is the match's reasons as JSON.
+
+    `plain`: there is no topic for it, or no longer one, so its messages stand in the plain chat.
+    """
 
     id: str
     case_id: str
@@ -85,6 +88,7 @@ class Assignment:
     until: datetime | None = None
     thread_id: int | None = None
     reasons: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,9 @@ class Settling(Posting):
             return
         held = self._assignments.get(row.assignment_id)
         if held:
-            self._assignments.save(replace(held, thread_id=thread_id if row.what == "open_topic" else None))
+            opened = thread_id if row.what == "open_topic" else None
+            plain = held.plain or (row.what == "open_topic" and opened is None)
+            self._assignments.save(replace(held, thread_id=opened, plain=plain))
 
     def _found(self, number: int) -> Row | None:
         row = self._scope.one(_FIND, {"letter": number})

@@ -21,7 +21,9 @@ def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidan
     seeker = desk.work.seekers.get(case.seeker_id)
     if held and member:
         hours = int(desk.line.grace.total_seconds() // 3600)
-        desk.tell_staff(member, Send(phrase(voice_of(member), told_confidant, case=case.name, hours=hours)), held)
+        desk.tell_staff(
+            member, Send(phrase(voice_of(member), told_confidant, case=case.name, hours=hours)), held
+        )
         cases.leave(desk, member, case)
     desk.work.cases.save(replace(case, state="closed", closed_at=desk.now, outcome=outcome))
     if seeker:
@@ -37,5 +39,3 @@ def _farewell(desk: Desk, seeker: Seeker, case: Case, told: Text) -> None:
     )
     choice = phrase(say, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days)
     desk.tell_seeker(seeker, Send(join((phrase(say, told), choice)), buttons=buttons), case)
-
-

@@ -8,8 +8,8 @@ from db.letters import Send
 from db.records import Case, Seeker
 from handlers.desk import Desk, voice_of
 from handlers.intake.triage import Thresholds, weigh
-from handlers.questionnaires import of_case, walk_of
 from handlers.phrases import join, phrase
+from handlers.questionnaires import of_case, walk_of
 from locales import tongue
 from locales.texts import seeker as seeker_texts, staff as texts
 

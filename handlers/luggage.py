@@ -8,7 +8,7 @@ from handlers.relaying import RELAYED
 
 
 def wanted(work: Work, bot: BotName, chat_id: int, kind: FileKind) -> bool:
-    """True when a case would take a file of this kind from this chat; strangers' files stay where they are."""
+    """True when a case would take a file of this kind from this chat; strangers' files are left."""
     if kind not in RELAYED:
         return False
     return _from_seeker(work, chat_id, kind) if bot == "seeker" else _from_staff(work, chat_id)

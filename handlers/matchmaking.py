@@ -71,7 +71,9 @@ def _make(desk: Desk, case: Case, match: Match) -> None:
         return
     until = desk.now + desk.line.offer_time
     made = desk.work.offers.new(case.id, member.id, until, to_json(match.reasons))
-    desk.tell_staff(member, Send(offer_words(desk, case, made, member), buttons=_buttons(member, made), protect=True))
+    desk.tell_staff(
+        member, Send(offer_words(desk, case, made, member), buttons=_buttons(member, made), protect=True)
+    )
 
 
 def _buttons(member: Staff, made: Offer) -> tuple[tuple[Button, ...], ...]:
@@ -92,7 +94,10 @@ def offer_words(desk: Desk, case: Case, made: Offer, member: Staff) -> Words:
             phrase(say, texts.OFFER, case=case.name),
             phrase(say, texts.OFFER_URGENT) if case.urgent else Words(),
             why(say, made.reasons),
-            join((phrase(say, texts.OFFER_CHOICES), summaries.choices(say, of_case(desk, case), walk)), gap="\n"),
+            join(
+                (phrase(say, texts.OFFER_CHOICES), summaries.choices(say, of_case(desk, case), walk)),
+                gap="\n",
+            ),
             phrase(say, texts.OFFER_UNTIL, time=until),
             phrase(say, texts.OFFER_WORDS_LATER),
         )
@@ -122,5 +127,3 @@ def expire(desk: Desk, made: Offer) -> None:
         desk.tell_staff(member, Send(phrase(voice_of(member), texts.OFFER_EXPIRED, case=case.name)))
     if case:
         offer(desk, case)
-
-

@@ -36,7 +36,7 @@ def sure(found: list[Found]) -> Found | None:
 
 
 def label(found: Found) -> str:
-    """What a button says: the name, with what tells it from its namesakes, and the district that was typed."""
+    """What a button says: the name, with what tells it from its namesakes."""
     if found.place is None:
         return found.region.name
     return known().label(found.place)
@@ -64,7 +64,11 @@ def town(place_id: str) -> Place | None:
 def buttons(ids_and_labels: Iterable[tuple[str, str]], verb: str) -> Buttons:
     """A row for each place, or two short names to a row."""
     made = [Button(label, action(verb, place_id)) for place_id, label in ids_and_labels]
-    return tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2)) if len(made) > MOST else tuple((b,) for b in made)
+    return (
+        tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2))
+        if len(made) > MOST
+        else tuple((b,) for b in made)
+    )
 
 
 def choices(found: list[Found], *, towns_only: bool = False) -> list[tuple[str, str]]:

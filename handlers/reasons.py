@@ -16,20 +16,21 @@ GENDERS: dict[str, Text] = {"woman": texts.REASON_GENDER_WOMAN, "man": texts.REA
 
 
 def reason_words(say: Tongue, reason: Reason) -> str:
-    """One reason as a short line; empty for a kind that has no words."""
-    values = reason.values
-    match reason.kind, values:
+    """One reason as a short line. Raises KeyError for a kind that is not a reason to fit."""
+    said: tuple[Text, dict[str, object]]
+    match reason.kind, reason.values:
         case "language", (str(code),):
-            return say(texts.REASON_LANGUAGE, language=say(common.LANGUAGES[code])) if code in common.LANGUAGES else ""
+            said = texts.REASON_LANGUAGE, {"language": common.LANGUAGES.get(code, code)}
         case "gender_as_asked", (str(gender),):
-            return say(GENDERS[gender])
+            said = GENDERS[gender], {}
         case "community", (str(community),):
-            return say(texts.REASON_COMMUNITY, community=say(common.COMMUNITIES[community]))
+            said = texts.REASON_COMMUNITY, {"community": common.COMMUNITIES.get(community, community)}
         case "distance_band", (int(km),):
-            return say(texts.REASON_NEAR, km=km)
+            said = texts.REASON_NEAR, {"km": km}
         case "distance_band", _:
-            return say(texts.REASON_FAR)
+            said = texts.REASON_FAR, {}
         case "load", (int(load), int(limit)):
-            return say(texts.REASON_LOAD, load=load, limit=limit)
+            said = texts.REASON_LOAD, {"load": load, "limit": limit}
         case _:
-            return say(PLAIN[reason.kind]) if reason.kind in PLAIN else ""
+            said = PLAIN[reason.kind], {}
+    return say(said[0], **said[1])

@@ -17,7 +17,17 @@ from locales import Tongue
 from locales.texts import relay, staff as texts
 
 KEPT_MARKS = frozenset(
-    ("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote", "expandable_blockquote")
+    (
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "code",
+        "pre",
+        "blockquote",
+        "expandable_blockquote",
+    )
 )
 """Formatting that says nothing about anybody; mentions and custom emoji are left out."""
 
@@ -67,7 +77,14 @@ def keep(desk: Desk, case: Case, side: Side, letter: Letter) -> Entry:
 def _attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
     media_id = desk.work.media.keep(parcel.parcel_id or "", case.id)
     return Attachment(
-        parcel.kind, media_id, parcel.name, parcel.mime, parcel.size, parcel.duration, parcel.width, parcel.height
+        parcel.kind,
+        media_id,
+        parcel.name,
+        parcel.mime,
+        parcel.size,
+        parcel.duration,
+        parcel.width,
+        parcel.height,
     )
 
 
@@ -89,7 +106,7 @@ def show_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: As
 
 
 def _headed(desk: Desk, case: Case, words: Words, member: Staff, held: Assignment) -> Words:
-    if desk.line.topics or held.thread_id:
+    if not held.plain:
         return words
     return join((phrase(voice_of(member), texts.FROM_SEEKER, case=case.name), words), gap="\n")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.letters import Words
-from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Skipped, Spoken, YesNo
+from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Spoken, YesNo
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.walk import Walk, given
 from handlers.phrases import join, phrase
@@ -19,21 +19,18 @@ def answer_words(say: Tongue, question: Question, answer: Answer) -> str:
     match answer:
         case Chosen(ids):
             chosen = (question.option(one) for one in ids)
-            return say.list_of([option.text.best(say.code) for option in chosen if option])
+            shown = say.list_of([option.text.best(say.code) for option in chosen if option])
         case YesNo(yes):
-            return say(common.YES if yes else common.NO)
-        case Said(text):
-            return text
+            shown = say(common.YES if yes else common.NO)
         case Spoken():
-            return say(seeker_texts.VOICE_ANSWER)
-        case Located(label):
-            return label
+            shown = say(seeker_texts.VOICE_ANSWER)
+        case Said(text) | Located(text):
+            shown = text
         case Counted(n):
-            return str(n)
-        case Skipped():
-            return say(texts.ANSWER_SKIPPED)
+            shown = str(n)
         case _:
-            return ""
+            shown = say(texts.ANSWER_SKIPPED)
+    return shown
 
 
 def choices(say: Tongue, questionnaire: Questionnaire, walk: Walk) -> Words:
@@ -47,7 +44,11 @@ def everything(say: Tongue, questionnaire: Questionnaire, walk: Walk) -> Words:
 
 
 def _lines(say: Tongue, questionnaire: Questionnaire, walk: Walk, kinds: tuple[type, ...]) -> Words:
-    shown = [(question, answer) for question, answer in given(questionnaire, walk.answers) if isinstance(answer, kinds)]
+    shown = [
+        (question, answer)
+        for question, answer in given(questionnaire, walk.answers)
+        if isinstance(answer, kinds)
+    ]
     return join(
         (
             phrase(

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from db.letters import Address, BotName, Send
 from db.records import Case
-from db.work import Work
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence
@@ -41,11 +40,21 @@ def _tell_confidant(desk: Desk, case: Case) -> None:
         desk.tell_staff(member, Send(phrase(voice_of(member), common.NOT_DELIVERED)), held)
 
 
-def topic_gone(work: Work, assignment_id: str | None) -> None:
-    """Somebody deleted a case's topic: the case goes on in the plain chat, with its name above each message."""
-    held = work.assignments.get(assignment_id) if assignment_id else None
-    if held:
-        work.assignments.save(replace(held, thread_id=None))
+def topic_gone(desk: Desk, assignment_id: str | None) -> None:
+    """Somebody deleted a case's topic: the case goes on in the plain chat, named from here on.
+
+    The message that met the missing topic has just been shown there without a name.
+    """
+    held = desk.work.assignments.get(assignment_id) if assignment_id else None
+    case = desk.work.cases.get(held.case_id) if held else None
+    member = desk.work.staff.get(held.staff_id) if held else None
+    if not held or not case or not member or held.plain:
+        return
+    held = replace(held, thread_id=None, plain=True)
+    desk.work.assignments.save(held)
+    if held.until is None:
+        desk.work.staff.save(replace(member, current_case=case.id))
+        desk.tell_staff(member, Send(phrase(voice_of(member), staff_texts.TOPIC_GONE, case=case.name)), held)
 
 
 def set_aside(desk: Desk, bot: BotName, chat_id: int) -> None:

@@ -15,7 +15,7 @@ PATIENCE = 20.0
 
 
 class NotSeen(AssertionError):
-    """What should have appeared on a phone did not; the message says what was waited for and what is there."""
+    """What should have appeared on a phone did not; the message says what, and what is there instead."""
 
 
 class Holder:
@@ -60,7 +60,9 @@ class Holder:
 
         return await self.sees_one(has_it, f"“{wanted}”", thread=thread)
 
-    async def sees_one(self, fits: Callable[[Bubble], bool], what: str, *, thread: int | None = None) -> Bubble:
+    async def sees_one(
+        self, fits: Callable[[Bubble], bool], what: str, *, thread: int | None = None
+    ) -> Bubble:
         """Wait for the newest message that fits. Raises NotSeen."""
 
         def in_place(message: Bubble) -> bool:

@@ -27,17 +27,14 @@ async def _enter(holder: Holder, code: str) -> None:
 
 
 async def _fill_card(holder: Holder, card: Card, town: str) -> None:
-    say = holder.say
     await holder.taps(common.GENDERS[card.gender or "woman"])
     await holder.sees(texts.ASK_LANGUAGES)
     for code in card.languages:
-        await holder.taps(common.LANGUAGES[code])
-        await holder.sees_one(lambda m, c=code: _ticked(m.labels, say(common.LANGUAGES[c])), f"a tick at {code}")  # type: ignore[misc]
+        await _tick(holder, holder.say(common.LANGUAGES[code]))
     await holder.taps(common.DONE)
     await holder.sees(texts.ASK_COMMUNITIES)
     for community in card.communities:
-        await holder.taps(common.COMMUNITIES[community])
-        await holder.sees_one(lambda m, c=community: _ticked(m.labels, say(common.COMMUNITIES[c])), "a tick")  # type: ignore[misc]
+        await _tick(holder, holder.say(common.COMMUNITIES[community]))
     await holder.taps(common.DONE)
     await holder.sees(texts.ASK_TOWN)
     await holder.writes(town)
@@ -45,5 +42,6 @@ async def _fill_card(holder: Holder, card: Card, town: str) -> None:
     await holder.taps(str(card.limit))
 
 
-def _ticked(labels: tuple[str, ...], label: str) -> bool:
-    return f"☑ {label}" in labels
+async def _tick(holder: Holder, label: str) -> None:
+    await holder.taps(label)
+    await holder.sees_one(lambda message: f"☑ {label}" in message.labels, f"a tick at {label}")

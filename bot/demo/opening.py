@@ -1,4 +1,4 @@
-"""The stage of the demonstration: the sandbox, both bots connected to it over HTTP, and everybody's phones."""
+"""The stage of the demonstration: the sandbox, both bots over HTTP, and everybody's phones."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import published
 from locales import tongue
 from locales.texts import common, seeker as texts, staff as staff_texts
-
 
 QUICK = Pace(bot_rate=1000.0, bot_burst=1000.0, chat_rate=200.0, chat_burst=200.0)
 """The sandbox has no limits of its own to keep to, and nobody likes to wait."""
@@ -118,7 +117,11 @@ async def opened_stage(*, topics: bool, port: int = 0, home: Path | None = None)
 def _fill(sandbox: Sandbox, *, topics: bool) -> None:
     sandbox.add_bot(SEEKER_TOKEN, SEEKER_BOT, "Amana")
     sandbox.add_bot(STAFF_TOKEN, STAFF_BOT, "Amana team", topics=topics)
-    hints = ((SEEKERS, "seeker"), ([one.person for one in CONFIDANTS], "confidant"), ([COORDINATOR], "coordinator"))
+    hints = (
+        (SEEKERS, "seeker"),
+        ([one.person for one in CONFIDANTS], "confidant"),
+        ([COORDINATOR], "coordinator"),
+    )
     for people, hint in (*hints, ([ADMIN], "admin")):
         for person in people:
             code = person.language if person.language != "rif" else "nl"
@@ -129,4 +132,6 @@ async def _let_in(stage: Stage, admin_code: str) -> None:
     await join_leader(stage.holder(ADMIN, STAFF_BOT), admin_code)
     await join_leader(stage.holder(COORDINATOR, STAFF_BOT), await stage.invite("coordinator"))
     for confidant in CONFIDANTS:
-        await join_confidant(stage.holder(confidant.person, STAFF_BOT), confidant, await stage.invite("confidant"))
+        await join_confidant(
+            stage.holder(confidant.person, STAFF_BOT), confidant, await stage.invite("confidant")
+        )

@@ -44,13 +44,19 @@ CONFIDANTS = (
         "Utrecht",
     ),
     Confidant(
-        Person(700000202, "Said El Amrani", "rif"), Card("man", ("nl", "rif"), ("moroccan",), limit=3), "Rotterdam"
+        Person(700000202, "Said El Amrani", "rif"),
+        Card("man", ("nl", "rif"), ("moroccan",), limit=3),
+        "Rotterdam",
     ),
     Confidant(
-        Person(700000203, "Elif Yıldız", "tr", "elif_y"), Card("woman", ("nl", "tr"), ("turkish",), limit=3), "Deventer"
+        Person(700000203, "Elif Yıldız", "tr", "elif_y"),
+        Card("woman", ("nl", "tr"), ("turkish",), limit=3),
+        "Deventer",
     ),
     Confidant(
-        Person(700000204, "Yusuf Haddad", "ar"), Card("man", ("nl", "ar", "en"), ("syrian",), limit=2), "Amersfoort"
+        Person(700000204, "Yusuf Haddad", "ar"),
+        Card("man", ("nl", "ar", "en"), ("syrian",), limit=2),
+        "Amersfoort",
     ),
     Confidant(
         Person(700000205, "Marijke Visser", "nl"),

@@ -13,8 +13,7 @@ from bot.demo.opening import opened_stage
 
 async def serve(port: int, home: Path, say: Callable[[str], None]) -> None:
     """Open the demonstration until it is interrupted. `home` is begun anew each time."""
-    if home.exists():
-        shutil.rmtree(home)
+    await asyncio.to_thread(shutil.rmtree, home, ignore_errors=True)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -39,7 +39,7 @@ async def _play_case(stage: Stage, plan: Plan, out: TextIO) -> bool:
         await answer_all(seeker, plan, stage.questionnaire)
         thread = await _match(stage, plan, seeker, confidant, checks)
         await _talk(plan, seeker, confidant, thread, checks)
-        await _close(plan, seeker, confidant, thread, checks)
+        await _close(seeker, confidant, thread, checks)
     except AssertionError as missed:
         checks.add(str(missed), held=False)
     await _read_back(stage, plan, seeker, confidant, checks, out)
@@ -66,7 +66,10 @@ async def _match(stage: Stage, plan: Plan, seeker: Holder, confidant: Holder, ch
     await seeker.sees(texts.WAITING)
     offer = await confidant.sees(staff_texts.OFFER_WHY)
     checks.add(f"the case was offered to {plan.expected.person.name}", held=True)
-    checks.add("the offer shows nothing in the seeker's own words", held=str(plan.answers["story"]) not in offer.words)
+    checks.add(
+        "the offer shows nothing in the seeker's own words",
+        held=str(plan.answers["story"]) not in offer.words,
+    )
     for line in _reasons(offer, confidant):
         checks.note(line)
     for other in CONFIDANTS:
@@ -76,7 +79,9 @@ async def _match(stage: Stage, plan: Plan, seeker: Holder, confidant: Holder, ch
     await confidant.taps(staff_texts.ACCEPT)
     opened = await confidant.sees(staff_texts.CASE_OPENED, after=offer.id)
     checks.add("the case has its own topic", held=opened.thread is not None)
-    checks.add("after accepting, the seeker's own words are shown", held=str(plan.answers["story"]) in opened.words)
+    checks.add(
+        "after accepting, the seeker's own words are shown", held=str(plan.answers["story"]) in opened.words
+    )
     await seeker.sees(texts.MATCHED_WOMAN if plan.expected.card.gender == "woman" else texts.MATCHED_MAN)
     return opened.thread or 0
 
@@ -98,16 +103,20 @@ async def _talk(plan: Plan, seeker: Holder, confidant: Holder, thread: int, chec
     for words in plan.says:
         await seeker.writes(words)
     shown = [await confidant.sees(words, thread=thread) for words in plan.says]
-    checks.add("the seeker's words arrive, in order", held=[m.id for m in shown] == sorted(m.id for m in shown))
+    checks.add(
+        "the seeker's words arrive, in order", held=[m.id for m in shown] == sorted(m.id for m in shown)
+    )
     checks.add("the confidant's phone may not forward them", held=all(m.protected for m in shown))
     for words in plan.hears:
         await confidant.writes(words, reply_to=shown[0].id, thread=thread)
         answer = await seeker.sees(words)
         quoted = [m for m in await seeker.phone.messages(seeker.bot) if m.id == answer.reply_to]
-        checks.add("the answer replies to the seeker's own message", held=[m.words for m in quoted] == [plan.says[0]])
+        checks.add(
+            "the answer replies to the seeker's own message", held=[m.words for m in quoted] == [plan.says[0]]
+        )
 
 
-async def _close(plan: Plan, seeker: Holder, confidant: Holder, thread: int, checks: Checks) -> None:
+async def _close(seeker: Holder, confidant: Holder, thread: int, checks: Checks) -> None:
     await confidant.writes("/end", thread=thread)
     await confidant.taps(staff_texts.OUTCOME_HELPED, thread=thread)
     await confidant.sees(staff_texts.ENDED, thread=thread)
@@ -124,17 +133,22 @@ async def _read_back(
     for holder, other in ((seeker, plan.expected.person), (confidant, plan.seeker)):
         messages = await holder.phone.messages(holder.bot)
         out.write(f"\n{holder.name} sees:\n")
-        for message in messages:
-            out.write(_printed(message))
+        out.writelines(_printed(message) for message in messages)
         speech = stage.speech(holder.say.code, also=("nl",))
         own = [m for m in messages if m.sender == "bot" and plain(m.words) not in relayed]
-        foreign = [line for m in own for line in speech.foreign(m.words) if str(plan.answers["story"]) not in line]
+        foreign = [
+            line for m in own for line in speech.foreign(m.words) if str(plan.answers["story"]) not in line
+        ]
         foreign += [label for m in own for label in m.labels if not speech.says(label)]
         expected = [line for line in foreign if not stage.is_language_prompt(line)]
         checks.add(f"every message to {holder.name} is in {holder.say.code}", held=not expected)
         for line in expected:
             checks.note(f"not in {holder.say.code}: {line}")
-        named = [name for name in (other.name, str(other.id), other.username) if name and name in await holder.all_words()]
+        named = [
+            name
+            for name in (other.name, str(other.id), other.username)
+            if name and name in await holder.all_words()
+        ]
         checks.add(f"nothing on the phone of {holder.name} names the other side", held=not named)
 
 
@@ -149,11 +163,14 @@ def _leaves_no_trace(stage: Stage, out: TextIO) -> bool:
     checks = Checks("files")
     people = [plan.seeker for plan in PLANS] + [one.person for one in CONFIDANTS]
     words = [w for plan in PLANS for w in (*plan.says, *plan.hears, str(plan.answers["story"]))]
-    secret = [str(p.id) for p in people] + [p.name for p in people] + [p.username for p in people if p.username] + words
+    secret = (
+        [str(p.id) for p in people]
+        + [p.name for p in people]
+        + [p.username for p in people if p.username]
+        + words
+    )
     found = stage.files_with(secret)
     checks.add("no word, name or Telegram id in any file that was written", held=not found)
     out.write("\n")
     checks.print(out)
     return checks.held
-
-

@@ -36,7 +36,11 @@ class Speech:
         self._plain: set[str] = set()
         self._gapped: list[re.Pattern[str]] = []
         self._thin: list[re.Pattern[str]] = []
-        for line in (*_catalog_lines(code), *_questionnaire_lines(code, questionnaire), *_emergency_lines(beside)):
+        for line in (
+            *_catalog_lines(code),
+            *_questionnaire_lines(code, questionnaire),
+            *_emergency_lines(beside),
+        ):
             self._learn(line)
 
     def _learn(self, line: str) -> None:
@@ -72,7 +76,9 @@ class Speech:
         joined = tongue(self.code).list_of(["\x00", "\x01", "\x02"]).split("\x00")[1].split("\x01")
         last = joined[1].split("\x02")[0]
         parts = re.split("|".join(re.escape(one) for one in {joined[0], last, ", ", "، "}), gap)
-        return all(not _LETTERS.search(part) or _normal(part) in self._plain or _is_place(part) for part in parts)
+        return all(
+            not _LETTERS.search(part) or _normal(part) in self._plain or _is_place(part) for part in parts
+        )
 
 
 def _is_place(name: str) -> bool:
@@ -115,7 +121,12 @@ def _texts_in(value: object) -> Iterator[Text]:
 
 def _questionnaire_lines(code: str, questionnaire: Questionnaire) -> Iterator[str]:
     for question in questionnaire.questions:
-        for texts in (question.text, question.help, *(v.text for v in question.variants), *(v.help for v in question.variants)):
+        for texts in (
+            question.text,
+            question.help,
+            *(v.text for v in question.variants),
+            *(v.help for v in question.variants),
+        ):
             yield from texts.best(code).splitlines()
         for option in question.options:
             yield option.text.best(code)

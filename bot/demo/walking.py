@@ -12,6 +12,10 @@ from handlers.intake.walk import Outcome
 from locales.texts import common
 
 
+class PlanMisfit(AssertionError):
+    """The plan's answer to this question does not fit it; the plan has to follow the questionnaire."""
+
+
 async def answer_all(seeker: Holder, plan: Plan, questionnaire: Questionnaire) -> None:
     """Answer question after question, each with the buttons or words that a person would use."""
     walk = steps.begin(1)
@@ -20,7 +24,7 @@ async def answer_all(seeker: Holder, plan: Plan, questionnaire: Questionnaire) -
         answer = await _answer(seeker, asked, plan)
         step = steps.answer(questionnaire, walk, asked.id, answer)
         if not isinstance(step, Outcome):
-            raise AssertionError(f"the plan's answer to {asked.id} does not fit the question")
+            raise PlanMisfit(asked.id)
         walk = step.walk
 
 
@@ -58,5 +62,5 @@ async def _give(seeker: Holder, asked: Question, planned: str | tuple[str, ...])
 def _label(seeker: Holder, asked: Question, option_id: str) -> str:
     option = asked.option(option_id)
     if option is None:
-        raise AssertionError(f"{asked.id} has no option {option_id}")
+        raise PlanMisfit(asked.id, option_id)
     return option.text.best(seeker.say.code)

@@ -57,6 +57,7 @@ class _MarkdownReader:
         self._open: list[_Open] = []
         self._entities: list[Entity] = []
         self._quoting = False
+        self._expandable = False
 
     def read(self) -> tuple[str, list[Entity]]:
         while self._at < len(self._source):
@@ -127,12 +128,14 @@ class _MarkdownReader:
         return not (closer == "_" and self._ahead("__"))
 
     def _begin(self) -> None:
-        start = self._at
         if self._ahead("\n"):
             self._begin_line()
-        elif self._ahead(">") and start == 0:
+        elif self._ahead(">") and not self._open and self._at_line_start():
             self._push("blockquote", 1)
             self._quoting = True
+        elif self._ahead("||") and self._inside == "blockquote" and self._quote_ends(self._at + 2):
+            self._at += 2
+            self._expandable = True
         elif self._ahead("```"):
             self._begin_pre()
         elif self._ahead("`"):
@@ -143,6 +146,15 @@ class _MarkdownReader:
             self._push("text_link", 1)
         else:
             self._begin_style()
+
+    def _at_line_start(self) -> bool:
+        text = next((part for part in reversed(self._parts) if part), "\n")
+        return text.endswith("\n")
+
+    def _quote_ends(self, place: int) -> bool:
+        """Return whether the quote's last line ends here."""
+        rest = self._source[place : place + 2]
+        return not rest or (rest[0] == "\n" and rest != "\n>")
 
     def _push(self, kind: str, width: int, language: str | None = None) -> None:
         self._open.append(_Open(kind, self._length, self._byte(self._at), len(self._parts), language))
@@ -184,10 +196,10 @@ class _MarkdownReader:
     def _end_quote(self) -> None:
         opened = self._open.pop()
         self._quoting = False
-        text = "".join(self._parts[opened.place :])
-        if text.endswith("||") or not text:
-            return
-        self._entities.append(Entity("blockquote", opened.offset, self._length - opened.offset))
+        kind = "expandable_blockquote" if self._expandable else "blockquote"
+        self._expandable = False
+        if self._length > opened.offset:
+            self._entities.append(Entity(kind, opened.offset, self._length - opened.offset))
 
     def _end(self) -> None:
         closer = self._closer()

@@ -15,7 +15,9 @@ def letter_of(message: Message, parcel: Parcel | None) -> Letter:
         chat_id=message.chat.id,
         message_id=message.message_id,
         kind=ContentType(message.content_type).value,
-        words=Words(message.text or message.caption or "", marks_of(message.entities or message.caption_entities)),
+        words=Words(
+            message.text or message.caption or "", marks_of(message.entities or message.caption_entities)
+        ),
         parcel=parcel,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
         thread=message.message_thread_id if message.is_topic_message else None,

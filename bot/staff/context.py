@@ -25,7 +25,7 @@ HANDLING: ContextVar[Handling] = ContextVar("handling")
 """Set around one `process_update` in the same task, so no other update can ever see it."""
 
 
-class StaffContext(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+class StaffContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
     """python-telegram-bot's context, with the open unit of work. Its own data stores are not used."""
 
     @property

@@ -1,4 +1,4 @@
-"""The staff bot's edge: one update from the inbox goes through python-telegram-bot's routing to one handler."""
+"""The staff bot's edge: one update goes through python-telegram-bot's routing to one handler."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class StaffEdge:
             return
         try:
             update = Update.de_json(raw, self._bot)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever a strange update makes de_json raise, its words stay here
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
         handling = Handling(Desk(work, self._line, self._rng), parcel)

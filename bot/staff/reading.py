@@ -17,7 +17,9 @@ def letter_of(message: Message, parcel: Parcel | None) -> Letter:
         chat_id=message.chat_id,
         message_id=message.message_id,
         kind=str(effective_message_type(message) or "unknown"),
-        words=Words(message.text or message.caption or "", marks_of(message.entities or message.caption_entities)),
+        words=Words(
+            message.text or message.caption or "", marks_of(message.entities or message.caption_entities)
+        ),
         parcel=parcel,
         reply_to=_answered(message),
         thread=_thread(message),

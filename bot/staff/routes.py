@@ -6,7 +6,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of
@@ -127,7 +134,8 @@ def staff_handlers() -> list[BaseHandler[Update, StaffContext, Any]]:
     """All routes of the staff bot. The first that fits an update takes it."""
     new = filters.UpdateType.MESSAGE
     commands: list[BaseHandler[Update, StaffContext, Any]] = [
-        CommandHandler(name, _command(roles, handler), filters=new) for name, (roles, handler) in COMMANDS.items()
+        CommandHandler(name, _command(roles, handler), filters=new)
+        for name, (roles, handler) in COMMANDS.items()
     ]
     return [
         CommandHandler("start", start, filters=new),

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from handlers.media.errors import Broken
 
 _START, _END, _SCAN = b"\xff\xd8", 0xD9, 0xDA
-_FIRST_APP, _ADOBE, _LAST_APP, _COMMENT = 0xE0, 0xEE, 0xEF, 0xFE
+_ADOBE, _ADOBE_LENGTH = 0xEE, 14
+_NEEDED = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xDE)))
+"""Frames, tables, scans (ITU-T T.81, table B.1)."""
+
 _FILL = 0xFF
 _BARE_MARKERS = frozenset((0x00, 0x01, *range(0xD0, 0xD8)))
 """Not markers of a segment: a byte 0xFF of the picture, and the restarts within it."""
@@ -23,7 +26,7 @@ _BOX_HEADER, _LONG_BOX_HEADER = 8, 16
 
 
 def bare_jpeg(data: bytes) -> bytes:
-    """Without application segments and comments, and without what hangs behind the picture.
+    """Only the segments that the picture needs, and nothing that hangs behind it.
 
     Adobe's segment stays: it says how the colours are stored. Raises Broken.
     """
@@ -38,8 +41,10 @@ def _segments(data: bytes) -> Iterator[bytes]:
     while data[at + 1] != _END:
         kind = data[at + 1]
         following = _marker(data, at + 2 + int.from_bytes(data[at + 2 : at + 4]))
-        if kind == _ADOBE or not (_FIRST_APP <= kind <= _LAST_APP or kind == _COMMENT):
+        if kind in _NEEDED:
             yield data[at:following]
+        elif kind == _ADOBE:
+            yield data[at : min(following, at + 2 + _ADOBE_LENGTH)]
         at = following
 
 

@@ -8,18 +8,17 @@ filled-in forms show is drawn onto the page first.
 from __future__ import annotations
 
 import io
-import zlib
+from collections.abc import Mapping, Set as AbstractSet
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from handlers.media.cleaned import Rebuilt
-from handlers.media.errors import TooBig, Uncleanable
-from handlers.media.jpegs import bare_jp2, bare_jpeg
+from handlers.media.errors import Broken, TooBig, Uncleanable
+from handlers.media.streams import bare_stream
 
 MAX_PAGES = 2_000
 MAX_OBJECTS = 300_000
-MAX_PICTURE_BYTES = 64 * 1024 * 1024
 
 PAGE_KEYS = frozenset(
     ("/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Group", "/UserUnit")
@@ -33,6 +32,13 @@ TELLING_KEYS = frozenset(
     ("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/AF", "/AA", "/Measure", "/PtData")
 )
 """Taken out of whatever else a page needs, fonts and patterns for instance."""
+
+STREAMS: Mapping[str, AbstractSet[str]] = {"/Image": IMAGE_KEYS, "/Form": FORM_KEYS}
+RESOURCE_KEYS = frozenset(("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"))
+"""Not /Properties, where layers are named and tags carried."""
+
+PLAIN_FAMILIES = ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/CalGray", "/CalRGB", "/Lab", "/ICCBased")
+COLOUR_FAMILIES = frozenset((*PLAIN_FAMILIES, "/Indexed", "/I", "/Pattern", "/Separation", "/DeviceN"))
 
 DEVICE_SPACES = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 """Instead of colour profiles, which name screens and cameras, by their number of colours."""
@@ -78,21 +84,21 @@ def _draw_everything(old: Pdf) -> None:
 def _scrub(new: Pdf) -> None:
     """Every object that the pages brought along."""
     for one in new.objects:
-        if isinstance(one, Stream) and one.get(Name.Subtype) == Name.Image:
-            _keep_only(one, IMAGE_KEYS)
-        elif isinstance(one, Stream) and one.get(Name.Subtype) == Name.Form:
-            _keep_only(one, FORM_KEYS)
+        if isinstance(one, Stream):
+            _keep_only(one, STREAMS.get(str(one.get(Name.Subtype)), set(one.keys())))
         _scrub_within(one)
         if isinstance(one, Stream):
-            _bare_picture(one)
+            bare_stream(one)
 
 
 def _scrub_within(one: Object) -> None:
-    """Without telling keys, named properties and colour profiles, down to the next object of its own."""
+    """Telling keys and colour profiles go, down to the next object that stands on its own."""
     if isinstance(one, Dictionary | Stream):
         for name in TELLING_KEYS & set(one.keys()):
             del one[name]
-        _forget_properties(one)
+        if isinstance(resources := one.get(Name.Resources), Dictionary):
+            _keep_only(resources, RESOURCE_KEYS)
+        _check_colours(one)
         for name in list(one.keys()):
             if plain := _device_colours(one[name]):
                 one[name] = plain
@@ -109,11 +115,15 @@ def _within(child: Object) -> None:
         _scrub_within(child)
 
 
-def _forget_properties(one: Object) -> None:
-    """Of a page's resources: what names layers and carries tags."""
-    resources = one.get(Name.Resources)
-    if isinstance(resources, Dictionary) and Name.Properties in resources:
-        del resources[Name.Properties]
+def _check_colours(one: Object) -> None:
+    """A colour space of no known family is damage, and could hide a profile."""
+    for name in (Name.ColorSpace, Name.CS):
+        space = one.get(name)
+        spaces = [space[named] for named in space.keys()] if isinstance(space, Dictionary) else [space]  # noqa: SIM118
+        for family in spaces:
+            named = family[0] if isinstance(family, Array) and len(family) else family
+            if isinstance(family, Array) and str(named) not in COLOUR_FAMILIES:
+                raise Broken
 
 
 def _device_colours(value: Object) -> Name | None:
@@ -123,38 +133,7 @@ def _device_colours(value: Object) -> Name | None:
     return None
 
 
-def _bare_picture(one: Stream) -> None:
-    """A photo's file within the PDF, without what it tells beside the picture."""
-    *wraps, last = _filters(one)
-    if last not in ("/DCTDecode", "/JPXDecode"):
-        return
-    data = _unwrapped(one.read_raw_bytes(), wraps)
-    bare = bare_jpeg(data) if last == "/DCTDecode" else bare_jp2(data)
-    parameters = one.get(Name.DecodeParms)
-    kept = parameters[-1] if isinstance(parameters, Array) else parameters
-    one.write(bare, filter=Name(last), decode_parms=kept if isinstance(kept, Dictionary) else None)
-
-
-def _filters(one: Stream) -> list[str]:
-    """The names of a stream's filters, outermost first; an empty name where there is none."""
-    filters = one.get(Name.Filter)
-    names = [str(name) for name in filters] if isinstance(filters, Array) else [str(filters or "")]
-    return names or [""]
-
-
-def _unwrapped(data: bytes, filters: list[str]) -> bytes:
-    """A photo's file that was packed once more, as some writers do."""
-    for name in filters:
-        if name != "/FlateDecode":
-            raise Uncleanable("format")
-        unpacking = zlib.decompressobj()
-        data = unpacking.decompress(data, MAX_PICTURE_BYTES)
-        if unpacking.unconsumed_tail:
-            raise TooBig
-    return data
-
-
-def _keep_only(one: Object, names: frozenset[str]) -> None:
+def _keep_only(one: Object, names: AbstractSet[str]) -> None:
     for name in set(one.keys()) - names:
         del one[name]
 

@@ -88,14 +88,14 @@ def _animation(image: Image.Image, form: str) -> Rebuilt:
     frames, stands = [], []
     for frame in ImageSequence.Iterator(image):
         stands.append(max(20, int(frame.info.get("duration") or _FRAME_MS)))
-        frames.append(_seen(frame).convert("RGBA"))
+        frames.append(_seen(frame.copy()).convert("RGBA"))
     return _written(frames, form, stands)
 
 
 def _seen(image: Image.Image) -> Image.Image:
     """The pixels as they are meant to be seen, in a picture that has never been a file."""
-    turned = ImageOps.exif_transpose(image)
-    pixels = _in_srgb(turned)
+    ImageOps.exif_transpose(image, in_place=True)
+    pixels = _in_srgb(image)
     fresh = Image.new(pixels.mode, pixels.size)
     fresh.paste(pixels)
     return fresh
@@ -114,7 +114,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         return turned if turned is not None else image.convert(mode)
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value / 256).convert("L")
-    return image.convert(mode)
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _mode(image: Image.Image) -> str:
@@ -126,7 +126,7 @@ def _mode(image: Image.Image) -> str:
 def _flat(image: Image.Image) -> Image.Image:
     """On white paper, where there was transparency."""
     if image.mode != "RGBA":
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     paper = Image.new("RGB", image.size, _WHITE)
     paper.paste(image, mask=image.getchannel("A"))
     return paper

@@ -43,7 +43,9 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.work.consents.log(seeker.id, "match", arriving.version_of(language, texts.AGREE_MATCH), language)
     say = voice_of(seeker)
     desk.answer_seeker(press)
-    done = join((phrase(say, texts.AGREE_MATCH), phrase(say, texts.YOUR_ANSWER, answer=say(texts.AGREE_MATCH_YES))))
+    done = join(
+        (phrase(say, texts.AGREE_MATCH), phrase(say, texts.YOUR_ANSWER, answer=say(texts.AGREE_MATCH_YES)))
+    )
     desk.tell_seeker(seeker, Edit(done, press.message_id), case)
     case = replace(case, state="waiting", waiting_since=desk.now)
     desk.work.cases.save(case)

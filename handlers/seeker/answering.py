@@ -8,7 +8,7 @@ from handlers import danger, places, relaying
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.intake import walk as steps
-from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Spoken, YesNo
+from handlers.intake.answers import Answer, Chosen, Counted, Said, Spoken, YesNo
 from handlers.intake.fitting import Refused
 from handlers.intake.questionnaire import OPEN, Question, Questionnaire
 from handlers.intake.understand import Misunderstood, understand
@@ -32,12 +32,12 @@ def _case(desk: Desk, seeker: Seeker) -> Case | None:
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """An option was pressed. A tick is redrawn in place; an answer leads to the next question."""
     case = _case(desk, seeker)
-    if not case or len(press.args) < 2:
+    question_id, value, *rest = (*press.args, "", "")
+    if not case or not value:
         strays.old_button(desk, seeker, press)
         return
     questionnaire, walk = of_case(desk, case), walk_of(case)
-    question_id, value, *rest = press.args
-    if rest:
+    if rest[0]:
         step = steps.toggle(questionnaire, walk, question_id, value, on=rest[0] == "on")
         _tick(desk, seeker, case, press, step)
     elif value == "next":
@@ -52,7 +52,7 @@ def _pressed_answer(asked: Question | None, value: str) -> Answer:
         case "yes_no":
             return YesNo(value == "yes")
         case "scale" | "number":
-            return Counted(int(value)) if value.isdigit() else Chosen((value,))
+            return Counted(int(value)) if value.lstrip("-").isdigit() else Chosen((value,))
         case _:
             return Chosen((value,))
 
@@ -98,7 +98,10 @@ def back_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     before = walk_of(case)
     step = steps.back(of_case(desk, case), before, press.args[0] if press.args else None)
     if isinstance(step, Stale) or step.walk == before:
-        desk.answer_seeker(press, voice_of(seeker)(texts.ALREADY_ANSWERED if isinstance(step, Stale) else texts.NOTHING_EARLIER))
+        desk.answer_seeker(
+            press,
+            voice_of(seeker)(texts.ALREADY_ANSWERED if isinstance(step, Stale) else texts.NOTHING_EARLIER),
+        )
         return
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Remove((press.message_id,)), case)
@@ -183,13 +186,19 @@ def _spoken(desk: Desk, seeker: Seeker, case: Case, asked: Question, letter: Let
 
 
 def _typed(
-    desk: Desk, seeker: Seeker, case: Case, questionnaire: Questionnaire, walk: Walk, asked: Question, text: str
+    desk: Desk,
+    seeker: Seeker,
+    case: Case,
+    questionnaire: Questionnaire,
+    walk: Walk,
+    asked: Question,
+    text: str,
 ) -> None:
     say = voice_of(seeker)
     if asked.kind in OPEN and len(text) > ANSWER_LIMIT:
         _again(desk, seeker, case, phrase(say, texts.TOO_LONG, limit=ANSWER_LIMIT))
         return
-    understood = understand(asked, text)
+    understood = understand(asked, text, seeker.language or "")
     if isinstance(understood, Misunderstood):
         _again(desk, seeker, case, phrase(say, texts.CHOOSE_BUTTON))
         return

@@ -73,7 +73,10 @@ def show_about(desk: Desk, seeker: Seeker) -> None:
     desk.work.seekers.save(replace(seeker, stage="reading"))
     buttons = (
         (Button(say(texts.AGREE), action("agree")),),
-        (Button(say(texts.READ_PRIVACY), action("privacy")), Button(say(texts.OTHER_LANGUAGE), action("languages"))),
+        (
+            Button(say(texts.READ_PRIVACY), action("privacy")),
+            Button(say(texts.OTHER_LANGUAGE), action("languages")),
+        ),
     )
     desk.tell_seeker(seeker, Send(about(desk, seeker), buttons=buttons, language=say.code))
 
@@ -97,7 +100,11 @@ def show_privacy(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.answer_seeker(press)
     desk.tell_seeker(
         seeker,
-        Send(phrase(say, pages.PRIVACY), buttons=((Button(say(texts.AGREE), action("agree")),),), language=say.code),
+        Send(
+            phrase(say, pages.PRIVACY),
+            buttons=((Button(say(texts.AGREE), action("agree")),),),
+            language=say.code,
+        ),
     )
 
 

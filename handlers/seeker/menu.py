@@ -35,7 +35,9 @@ def _menu_buttons(seeker: Seeker) -> Buttons:
 def turn_to_menu(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The message under which Back was pressed becomes the menu again."""
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.MENU), press.message_id, buttons=_menu_buttons(seeker)))
+    desk.tell_seeker(
+        seeker, Edit(phrase(voice_of(seeker), texts.MENU), press.message_id, buttons=_menu_buttons(seeker))
+    )
 
 
 def turn_to_information(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -30,12 +30,16 @@ def is_closed(desk: Desk) -> bool:
 
 def nobody_free(desk: Desk, seeker: Seeker, case: Case) -> None:
     """Nobody fits at this moment: say so, and where else to turn."""
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.NOBODY_FREE), buttons=_buttons(seeker)), case)
+    desk.tell_seeker(
+        seeker, Send(phrase(voice_of(seeker), texts.NOBODY_FREE), buttons=_buttons(seeker)), case
+    )
 
 
 def still_looking(desk: Desk, seeker: Seeker, case: Case) -> None:
     """/start while waiting."""
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.STILL_LOOKING), buttons=_buttons(seeker)), case)
+    desk.tell_seeker(
+        seeker, Send(phrase(voice_of(seeker), texts.STILL_LOOKING), buttons=_buttons(seeker)), case
+    )
 
 
 def _buttons(seeker: Seeker) -> Buttons:

@@ -48,7 +48,9 @@ def switched(desk: Desk, member: Staff, press: Press) -> None:
         return
     desk.work.staff.save(replace(member, current_case=case.id))
     desk.answer_staff(press)
-    desk.tell_staff(member, Edit(phrase(voice_of(member), texts.CURRENT_CASE, case=case.name), press.message_id))
+    desk.tell_staff(
+        member, Edit(phrase(voice_of(member), texts.CURRENT_CASE, case=case.name), press.message_id)
+    )
 
 
 def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
@@ -61,12 +63,10 @@ def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
     if letter.reply_to:
         answered = desk.work.messages.entry_at("staff", letter.chat_id, letter.reply_to)
         return _current(desk, member, answered.case_id) if answered else None
-    if desk.line.topics:
-        return None
-    held = held_by(desk, member)
-    if len(held) == 1:
-        return _current(desk, member, held[0].id)
-    return _current(desk, member, member.current_case) if member.current_case else None
+    held = [one for case in held_by(desk, member) if (one := _current(desk, member, case.id)) and one.plain]
+    if len(held) == 1 and not desk.line.topics:
+        return held[0]
+    return next((one for one in held if one.case_id == member.current_case), None)
 
 
 def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:

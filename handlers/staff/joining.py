@@ -90,7 +90,9 @@ def welcome(desk: Desk, member: Staff) -> None:
 def commands(member: Staff) -> tuple[tuple[str, str], ...]:
     """The command menu for the member's roles, in the member's language."""
     say = voice_of(member)
-    return tuple((name, say(what)) for name, (roles, what) in texts.COMMANDS.items() if set(roles) & set(member.roles))
+    return tuple(
+        (name, say(what)) for name, (roles, what) in texts.COMMANDS.items() if set(roles) & set(member.roles)
+    )
 
 
 def welcome_back(desk: Desk, member: Staff) -> None:
@@ -106,5 +108,9 @@ def welcome_back(desk: Desk, member: Staff) -> None:
 def show_help(desk: Desk, member: Staff, _: Letter | None = None) -> None:
     """All commands of the member's roles."""
     say = voice_of(member)
-    parts = [phrase(say, texts.HELP[role]) for role in ("confidant", "coordinator", "admin") if role in member.roles]
+    parts = [
+        phrase(say, texts.HELP[role])
+        for role in ("confidant", "coordinator", "admin")
+        if role in member.roles
+    ]
     desk.tell_staff(member, Send(join(parts)))

@@ -37,7 +37,8 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
         return
     desk.work.offers.save(replace(made, state="accepted"))
     _replace(desk, member, press, case, texts.OFFER_ACCEPTED)
-    held = desk.work.assignments.new(case.id, member.id, made.reasons)
+    held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
+    desk.work.assignments.save(held)
     case = replace(case, state="open", assignment_id=held.id)
     desk.work.cases.save(case)
     member = talking.made_current(desk, member, case)
@@ -96,5 +97,3 @@ def _tell_seeker(desk: Desk, case: Case) -> None:
 def _replace(desk: Desk, member: Staff, press: Press, case: Case, what: Text) -> None:
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(phrase(voice_of(member), what, case=case.name), press.message_id))
-
-

@@ -41,7 +41,9 @@ def question(member: Staff) -> tuple[Words, Buttons]:
         case "gender":
             return phrase(say, texts.ASK_GENDER), _options(say, GENDERS, "gender", ())
         case "languages":
-            return phrase(say, texts.ASK_LANGUAGES), _several(say, common.LANGUAGES, "languages", card.languages)
+            return phrase(say, texts.ASK_LANGUAGES), _several(
+                say, common.LANGUAGES, "languages", card.languages
+            )
         case "communities":
             shown = _several(say, COMMUNITIES, "communities", card.communities)
             return phrase(say, texts.ASK_COMMUNITIES), shown
@@ -80,7 +82,9 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
         case "languages":
             _toggle(desk, with_card(member, replace(card, languages=toggled(card.languages, value))), press)
         case "communities":
-            _toggle(desk, with_card(member, replace(card, communities=toggled(card.communities, value))), press)
+            _toggle(
+                desk, with_card(member, replace(card, communities=toggled(card.communities, value))), press
+            )
 
 
 def _toggle(desk: Desk, member: Staff, press: Press) -> None:

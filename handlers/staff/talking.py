@@ -52,7 +52,9 @@ def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: 
             _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
 
 
-def _say(desk: Desk, member: Staff, what: Text, held: Assignment | None = None, case: Case | None = None) -> None:
+def _say(
+    desk: Desk, member: Staff, what: Text, held: Assignment | None = None, case: Case | None = None
+) -> None:
     inserted = {"case": case.name} if case else {}
     desk.tell_staff(member, Send(phrase(voice_of(member), what, **inserted)), held)
 

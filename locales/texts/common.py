@@ -22,10 +22,22 @@ CANCEL = text("common.cancel", "Cancel", note="Button.")
 NONE = text("common.none", "None of these", note="Button that excludes the other choices.")
 
 LANGUAGES: Choices = {
-    "nl": text("common.language_nl", "Dutch", note="Name of a language. In its own catalog, as its speakers write it."),
-    "ar": text("common.language_ar", "Arabic", note="Name of a language. In its own catalog, as its speakers write it."),
+    "nl": text(
+        "common.language_nl",
+        "Dutch",
+        note="Name of a language. In its own catalog, as its speakers write it.",
+    ),
+    "ar": text(
+        "common.language_ar",
+        "Arabic",
+        note="Name of a language. In its own catalog, as its speakers write it.",
+    ),
     "rif": text("common.language_rif", "Tamazight", note="Tarifit, the Berber language of the Rif."),
-    "tr": text("common.language_tr", "Turkish", note="Name of a language. In its own catalog, as its speakers write it."),
+    "tr": text(
+        "common.language_tr",
+        "Turkish",
+        note="Name of a language. In its own catalog, as its speakers write it.",
+    ),
     "en": text("common.language_en", "English", note="Name of a language."),
 }
 
@@ -37,27 +49,43 @@ COMMUNITIES: Choices = {
     "surinamese": text("common.community_surinamese", "Surinamese", note="Background of a family. Button."),
     "dutch": text("common.community_dutch", "Dutch", note="Background of a family. Button."),
     "other": text("common.community_other", "Another", note="Another background. Button."),
-    "no_matter": text("common.community_no_matter", "Does not matter", note="Any background is fine. Button."),
+    "no_matter": text(
+        "common.community_no_matter", "Does not matter", note="Any background is fine. Button."
+    ),
 }
 
 GENDERS: Choices = {
     "woman": text("common.gender_woman", "A woman", note="The confidant: what is wished for, or is. Button."),
     "man": text("common.gender_man", "A man", note="The confidant: what is wished for, or is. Button."),
-    "no_matter": text("common.gender_no_matter", "Does not matter", note="A woman or a man, both are fine. Button."),
+    "no_matter": text(
+        "common.gender_no_matter", "Does not matter", note="A woman or a man, both are fine. Button."
+    ),
 }
 
 DISTANCES: Choices = {
     "near": text("common.distance_near", "Nearby", note="Where the confidant should live. Button."),
     "region": text("common.distance_region", "In my region", note="Where the confidant should live. Button."),
-    "not_own_town": text("common.distance_not_own_town", "Not from my own town", note="The confidant. Button."),
-    "no_matter": text("common.distance_no_matter", "Does not matter", note="Where the confidant lives. Button."),
+    "not_own_town": text(
+        "common.distance_not_own_town", "Not from my own town", note="The confidant. Button."
+    ),
+    "no_matter": text(
+        "common.distance_no_matter", "Does not matter", note="Where the confidant lives. Button."
+    ),
 }
 
 BANDS: Choices = {
-    "under_10": text("common.band_under_10", "within 10 km", note="How far apart; never more exact than this."),
-    "under_25": text("common.band_under_25", "within 25 km", note="How far apart; never more exact than this."),
-    "under_50": text("common.band_under_50", "within 50 km", note="How far apart; never more exact than this."),
-    "over_50": text("common.band_over_50", "further than 50 km", note="How far apart; never more exact than this."),
+    "under_10": text(
+        "common.band_under_10", "within 10 km", note="How far apart; never more exact than this."
+    ),
+    "under_25": text(
+        "common.band_under_25", "within 25 km", note="How far apart; never more exact than this."
+    ),
+    "under_50": text(
+        "common.band_under_50", "within 50 km", note="How far apart; never more exact than this."
+    ),
+    "over_50": text(
+        "common.band_over_50", "further than 50 km", note="How far apart; never more exact than this."
+    ),
 }
 
 NUMBERS_VERIFIED = date(2026, 11, 23)
@@ -88,7 +116,9 @@ MAYBE_REPEAT = text(
     note="Line above a message that may already have arrived, because the connection broke.",
 )
 NOT_DELIVERED = text(
-    "common.not_delivered", "This message could not be delivered.", note="Telegram refused it. To whoever wrote it."
+    "common.not_delivered",
+    "This message could not be delivered.",
+    note="Telegram refused it. To whoever wrote it.",
 )
 NOT_DELIVERED_YET = text(
     "common.not_delivered_yet",
@@ -96,7 +126,9 @@ NOT_DELIVERED_YET = text(
     note="The other side cannot be reached now. To whoever wrote it.",
 )
 SHOWN_WITHOUT_FILE = text(
-    "common.shown_without_file", "A file belonged here, but it could not be sent.", note="Instead of the file."
+    "common.shown_without_file",
+    "A file belonged here, but it could not be sent.",
+    note="Instead of the file.",
 )
 VOICE_FORBIDDEN = text(
     "common.voice_forbidden",

@@ -139,11 +139,26 @@ PRIVACY = text(
 
 PAGES: dict[str, tuple[Text, Text]] = {
     "about": (text("pages.about_button", "What this line is", note="Button of an information page."), ABOUT),
-    "kept": (text("pages.kept_button", "What is kept, who can see it", note="Button of an information page."), KEPT),
-    "limits": (text("pages.limits_button", "What we cannot do", note="Button of an information page."), LIMITS),
-    "signals": (text("pages.signals_button", "What to look at", note="Button of an information page."), SIGNALS),
-    "talking": (text("pages.talking_button", "How to talk with your child", note="Button of an information page."), TALKING),
-    "elsewhere": (text("pages.elsewhere_button", "Where else to turn", note="Button of an information page."), ELSEWHERE),
+    "kept": (
+        text("pages.kept_button", "What is kept, who can see it", note="Button of an information page."),
+        KEPT,
+    ),
+    "limits": (
+        text("pages.limits_button", "What we cannot do", note="Button of an information page."),
+        LIMITS,
+    ),
+    "signals": (
+        text("pages.signals_button", "What to look at", note="Button of an information page."),
+        SIGNALS,
+    ),
+    "talking": (
+        text("pages.talking_button", "How to talk with your child", note="Button of an information page."),
+        TALKING,
+    ),
+    "elsewhere": (
+        text("pages.elsewhere_button", "Where else to turn", note="Button of an information page."),
+        ELSEWHERE,
+    ),
     "privacy": (text("pages.privacy_button", "Privacy", note="Button of an information page."), PRIVACY),
 }
 """Each page by the name it has in a button's action: its button and its words."""

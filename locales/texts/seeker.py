@@ -30,17 +30,23 @@ ABOUT = text(
     " consent. Only danger to somebody's life or a duty in law can change that, and we tell you if we can.",
     note="Shown before the first question. Plain and honest; keep every point. {line} is the line's name.",
 )
-AGREE = text("seeker.agree", "I agree", note="Button. Consent to what was explained, before the first question.")
+AGREE = text(
+    "seeker.agree", "I agree", note="Button. Consent to what was explained, before the first question."
+)
 READ_PRIVACY = text("seeker.read_privacy", "More about privacy", note="Button under the explanation.")
 OTHER_LANGUAGE = text("seeker.other_language", "🌐 Other language", note="Button.")
 MENU = text("seeker.menu", "*What would you like?*\nChoose a button.", note="Above the menu's buttons.")
 MENU_TALK = text("seeker.menu_talk", "💬 Talk to someone", note="Menu button.")
 MENU_INFORMATION = text("seeker.menu_information", "📖 Information", note="Menu button.")
 MENU_PROFESSIONAL = text("seeker.menu_professional", "👩‍🏫 I am a professional", note="Menu button.")
-MENU_ERASE = text("seeker.menu_erase", "🗑 Stop and erase", note="Menu button: stop, and erase all that is stored.")
+MENU_ERASE = text(
+    "seeker.menu_erase", "🗑 Stop and erase", note="Menu button: stop, and erase all that is stored."
+)
 CONTINUE = text("seeker.continue", "Go on", note="Button: go on with the questions.")
 BACK_TO_MENU = text("seeker.back_to_menu", "⬅ Back", note="Button: back to the menu.")
-INFORMATION = text("seeker.information", "*Information*\nWhat would you like to read?", note="Above page buttons.")
+INFORMATION = text(
+    "seeker.information", "*Information*\nWhat would you like to read?", note="Above page buttons."
+)
 PROFESSIONAL = text(
     "seeker.professional",
     "*You work with people*\n"
@@ -54,15 +60,21 @@ PLEASE_AGREE = text(
     "Please read the message above first. Then press *I agree*. We have not kept what you just wrote.",
     note="Somebody writes before consenting.",
 )
-USE_MENU = text("seeker.use_menu", "Please choose one of the buttons.", note="Something was written in the menu.")
+USE_MENU = text(
+    "seeker.use_menu", "Please choose one of the buttons.", note="Something was written in the menu."
+)
 HELP = text(
     "seeker.help",
     "/start – begin, or go on\n/language – another language\n/info – information\n/stop – stop\n"
     "/erase – erase everything\n\nA button that does nothing is an old one. Write /start.",
     note="Command names stay as they are.",
 )
-UNKNOWN_COMMAND = text("seeker.unknown_command", "I do not know that command.", note="Followed by the help text.")
-OLD_BUTTON = text("seeker.old_button", "This button no longer works.", note="A pop-up of at most 200 characters.")
+UNKNOWN_COMMAND = text(
+    "seeker.unknown_command", "I do not know that command.", note="Followed by the help text."
+)
+OLD_BUTTON = text(
+    "seeker.old_button", "This button no longer works.", note="A pop-up of at most 200 characters."
+)
 
 # The intake
 INTAKE_INTRO = text(
@@ -73,27 +85,37 @@ INTAKE_INTRO = text(
 )
 QUESTION_NUMBER = text("seeker.question_number", "Question {number}", note="Small line above a question.")
 CHOOSE_BUTTON = text(
-    "seeker.choose_button", "Please choose one of the buttons under the question.", note="Typed text did not fit."
+    "seeker.choose_button",
+    "Please choose one of the buttons under the question.",
+    note="Typed text did not fit.",
 )
 CHOOSE_SEVERAL = text("seeker.choose_several", "You can choose more than one.", note="Under such a question.")
 TYPE_OR_VOICE = text(
     "seeker.type_or_voice", "Write it here, or record a voice message 🎤.", note="Under an open question."
 )
 TYPE_PLACE = text(
-    "seeker.type_place", "Write the name of your town, or of a larger town nearby.", note="Under the place question."
+    "seeker.type_place",
+    "Write the name of your town, or of a larger town nearby.",
+    note="Under the place question.",
 )
-TYPE_NUMBER = text("seeker.type_number", "Write a number from {low} to {high}.", note="Under a number question.")
+TYPE_NUMBER = text(
+    "seeker.type_number", "Write a number from {low} to {high}.", note="Under a number question."
+)
 WHICH_PLACE = text("seeker.which_place", "Which one do you mean?", note="Several places have this name.")
 PLACE_UNKNOWN = text(
     "seeker.place_unknown",
     "I do not know that place. Try a larger town nearby, or choose your province.",
     note="Followed by buttons with provinces.",
 )
-PLACE_NONE_OF_THESE = text("seeker.place_none_of_these", "None of these", note="Button under a list of places.")
+PLACE_NONE_OF_THESE = text(
+    "seeker.place_none_of_these", "None of these", note="Button under a list of places."
+)
 YOUR_ANSWER = text("seeker.your_answer", "✔ {answer}", note="Under a question once it has been answered.")
 SKIPPED = text("seeker.skipped", "✔ skipped", note="Under a question that was skipped.")
 VOICE_ANSWER = text("seeker.voice_answer", "🎤 voice message", note="Shown as the answer when it was spoken.")
-REQUIRED = text("seeker.required", "We need an answer to this question.", note="Pop-up: nothing is chosen yet.")
+REQUIRED = text(
+    "seeker.required", "We need an answer to this question.", note="Pop-up: nothing is chosen yet."
+)
 ALREADY_ANSWERED = text(
     "seeker.already_answered",
     "You have answered this already. Use “Back” under the last question to change it.",
@@ -111,7 +133,9 @@ ONLY_WORDS_HERE = text(
     note="A photo or file was sent during an open question.",
 )
 TOO_LONG = text(
-    "seeker.too_long", "This is too long for one answer. Please keep it under {limit} characters.", note="Intake."
+    "seeker.too_long",
+    "This is too long for one answer. Please keep it under {limit} characters.",
+    note="Intake.",
 )
 DANGER_NOW = text(
     "seeker.danger_now",
@@ -164,7 +188,9 @@ NOBODY_FREE = text(
     note="No match; honest, calm.",
 )
 STILL_LOOKING = text(
-    "seeker.still_looking", "We are still looking for someone. You are not forgotten.", note="On /start while waiting."
+    "seeker.still_looking",
+    "We are still looking for someone. You are not forgotten.",
+    note="On /start while waiting.",
 )
 KEPT_FOR_CONFIDANT = text(
     "seeker.kept_for_confidant",
@@ -187,7 +213,9 @@ MATCHED_MAN = text(
     " is. What you write now goes to him.",
     note="The confidant is a man.",
 )
-YOU_SHARE_LANGUAGES = text("seeker.you_share_languages", "You can talk in: {languages}.", note="After a match.")
+YOU_SHARE_LANGUAGES = text(
+    "seeker.you_share_languages", "You can talk in: {languages}.", note="After a match."
+)
 LOOKING_AGAIN = text(
     "seeker.looking_again",
     "Your confidant cannot go on. We are looking for someone else. What you write now is kept for that person.",
@@ -200,13 +228,19 @@ CONFIDANT_UNREACHABLE = text(
 )
 END_CONVERSATION = text("seeker.end_conversation", "End the conversation", note="Button.")
 END_SURE = text(
-    "seeker.end_sure", "*End this conversation?*\nYour confidant is told that you have ended it.", note="Question."
+    "seeker.end_sure",
+    "*End this conversation?*\nYour confidant is told that you have ended it.",
+    note="Question.",
 )
 END_YES = text("seeker.end_yes", "Yes, end it", note="Button.")
 END_NO = text("seeker.end_no", "No, go on", note="Button.")
 GOING_ON = text("seeker.going_on", "Good. You can write on here.", note="The conversation was not ended.")
-TALKING = text("seeker.talking", "You are in a conversation. What you write goes to your confidant.", note="On /start.")
-NOT_PASSED_ON = text("seeker.not_passed_on", "This was not passed on: {reason}", note="{reason} is a sentence.")
+TALKING = text(
+    "seeker.talking", "You are in a conversation. What you write goes to your confidant.", note="On /start."
+)
+NOT_PASSED_ON = text(
+    "seeker.not_passed_on", "This was not passed on: {reason}", note="{reason} is a sentence."
+)
 MESSAGE_FAILED = text(
     "seeker.message_failed",
     "Something went wrong with your last message. It may not have arrived. Please send it once more.",

@@ -14,22 +14,32 @@ CODE_REFUSED = text(
     "This invitation is not valid: it was used, it is too old, or it was never made. Ask for a new one.",
     note="A wrong one-time code.",
 )
-CHOOSE_LANGUAGE = text("staff.choose_language", "In which language do you want to use this bot?", note="First question.")
+CHOOSE_LANGUAGE = text(
+    "staff.choose_language", "In which language do you want to use this bot?", note="First question."
+)
 WELCOME = text("staff.welcome", "*Welcome.* Your role: {roles}.", note="After the invitation.")
 ROLE_CONFIDANT = text("staff.role_confidant", "confidant", note="Role name: the volunteer who listens.")
 ROLE_COORDINATOR = text("staff.role_coordinator", "coordinator", note="Role name.")
 ROLE_ADMIN = text("staff.role_admin", "admin", note="Role name.")
-ROLE_ADDED = text("staff.role_added", "You now also have this role: {role}.", note="A second invitation was used.")
+ROLE_ADDED = text(
+    "staff.role_added", "You now also have this role: {role}.", note="A second invitation was used."
+)
 
 PROFILE_INTRO = text(
     "staff.profile_intro",
     "A few questions, so that we can match you with people you can help. Seekers never see your name or account.",
     note="Before the profile questions.",
 )
-ASK_GENDER = text("staff.ask_gender", "*Are you a woman or a man?*\nSome seekers ask for one of the two.", note="Profile.")
-ASK_LANGUAGES = text("staff.ask_languages", "*In which languages can you have a conversation?*", note="Profile.")
+ASK_GENDER = text(
+    "staff.ask_gender", "*Are you a woman or a man?*\nSome seekers ask for one of the two.", note="Profile."
+)
+ASK_LANGUAGES = text(
+    "staff.ask_languages", "*In which languages can you have a conversation?*", note="Profile."
+)
 ASK_COMMUNITIES = text(
-    "staff.ask_communities", "*Which communities do you know from within?*\nYou can skip this.", note="Profile."
+    "staff.ask_communities",
+    "*Which communities do you know from within?*\nYou can skip this.",
+    note="Profile.",
 )
 ASK_TOWN = text(
     "staff.ask_town",
@@ -37,7 +47,9 @@ ASK_TOWN = text(
     note="Profile.",
 )
 TOWN_UNKNOWN = text(
-    "staff.town_unknown", "I do not know that town. Try another spelling, or a larger town nearby.", note="Profile."
+    "staff.town_unknown",
+    "I do not know that town. Try another spelling, or a larger town nearby.",
+    note="Profile.",
 )
 ASK_LIMIT = text("staff.ask_limit", "*How many cases can you have at the same time?*", note="Profile.")
 PROFILE_READY = text(
@@ -46,8 +58,12 @@ PROFILE_READY = text(
     "/cases – your cases\n/pause – no new offers for now\n/profile – change your profile\n/help – all commands",
     note="End of the profile questions. Command names stay as they are.",
 )
-ADMIN_READY = text("staff.admin_ready", "You can use the bot now. /help shows all commands.", note="No profile needed.")
-CHOOSE_BUTTON = text("staff.choose_button", "Please use the buttons.", note="Typed text where a button was needed.")
+ADMIN_READY = text(
+    "staff.admin_ready", "You can use the bot now. /help shows all commands.", note="No profile needed."
+)
+CHOOSE_BUTTON = text(
+    "staff.choose_button", "Please use the buttons.", note="Typed text where a button was needed."
+)
 PROFILE_SHORT = text(
     "staff.profile_short",
     "*Your profile*\n{gender}\nLanguages: {languages}\nCommunities: {communities}\nTown: {town}\nCases at a time: {limit}",
@@ -56,11 +72,15 @@ PROFILE_SHORT = text(
 CHANGE_PROFILE = text("staff.change_profile", "Change my profile", note="Button.")
 NOBODY_YET = text("staff.none", "–", note="An empty list.")
 
-OFFER = text("staff.offer", "*New request: {case}*", note="Heading of an offer. {case} is a name such as blue heron.")
+OFFER = text(
+    "staff.offer", "*New request: {case}*", note="Heading of an offer. {case} is a name such as blue heron."
+)
 OFFER_URGENT = text("staff.offer_urgent", "🔴 *Says there is danger now*", note="Line in an offer.")
 OFFER_WHY = text("staff.offer_why", "*Why you*", note="Heading above the reasons for the match.")
 OFFER_CHOICES = text("staff.offer_choices", "*What the seeker chose*", note="Heading above the answers.")
-OFFER_UNTIL = text("staff.offer_until", "Please answer before {time}.", note="{time} is an hour such as 14:30.")
+OFFER_UNTIL = text(
+    "staff.offer_until", "Please answer before {time}.", note="{time} is an hour such as 14:30."
+)
 OFFER_WORDS_LATER = text(
     "staff.offer_words_later",
     "The seeker's own words and voice are shown after you accept.",
@@ -71,19 +91,31 @@ DECLINE = text("staff.decline", "Decline", note="Button.")
 KNOW_FAMILY = text("staff.know_family", "I know this family", note="Button: step out, nobody is told why.")
 OFFER_ACCEPTED = text("staff.offer_accepted", "✔ You accepted {case}.", note="Replaces the offer.")
 OFFER_DECLINED = text("staff.offer_declined", "You declined {case}. It goes to someone else.", note="")
-OFFER_GONE = text("staff.offer_gone", "This offer has gone: it expired, or someone else has it.", note="Pop-up.")
+OFFER_GONE = text(
+    "staff.offer_gone", "This offer has gone: it expired, or someone else has it.", note="Pop-up."
+)
 OFFER_EXPIRED = text("staff.offer_expired", "The offer {case} has expired. It goes to someone else.", note="")
 OFFER_WITHDRAWN = text("staff.offer_withdrawn", "The request {case} was withdrawn by the seeker.", note="")
-AT_LIMIT = text("staff.at_limit", "You already have as many cases as you set. Finish one first, or change your limit.", note="Pop-up.")
+AT_LIMIT = text(
+    "staff.at_limit",
+    "You already have as many cases as you set. Finish one first, or change your limit.",
+    note="Pop-up.",
+)
 
-REASON_LANGUAGE = text("staff.reason_language", "speaks {language}", note="Why this confidant. Lower case, no full stop.")
+REASON_LANGUAGE = text(
+    "staff.reason_language", "speaks {language}", note="Why this confidant. Lower case, no full stop."
+)
 REASON_GENDER_WOMAN = text("staff.reason_gender_woman", "woman, as asked", note="Why this confidant.")
 REASON_GENDER_MAN = text("staff.reason_gender_man", "man, as asked", note="Why this confidant.")
-REASON_COMMUNITY = text("staff.reason_community", "knows the community: {community}", note="Why this confidant.")
+REASON_COMMUNITY = text(
+    "staff.reason_community", "knows the community: {community}", note="Why this confidant."
+)
 REASON_NEAR = text("staff.reason_near", "lives within {km} km", note="Why this confidant.")
 REASON_FAR = text("staff.reason_far", "lives further away than 50 km", note="Why this confidant.")
 REASON_REGION = text("staff.reason_region", "lives in the same province", note="Why this confidant.")
-REASON_OTHER_TOWN = text("staff.reason_other_town", "not from the seeker's own town, as asked", note="Why this confidant.")
+REASON_OTHER_TOWN = text(
+    "staff.reason_other_town", "not from the seeker's own town, as asked", note="Why this confidant."
+)
 REASON_KNOWN = text("staff.reason_known", "has talked with this seeker before", note="Why this confidant.")
 REASON_LOAD = text("staff.reason_load", "{load} of {limit} cases", note="Why this confidant: how busy.")
 
@@ -103,7 +135,15 @@ CASE_ANSWERS = text("staff.case_answers", "*What the seeker answered*", note="He
 ANSWER_LINE = text("staff.answer_line", "• {question}\n   {answer}", note="One answer in the summary.")
 ANSWER_VOICE = text("staff.answer_voice", "🎤 see the voice message below", note="The answer was spoken.")
 ANSWER_SKIPPED = text("staff.answer_skipped", "(skipped)", note="The question was skipped.")
-FROM_SEEKER = text("staff.from_seeker", "🪶 {case}", note="Line above a seeker's message in a chat without topics.")
+TOPIC_GONE = text(
+    "staff.topic_gone",
+    "The topic of {case} is gone. The case goes on here: the message above is from {case}, and what you write now goes"
+    " to that seeker. From now on each message names its case.",
+    note="The confidant deleted a case's topic. The message above came without a name.",
+)
+FROM_SEEKER = text(
+    "staff.from_seeker", "🪶 {case}", note="Line above a seeker's message in a chat without topics."
+)
 CASES_NONE = text("staff.cases_none", "You have no cases now.", note="")
 CASES = text("staff.cases", "*Your cases*", note="Heading.")
 CASE_LINE = text("staff.case_line", "🪶 {case}", note="One case in the list, also a button.")
@@ -113,9 +153,15 @@ WHICH_CASE = text(
     "Which case is this for? It was sent to nobody yet. Reply to a message of the case, or choose the case and send it again.",
     note="A message that could belong to several cases.",
 )
-NO_CASE = text("staff.no_case", "You have no open case here, so this went to nobody.", note="A message outside any case.")
-CASE_CLOSED_HERE = text("staff.case_closed_here", "This case is closed. Your message went to nobody.", note="")
-NOT_PASSED_ON = text("staff.not_passed_on", "This was not passed on: {reason}", note="{reason} is a sentence.")
+NO_CASE = text(
+    "staff.no_case", "You have no open case here, so this went to nobody.", note="A message outside any case."
+)
+CASE_CLOSED_HERE = text(
+    "staff.case_closed_here", "This case is closed. Your message went to nobody.", note=""
+)
+NOT_PASSED_ON = text(
+    "staff.not_passed_on", "This was not passed on: {reason}", note="{reason} is a sentence."
+)
 SEEKER_UNREACHABLE = text(
     "staff.seeker_unreachable",
     "The seeker of {case} cannot be reached now: the bot was blocked or the account is gone. Your message is kept and goes"
@@ -129,7 +175,9 @@ MESSAGE_FAILED = text(
     note="An error in the program.",
 )
 
-END_WHICH_OUTCOME = text("staff.end_which_outcome", "*End {case}?*\nHow did it end?", note="Above outcome buttons.")
+END_WHICH_OUTCOME = text(
+    "staff.end_which_outcome", "*End {case}?*\nHow did it end?", note="Above outcome buttons."
+)
 OUTCOME_HELPED = text("staff.outcome_helped", "Advice given", note="Outcome button.")
 OUTCOME_REFERRED = text("staff.outcome_referred", "Referred, with consent", note="Outcome button.")
 OUTCOME_SILENT = text("staff.outcome_silent", "Seeker stopped answering", note="Outcome button.")
@@ -137,20 +185,30 @@ OUTCOME_OTHER = text("staff.outcome_other", "Otherwise", note="Outcome button.")
 END_CANCEL = text("staff.end_cancel", "Do not end", note="Button.")
 ENDED = text("staff.ended", "✔ {case} has ended. It disappears from here after {hours} hours.", note="")
 ENDED_BY_SEEKER = text(
-    "staff.ended_by_seeker", "The seeker of {case} has ended the conversation. It disappears from here after {hours} hours.", note=""
+    "staff.ended_by_seeker",
+    "The seeker of {case} has ended the conversation. It disappears from here after {hours} hours.",
+    note="",
 )
 ERASED_BY_SEEKER = text(
-    "staff.erased_by_seeker", "The seeker of {case} has had everything erased. Please do not keep anything of it.", note=""
+    "staff.erased_by_seeker",
+    "The seeker of {case} has had everything erased. Please do not keep anything of it.",
+    note="",
 )
 NOT_ENDED = text("staff.not_ended", "The case goes on.", note="")
 
-PAUSED = text("staff.paused", "You get no new offers until you write /resume. Your open cases go on.", note="")
+PAUSED = text(
+    "staff.paused", "You get no new offers until you write /resume. Your open cases go on.", note=""
+)
 RESUMED = text("staff.resumed", "You can get offers again.", note="")
 NO_PROFILE = text("staff.no_profile", "Only confidants have a profile.", note="")
 PEOPLE = text("staff.people", "*People*", note="Heading of the list of staff.")
-PERSON_CONFIDANT = text("staff.person_confidant", "{town}: {languages}, {load} of {limit} cases", note="One confidant.")
+PERSON_CONFIDANT = text(
+    "staff.person_confidant", "{town}: {languages}, {load} of {limit} cases", note="One confidant."
+)
 PERSON_PAUSED = text("staff.person_paused", "pauses", note="Behind a confidant who gets no offers.")
-WELCOME_BACK = text("staff.welcome_back", "Welcome back. /help shows all commands.", note="/start by somebody known.")
+WELCOME_BACK = text(
+    "staff.welcome_back", "Welcome back. /help shows all commands.", note="/start by somebody known."
+)
 NOT_ALLOWED = text("staff.not_allowed", "Your role cannot do that.", note="")
 NO_MATCH = text("staff.no_match", "⚠ No confidant fits {case} now: {reason}", note="To coordinators.")
 MISSING = {
@@ -158,25 +216,39 @@ MISSING = {
         "staff.missing_language", "nobody left speaks the language", note="Why there is no match. Lower case."
     ),
     "gender_not_as_asked": text(
-        "staff.missing_gender", "nobody left is a woman or man as asked", note="Why there is no match. Lower case."
+        "staff.missing_gender",
+        "nobody left is a woman or man as asked",
+        note="Why there is no match. Lower case.",
     ),
     "own_town": text(
-        "staff.missing_town", "everybody left is from the seeker's own town", note="Why there is no match. Lower case."
+        "staff.missing_town",
+        "everybody left is from the seeker's own town",
+        note="Why there is no match. Lower case.",
     ),
     "unavailable": text(
-        "staff.missing_available", "those who fit are not available now", note="Why there is no match. Lower case."
+        "staff.missing_available",
+        "those who fit are not available now",
+        note="Why there is no match. Lower case.",
     ),
     "full": text(
-        "staff.missing_room", "those who fit have as many cases as they set", note="Why there is no match. Lower case."
+        "staff.missing_room",
+        "those who fit have as many cases as they set",
+        note="Why there is no match. Lower case.",
     ),
     "together": text(
-        "staff.missing_together", "nobody meets all wishes together", note="Why there is no match. Lower case."
+        "staff.missing_together",
+        "nobody meets all wishes together",
+        note="Why there is no match. Lower case.",
     ),
 }
 """Why there is no match, by what is lacking."""
-URGENT_WAITING = text("staff.urgent_waiting", "🔴 {case} says there is danger now and is waiting.", note="To coordinators.")
+URGENT_WAITING = text(
+    "staff.urgent_waiting", "🔴 {case} says there is danger now and is waiting.", note="To coordinators."
+)
 UNREACHABLE_CONFIDANT = text(
-    "staff.unreachable_confidant", "⚠ The confidant of {case} cannot be reached. The case is being matched again.", note="To coordinators."
+    "staff.unreachable_confidant",
+    "⚠ The confidant of {case} cannot be reached. The case is being matched again.",
+    note="To coordinators.",
 )
 HELP = {
     "confidant": text(
@@ -193,8 +265,7 @@ HELP = {
     ),
     "admin": text(
         "staff.help_admin",
-        "*Admin*\n/people – who is there, and how busy\n/language – another language\n"
-        "/help – this list",
+        "*Admin*\n/people – who is there, and how busy\n/language – another language\n/help – this list",
         note="Command names stay as they are.",
     ),
 }
@@ -205,12 +276,18 @@ OLD_BUTTON = text("staff.old_button", "This button no longer works.", note="Pop-
 CONFIDANT, LEADERS, ALL = (("confidant",), ("coordinator", "admin"), ("confidant", "coordinator", "admin"))
 COMMANDS = {
     "cases": (CONFIDANT, text("staff.command_cases", "your cases", note="In the command menu.")),
-    "switch": (CONFIDANT, text("staff.command_switch", "choose the case you write to", note="In the command menu.")),
+    "switch": (
+        CONFIDANT,
+        text("staff.command_switch", "choose the case you write to", note="In the command menu."),
+    ),
     "end": (CONFIDANT, text("staff.command_end", "end a case", note="In the command menu.")),
     "pause": (CONFIDANT, text("staff.command_pause", "no new offers for now", note="In the command menu.")),
     "resume": (CONFIDANT, text("staff.command_resume", "offers again", note="In the command menu.")),
     "profile": (CONFIDANT, text("staff.command_profile", "your profile", note="In the command menu.")),
-    "people": (LEADERS, text("staff.command_people", "who is there, and how busy", note="In the command menu.")),
+    "people": (
+        LEADERS,
+        text("staff.command_people", "who is there, and how busy", note="In the command menu."),
+    ),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),
 }

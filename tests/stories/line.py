@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Self
 
 from bot.demo.holder import Holder
 from bot.demo.joining import join_confidant, join_leader
@@ -27,7 +28,7 @@ from locales import tongue
 from tests.stories.people import ConfidantHolder, SeekerHolder
 
 SEEKER_BOT, STAFF_BOT = "story_seeker_bot", "story_staff_bot"
-SEEKER_TOKEN, STAFF_TOKEN = "2000001:story-seeker", "2000002:story-staff"  # noqa: S105 - opens only the sandbox
+SEEKER_TOKEN, STAFF_TOKEN = "2000001:story-seeker", "2000002:story-staff"
 QUICK = Pace(bot_rate=1000.0, bot_burst=1000.0, chat_rate=500.0, chat_burst=500.0)
 
 
@@ -60,7 +61,7 @@ class StoryLine:
     _people: int = 0
     founded: Founded | None = None
 
-    async def __aenter__(self) -> StoryLine:
+    async def __aenter__(self) -> Self:
         await self._around.enter_async_context(self.sandbox)
         self.sandbox.add_bot(SEEKER_TOKEN, SEEKER_BOT, "Story")
         self.sandbox.add_bot(STAFF_TOKEN, STAFF_BOT, "Story staff", topics=self.topics)
@@ -92,7 +93,9 @@ class StoryLine:
     async def opens(self) -> None:
         """Start the program."""
         chance = Chance(self.clock, asyncio.sleep, self.clock.tick, random.SystemRandom())
-        self._line = await self._running.enter_async_context(running(self.settings, chance=chance, pace=QUICK))
+        self._line = await self._running.enter_async_context(
+            running(self.settings, chance=chance, pace=QUICK)
+        )
 
     async def closes(self) -> None:
         """Stop the program, as SIGTERM does."""
@@ -104,7 +107,9 @@ class StoryLine:
         await self.closes()
         await self.opens()
 
-    async def seeker(self, name: str = "Yamina", language: str = "nl", username: str | None = None) -> SeekerHolder:
+    async def seeker(
+        self, name: str = "Yamina", language: str = "nl", username: str | None = None
+    ) -> SeekerHolder:
         """Somebody with a phone, who has not written yet."""
         person = self._person(name, language, username)
         phone = await self._phone(person)

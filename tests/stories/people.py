@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.demo.holder import Holder
-from bot.demo.plans import Plan
 from bot.demo.people import CONFIDANTS, Person
+from bot.demo.plans import Plan
 from bot.demo.walking import answer_all
 from bot.sandbox.phone import Bubble, Phone
 from handlers.intake.questionnaire import Questionnaire

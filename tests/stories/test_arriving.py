@@ -32,7 +32,9 @@ async def test_a_leaflets_link_opens_in_its_language(line: StoryLine) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_emergency_number_comes_before_consent_and_in_dutch_too(line: StoryLine, language: str) -> None:
+async def test_the_emergency_number_comes_before_consent_and_in_dutch_too(
+    line: StoryLine, language: str
+) -> None:
     """112 and 113 stand in the text that is agreed to, in the reader's language and in Dutch."""
     seeker = await line.seeker(language=language)
     await seeker.starts(language)

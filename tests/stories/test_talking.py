@@ -41,7 +41,12 @@ async def test_formatting_survives_and_links_to_people_do_not(line: StoryLine) -
     seeker, confidant, thread = await matched(line)
     entities = [
         {"type": "bold", "offset": 0, "length": 3},
-        {"type": "text_mention", "offset": 4, "length": 4, "user": {"id": 1, "is_bot": False, "first_name": "X"}},
+        {
+            "type": "text_mention",
+            "offset": 4,
+            "length": 4,
+            "user": {"id": 1, "is_bot": False, "first_name": "X"},
+        },
         {"type": "text_link", "offset": 9, "length": 4, "url": "tg://user?id=800000001"},
     ]
     await seeker.phone.write(seeker.bot, "let oppp hier", entities=entities)
@@ -89,7 +94,9 @@ async def test_a_photo_loses_what_the_camera_wrote_in_it(line: StoryLine) -> Non
     exif[0x013B] = "Yamina Secret"
     data = io.BytesIO()
     Image.new("RGB", (64, 48), "teal").save(data, "JPEG", exif=exif, comment=b"Yamina Secret")
-    await seeker.phone.send_file(seeker.bot, "photo", data.getvalue(), "yamina-secret.jpg", caption="dit vond ik")
+    await seeker.phone.send_file(
+        seeker.bot, "photo", data.getvalue(), "yamina-secret.jpg", caption="dit vond ik"
+    )
     shown = await confidant.sees("dit vond ik", thread=thread)
     assert shown.kind == "photo"
     assert b"Yamina Secret" not in await confidant.phone.fetch(shown)
@@ -198,3 +205,9 @@ async def test_a_deleted_topic_does_not_cut_anybody_off(line: StoryLine) -> None
     await confidant.phone.delete_topic(confidant.bot, thread)
     await seeker.writes("hoor je me?")
     await confidant.sees("hoor je me?")
+    await confidant.sees(staff_texts.TOPIC_GONE)
+    await confidant.writes("ja, ik hoor je")
+    await seeker.sees("ja, ik hoor je")
+    await seeker.writes("gelukkig")
+    named = await confidant.sees("gelukkig")
+    assert named.words.startswith("🪶")

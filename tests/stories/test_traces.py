@@ -15,7 +15,13 @@ from tests.stories.test_talking import matched
 def encodings(secret: str) -> list[bytes]:
     """A secret as it could stand in a file."""
     raw = secret.encode()
-    return [raw, secret.encode("utf-16-le"), base64.b64encode(raw).rstrip(b"="), raw.hex().encode(), ascii(secret).encode()]
+    return [
+        raw,
+        secret.encode("utf-16-le"),
+        base64.b64encode(raw).rstrip(b"="),
+        raw.hex().encode(),
+        ascii(secret).encode(),
+    ]
 
 
 def files_with(folder: Path, secrets: list[str]) -> list[str]:
@@ -44,4 +50,6 @@ async def test_a_played_case_leaves_no_trace_in_files_or_logs(
     assert files_with(line.home, secrets) == []
     out, err = capfd.readouterr()
     logged = caplog.text + out + err
-    assert [secret for secret in (*secrets, "2000001:story-seeker", "2000002:story-staff") if secret in logged] == []
+    assert [
+        secret for secret in (*secrets, "2000001:story-seeker", "2000002:story-staff") if secret in logged
+    ] == []

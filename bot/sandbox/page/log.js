@@ -58,7 +58,7 @@ function useEnd(scroller, newest, turn) {
     const before = last.current;
     const goesOn = before.from != null && newest?.from === "bot" && before.turn === turn && Date.now() - before.at < BURST_MS;
     last.current = { id: newest?.id, turn, at: Date.now(), from: goesOn ? before.from : newest?.id };
-    if (before.id === null || newest?.from === "me") toEnd();
+    if (before.id == null || newest?.from === "me") toEnd();
     else if (atEnd.current || inView(scroller.current, before.id)) toStartOf(last.current.from);
     watch();
   }, [newest?.id]);

@@ -1,12 +1,12 @@
 // Menus, dialogs and notices inside one phone.
-import { classes, html, useEffect, useLayoutEffect, useRef } from "./ui.js";
+import { classes, html, useLayoutEffect, useRef } from "./ui.js";
 import { Icon } from "./icons.js";
 
 const MARGIN = 8;
 
 /** Keeps focus inside while it is open and gives it back afterwards. */
 function useFocus(box) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const first = box.current?.querySelector("[data-first]") ?? box.current?.querySelector("button, a, input, textarea");
     first?.focus({ preventScroll: true });

@@ -160,6 +160,7 @@ class OutboxMachine(OverAStore):
         self.over = set()
         self.gone = set()
         self.moving = {}
+        self.recalled = set()
 
     @rule(chat=CHATS)
     def is_put(self, chat):
@@ -235,14 +236,16 @@ class OutboxMachine(OverAStore):
     @rule()
     def crashes(self):
         self.gone |= {letter.id for letter in self.moving.values()}
+        self.over |= self.recalled & self.gone
         self.moving.clear()
         self.work(lambda work: work.outbox.recover())
 
     @rule(chat=CHATS)
     def is_taken_back(self, chat):
         self.work(lambda work: work.outbox.cancel(chat_id=chat, bot="seeker"))
-        moving = self.moving.get(chat)
-        self.over |= {number for number in self.put[chat] if not moving or number != moving.id}
+        moving = {self.moving[chat].id} if chat in self.moving else set()
+        self.over |= set(self.put[chat]) - moving
+        self.recalled |= moving
 
     @rule()
     def moves_on(self):
@@ -250,10 +253,12 @@ class OutboxMachine(OverAStore):
         self.ended = True
 
     def _take(self, pick):
+        """A letter whose fate is now known; one that was taken back is over whatever it is."""
         if not self.moving:
             return None
-        chat = sorted(self.moving)[pick % len(self.moving)]
-        return self.moving.pop(chat)
+        letter = self.moving.pop(sorted(self.moving)[pick % len(self.moving)])
+        self.over |= {letter.id} & self.recalled
+        return letter
 
     @invariant()
     def lanes_are_whole(self):

@@ -97,6 +97,25 @@ async def test_an_edit_that_does_not_fit_changes_nothing(line: Line):
     assert (await line.phone.messages(BOT))[-1].text == "before"
 
 
+async def test_an_edit_of_a_caption_that_does_not_fit_changes_nothing(line: Line):
+    """Words too long for a caption are refused, and the file keeps the old ones."""
+    what = Send(Words("before"), attachment=Attachment("document", "m"))
+    (target,) = (await line.carry(what, file=b"data")).message_ids
+    with pytest.raises(Refused) as refused:
+        await line.carry(Edit(Words("x" * 1025), entry=ENTRY), targets=(target,))
+    assert refused.value.reason == "too_long"
+    assert (await line.phone.messages(BOT))[-1].caption == "before"
+
+
+async def test_an_edit_that_needs_more_than_the_texts_behind_a_file(line: Line):
+    """Words that need another message behind a file are refused whole."""
+    what = Send(Words("x" * 1025), attachment=Attachment("document", "m"))
+    targets = (await line.carry(what, file=b"data")).message_ids
+    with pytest.raises(Refused):
+        await line.carry(Edit(Words("word " * 1000), entry=ENTRY), targets=targets)
+    assert (await line.phone.messages(BOT))[-1].text == "x" * 1025
+
+
 async def test_a_removal_of_many_messages(line: Line):
     """More messages than one call takes are all deleted, missing ones too."""
     kept = await sent(line, "kept")

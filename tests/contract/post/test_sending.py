@@ -246,3 +246,10 @@ async def test_white_space_is_refused(line: Line):
     with pytest.raises(Refused) as refused:
         await line.carry(Send(Words(" \n ")))
     assert refused.value.reason == "empty"
+
+
+async def test_a_file_without_its_bytes_is_refused(line: Line):
+    """A letter whose file could not be read is not sent without it."""
+    with pytest.raises(Refused) as refused:
+        await line.carry(Send(Words("see"), attachment=attached("photo")))
+    assert refused.value.reason == "file"

@@ -8,6 +8,7 @@ import json
 import pytest
 from aiohttp import FormData
 
+from bot.sandbox import phones
 from bot.sandbox.phone import NothingSeen, Phone, PhoneError
 from bot.sandbox.server import PAGE, Sandbox
 from tests.contract.sandbox.conftest import PLAIN, PLAIN_TOKEN, TOPICAL, TOPICAL_TOKEN
@@ -318,6 +319,14 @@ async def test_an_event_is_one_line_of_json(http, sandbox, fatima):
         await response.content.readline()
         line = await response.content.readline()
         assert json.loads(line.removeprefix(b"data: "))["message"]["text"] == "a\nb"
+
+
+async def test_a_quiet_stream_shows_that_it_lives(http, sandbox, monkeypatch):
+    """When nothing happens the stream says now and then that it is still there."""
+    monkeypatch.setattr(phones, "HEARTBEAT", 0.01)
+    async with http.get(f"{sandbox.url}/phone/{FATIMA}/events") as response:
+        lines = [await response.content.readline() for _ in range(3)]
+    assert lines == [b": open\n", b"\n", b": still here\n"]
 
 
 async def test_the_page_is_served(http, sandbox):

@@ -167,6 +167,7 @@ async def test_a_message_menu_works_by_keyboard_alone(stage: Stage, window: Wind
     grip = phone.button("Message menu").first
     await grip.focus()
     await grip.press("Enter")
+    await expect(phone.root.get_by_role("menu", name="Message")).to_be_visible()
     await window.page.keyboard.press("ArrowDown")
     await expect(phone.root.get_by_role("menuitem", name="Reply")).to_be_focused()
     await window.page.keyboard.press("Escape")

@@ -31,9 +31,9 @@ def test_any_bytes_have_an_answer(data):
 
 
 def test_a_track_that_points_at_the_tags_is_broken():
-    """A damaged film whose sound is said to lie among its tags passes nothing of them on."""
+    """A damaged film whose pictures are said to lie among its tags passes nothing of them on."""
     data = bytearray(samples.mp4())
-    table = data.rindex(b"stco") + 8
+    table = data.index(b"stco") + 8
     data[table : table + 8] = struct.pack(">II", 1, data.index(samples.CANARY.encode()))
     with pytest.raises(Broken):
         clean("video", bytes(data), "", "")

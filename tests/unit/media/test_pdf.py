@@ -8,9 +8,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
-from handlers.media import pdf
+from handlers.media import pdf, streams
 from handlers.media.cleaning import clean
-from handlers.media.errors import TooBig, Uncleanable
+from handlers.media.errors import Broken, TooBig, Uncleanable
 from tests.unit.media import samples
 
 
@@ -55,10 +55,7 @@ def test_words_and_pictures_are_still_there():
 def test_what_a_note_shows_is_drawn_onto_the_page():
     """A stamp is still seen, while its author and its words are gone."""
     letter = cleaned(samples.pdf())
-    drawn = [
-        form.read_bytes() for name, form in letter.pages[0].Resources.XObject.items() if name != "/Photo"
-    ]
-    assert any(b"0 0 10 10 re" in form for form in drawn)
+    assert any(b"0 0 10 10 re" in form for form in forms(letter))
     assert "/Annots" not in letter.pages[0]
 
 
@@ -80,10 +77,7 @@ def test_what_was_filled_in_is_drawn_onto_the_page():
         )
 
     letter = cleaned(samples.pdf(form=form))
-    drawn = [
-        form.read_bytes() for name, form in letter.pages[0].Resources.XObject.items() if name != "/Photo"
-    ]
-    assert any(b"filled in" in part for part in drawn)
+    assert any(b"filled in" in form for form in forms(letter))
     assert "/AcroForm" not in letter.Root
 
 
@@ -208,7 +202,7 @@ def test_endless_files_are_too_big(limit, monkeypatch):
 
 def test_a_packed_photo_that_never_ends_is_too_big(monkeypatch):
     """A small packed file that unpacks into a huge one is left alone."""
-    monkeypatch.setattr(pdf, "MAX_PICTURE_BYTES", 10)
+    monkeypatch.setattr(streams, "MAX_PICTURE_BYTES", 10)
 
     def packed(letter: Pdf) -> None:
         photo = letter.pages[0].Resources.XObject.Photo
@@ -227,3 +221,41 @@ def test_telling_keys_go_from_deep_within():
         letter.pages[0].Resources.Font.F.FontDescriptor = Dictionary(PieceInfo=samples.CANARY)
 
     assert samples.traces(clean("document", samples.pdf(font=font), "", "").data) == 0
+
+
+def test_what_hangs_behind_packed_data_is_cut_off():
+    """Behind the end of a packed stream there may be anything; it is not passed on."""
+
+    def hanging(letter: Pdf) -> None:
+        words = zlib.compress(b"BT (seen) Tj ET") + samples.CANARY.encode()
+        letter.pages[0].Contents.write(words, filter=Name.FlateDecode)
+
+    letter = clean("document", samples.pdf(hanging=hanging), "", "")
+    assert samples.CANARY.encode() not in letter.data
+
+
+def test_data_that_unpacks_without_end_is_too_big(monkeypatch):
+    """A page that grows to more than any page has is not passed on."""
+    monkeypatch.setattr(streams, "MAX_UNPACKED", 10)
+    with pytest.raises(TooBig):
+        clean("document", samples.pdf(), "", "")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda photo: setattr(photo, "Filter", Name.Unheard),
+        lambda photo: setattr(photo, "Filter", Name.FlateDecode),
+        lambda photo: delattr(photo, "Filter"),
+        lambda photo: setattr(photo, "ColorSpace", Array([Name.Unheard, photo.ColorSpace[1]])),
+    ],
+)
+def test_what_is_not_known_does_not_pass(damage):
+    """A photo under an unknown or a wrong label could hide anything: such a letter is broken."""
+    with pytest.raises(Broken):
+        clean(
+            "document",
+            samples.pdf(damage=lambda letter: damage(letter.pages[0].Resources.XObject.Photo)),
+            "",
+            "",
+        )

@@ -116,6 +116,25 @@ def test_a_quote_may_come_later_and_last():
     assert parse_markdown("a\n>b") == ("a\nb", [Entity("blockquote", 2, 1)])
 
 
+def test_a_quote_may_be_expandable():
+    """Two bars at the end of its last line make a quote expandable; escaped ones do not."""
+    assert parse_markdown(">a\n>b||\nc") == ("a\nb\nc", [Entity("expandable_blockquote", 0, 3)])
+    assert parse_markdown(r">a\|\|") == ("a||", [Entity("blockquote", 0, 3)])
+
+
+def test_an_empty_mark_parts_two_quotes():
+    """A quote right behind another one is kept apart by an empty bold mark."""
+    assert parse_markdown(">a\n**>b||") == (
+        "a\nb",
+        [Entity("blockquote", 0, 1), Entity("expandable_blockquote", 2, 1)],
+    )
+
+
+def test_a_quote_without_words_is_none():
+    """A bracket with nothing behind it makes no quote."""
+    assert parse_markdown(">") == ("", [])
+
+
 def test_a_mark_around_nothing_leaves_nothing():
     """Marks without anything between them make no entity."""
     assert parse_markdown("a||||b") == ("ab", [])

@@ -1,0 +1,132 @@
+"""Two people talk while the line between them is killed again and again."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.demo.holder import Holder
+from bot.demo.joining import join_confidant
+from bot.demo.people import Confidant, Person
+from bot.founding import default_questionnaire
+from bot.sandbox.phone import Phone
+from bot.sandbox.server import Sandbox
+from handlers.intake.reading_yaml import published
+from handlers.staff.card import Card
+from locales import tongue
+from locales.texts import common
+from tests.faults.counting import Tally, tally
+from tests.faults.victim import Victim
+from tests.stories.people import ConfidantHolder, SeekerHolder
+
+SEEKER_BOT, STAFF_BOT = "faults_seeker_bot", "faults_staff_bot"
+SEEKER_TOKEN, STAFF_TOKEN = "3000001:faults-seeker", "3000002:faults-staff"
+DUTCH = tongue("nl")
+CARD = Card("woman", ("nl",), (), limit=3)
+
+PAUSE = (0.3, 1.2)
+"""Seconds between two messages of one person."""
+
+LIFE = (0.3, 5.0)
+"""Seconds from the start of the process to its end: at times it is killed before it is even open."""
+
+PATIENCE = 180.0
+"""Seconds after the last kill in which everything that was written has to arrive."""
+
+
+@dataclass(slots=True)
+class Side:
+    """One of the two who talk, and what they wrote."""
+
+    holder: Holder
+    thread: int | None = None
+    written: list[str] = field(default_factory=list)
+
+    async def write_on(self, rng: random.Random, stopped: asyncio.Event) -> None:
+        while not stopped.is_set():
+            text = f"<{self.holder.name} {len(self.written)}>"
+            await self.holder.writes(text, thread=self.thread)
+            self.written.append(text)
+            await asyncio.sleep(rng.uniform(*PAUSE))
+
+    async def screen(self) -> list[str]:
+        return [one.words for one in await self.holder.phone.messages(self.holder.bot) if one.sender == "bot"]
+
+
+@dataclass(slots=True)
+class Scene:
+    """A seeker and a confidant who are talking, and a confidant who has nothing to do with it."""
+
+    victim: Victim
+    seeker: Side
+    confidant: Side
+    bystander: Side
+
+    async def suffer(self, kills: int, rng: random.Random) -> Tally:
+        """Kill the line so many times while both write, then let it finish, and count."""
+        stopped = asyncio.Event()
+        writing = [asyncio.create_task(side.write_on(rng, stopped)) for side in (self.seeker, self.confidant)]
+        for _ in range(kills):
+            await asyncio.sleep(rng.uniform(*LIFE))
+            await self.victim.is_killed()
+            await self.victim.starts()
+        stopped.set()
+        await asyncio.gather(*writing)
+        await self._settled()
+        assert await self.victim.ends() == 0
+        return await self.count()
+
+    async def count(self) -> Tally:
+        """What became of everything that was written so far."""
+        others = await self.bystander.screen()
+        total = Tally()
+        for writer, reader in ((self.seeker, self.confidant), (self.confidant, self.seeker)):
+            mark = DUTCH(common.MAYBE_REPEAT)
+            total += tally(writer.written, await reader.screen(), [*others, *await writer.screen()], mark)
+        return total
+
+    async def _settled(self) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while (await self.count()).lost:
+                await asyncio.sleep(0.5)
+
+
+@asynccontextmanager
+async def talking(folder: Path) -> AsyncIterator[Scene]:
+    """Bring the two together, over the real process."""
+    async with AsyncExitStack() as stack:
+        sandbox = await stack.enter_async_context(Sandbox())
+        sandbox.add_bot(SEEKER_TOKEN, SEEKER_BOT, "Faults")
+        sandbox.add_bot(STAFF_TOKEN, STAFF_BOT, "Faults staff", topics=True)
+        settings = {"API_URL": sandbox.url, "SEEKER_TOKEN": SEEKER_TOKEN, "STAFF_TOKEN": STAFF_TOKEN}
+        victim = Victim(folder, settings)
+        await victim.amana("init")
+        await victim.starts()
+        names = ("Yamina", "Karima", "Marijke")
+        phones = [await _phone(stack, sandbox, 900_000_001 + nr, name) for nr, name in enumerate(names)]
+        seeker = SeekerHolder(phones[0], SEEKER_BOT, DUTCH, names[0], published(default_questionnaire()))
+        confidant = ConfidantHolder(phones[1], STAFF_BOT, DUTCH, names[1])
+        bystander = ConfidantHolder(phones[2], STAFF_BOT, DUTCH, names[2])
+        await _joins(victim, confidant)
+        await seeker.asks_for_somebody()
+        opened = await confidant.accepts()
+        await seeker.is_matched()
+        await _joins(victim, bystander)
+        yield Scene(victim, Side(seeker), Side(confidant, opened.thread), Side(bystander))
+
+
+async def _phone(stack: AsyncExitStack, sandbox: Sandbox, person_id: int, name: str) -> Phone:
+    sandbox.add_person(person_id, name)
+    return await stack.enter_async_context(Phone(sandbox.url, person_id))
+
+
+async def _joins(victim: Victim, holder: Holder) -> None:
+    said = await victim.amana("invite", "--role", "confidant")
+    codes: Sequence[str] = re.findall(r"start=([\w-]+)", said)
+    person = Person(holder.phone.person_id, holder.name, "nl")
+    await join_confidant(holder, Confidant(person, CARD, "Utrecht"), codes[0])
