@@ -7,7 +7,7 @@ import logging
 import random
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,6 +32,7 @@ from bot.post.quiet import quiet_frameworks
 from bot.post.settling import Hooks, Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
+from bot.seeker import signboard
 from bot.seeker.carrier import seeker_bot, seeker_carrier
 from bot.seeker.edge import SeekerEdge
 from bot.settings import Settings
@@ -147,6 +148,7 @@ async def _furnished(
     clerk = Clerk(store, edges, _set_aside(line, chance), wakes=courier.bell, sleep=chance.sleep)
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(store, pickup, wanted, wakes=clerk.bell, sleep=chance.sleep)
+    clerk.wakes_too(porter.bell)
     fetchers = [
         _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
     ]
@@ -159,7 +161,16 @@ async def _furnished(
 def _fetcher(
     bot: BotName, wire: Wire, store: Store, wakes: Collection[Bell], backoff: Backoff, chance: Chance
 ) -> Fetcher:
-    return Fetcher(bot, wire, store, wanted=ALLOWED_UPDATES, wakes=wakes, backoff=backoff, sleep=chance.sleep)
+    return Fetcher(
+        bot,
+        wire,
+        store,
+        wanted=ALLOWED_UPDATES,
+        wakes=wakes,
+        backoff=backoff,
+        sleep=chance.sleep,
+        tick=chance.tick,
+    )
 
 
 async def _edges(
@@ -175,6 +186,7 @@ async def _edges(
     if "seeker" in bots:
         public = seeker_bot(settings.token("seeker"), settings.api_url)
         stack.push_async_callback(public.session.close)
+        await stack.enter_async_context(_meanwhile(signboard.hang(public)))
         edges["seeker"] = SeekerEdge(public, line, chance.rng)
         vans["seeker"] = Van(seeker_carrier(public), Spacing(chance.tick, chance.sleep, pace))
     if "staff" in bots:
@@ -185,6 +197,17 @@ async def _edges(
         edges["staff"] = edge
         vans["staff"] = Van(staff_carrier(inner), Spacing(chance.tick, chance.sleep, pace))
     return edges, vans
+
+
+@asynccontextmanager
+async def _meanwhile(errand: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Run an errand beside the block, and not beyond it."""
+    task = asyncio.create_task(errand)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def _repeat_line(language: str) -> str:

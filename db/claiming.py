@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import cast
 
@@ -10,11 +10,12 @@ from sqlalchemy import bindparam, select, update
 
 from db import tables
 from db.errors import StoreError
-from db.letters import EntryRef
+from db.letters import BOTS, BotName, EntryRef
 from db.letterseal import unseal_letter
 from db.records import Consignment
 from db.scope import Row
 from db.settling import Settling
+from db.whose import bots, of_bots
 
 FLEETING_LIFE = timedelta(seconds=10)
 """How long the answer to a press, or a sign of typing, is worth sending (about what Telegram waits)."""
@@ -31,7 +32,12 @@ _TURNS = (
         _a.until.label("ended"),
     )
     .select_from(tables.outbox.outerjoin(tables.assignments, _a.id == _t.assignment_id))
-    .where(_t.state == "waiting", _t.place <= tables.NEXT, _t.due_at <= bindparam("now"))
+    .where(
+        _t.state == "waiting",
+        _t.place <= tables.NEXT,
+        _t.due_at <= bindparam("now"),
+        of_bots(_t.bot),
+    )
     .order_by(_t.place, _t.id)
     .limit(bindparam("most"))
 )
@@ -41,15 +47,16 @@ _SEND = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="
 class Claiming(Settling):
     """Hands out letters: in each chat the oldest only, and never one whose turn has passed."""
 
-    def claim(self, limit: int) -> list[Consignment]:
-        """Up to `limit` letters to send now, marked `sending`; commit before sending them.
+    def claim(self, limit: int, served: Collection[BotName] = BOTS) -> list[Consignment]:
+        """Up to `limit` letters of these bots to send now, marked `sending`; commit before sending them.
 
         Drops those whose assignment has ended and fleeting ones that are too old. One that
         cannot be opened is refused, and the line goes on.
         """
         claimed: list[Consignment] = []
         while len(claimed) < limit:
-            rows = self._scope.all(_TURNS, {"now": self._scope.now, "most": limit - len(claimed)})
+            most = limit - len(claimed)
+            rows = self._scope.all(_TURNS, {"now": self._scope.now, "most": most, **bots(served)})
             ready = self._sorted_out(rows)
             self._scope.do_each(_SEND, [{"letter": each.id} for each in ready])
             claimed += ready

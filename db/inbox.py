@@ -8,6 +8,7 @@ is done or set aside keeps its number, for 72 hours, and nothing of its content.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -15,13 +16,14 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from db import tables
 from db.errors import SealBroken
 from db.lanes import Lanes, LaneStatements
-from db.letters import BotName
+from db.letters import BOTS, BotName
 from db.letterseal import frame, unframe
 from db.media import Media
 from db.prepared import Statement, Values, one_of
 from db.records import Arrival
 from db.scope import Row, Scope
 from db.vault import fields
+from db.whose import bots, of_bots
 
 TRIES = 5
 """How often an update is handled before it is set aside."""
@@ -35,13 +37,18 @@ _KNOWN = select(_t.id).where(_t.bot == bindparam("of_bot"), _t.update_id == bind
 _ADD = insert(tables.inbox)
 _READY = (
     select(tables.inbox)
-    .where(_t.state == "ready", _t.place == tables.NEXT, _t.due_at <= bindparam("now"))
+    .where(_t.state == "ready", _t.place == tables.NEXT, _t.due_at <= bindparam("now"), of_bots(_t.bot))
     .order_by(_t.id)
     .limit(bindparam("most"))
 )
 _CARRYING = (
     select(tables.inbox)
-    .where(_t.state == "carrying", _t.due_at <= bindparam("now"))
+    .where(
+        _t.state == "carrying",
+        _t.place == tables.NEXT,
+        _t.due_at <= bindparam("now"),
+        of_bots(_t.bot),
+    )
     .order_by(_t.id)
     .limit(bindparam("most"))
 )
@@ -109,17 +116,17 @@ class Inbox:
         self._scope.do(_ADD, values)
         return True
 
-    def ready(self, limit: int) -> list[Arrival]:
+    def ready(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
         """Updates to handle now, at most one of each chat, oldest first.
 
         After `done` the next of that chat is ready, in the same unit of work too. A row that
         does not open is set aside, and the line goes on.
         """
-        return self._every(_READY, {"now": self._scope.now, "most": limit})
+        return self._every(_READY, {"now": self._scope.now, "most": limit, **bots(served)})
 
-    def carrying(self, limit: int) -> list[Arrival]:
+    def carrying(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
         """Updates that wait for the porter, oldest first."""
-        return self._every(_CARRYING, {"now": self._scope.now, "most": limit})
+        return self._every(_CARRYING, {"now": self._scope.now, "most": limit, **bots(served)})
 
     def carried(self, arrival_id: int, parcel_json: str) -> None:
         """The porter is through with it: `parcel_json` is what the reader of the update gets."""

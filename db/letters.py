@@ -12,6 +12,9 @@ from typing import Literal
 BotName = Literal["seeker", "staff"]
 """Which of the two bots a letter came in by or goes out by."""
 
+BOTS: tuple[BotName, ...] = ("seeker", "staff")
+"""Both of them."""
+
 FileKind = Literal["photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker"]
 """Kinds of file a message can carry, in the Bot API's own words."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
 from db import tables
-from db.letters import BotName, EntryRef
+from db.letters import BOTS, BotName, EntryRef
 from db.posting import Posting
 from db.prepared import one_of
 from db.scope import Row
+from db.whose import bots, of_bots
 
 REST = timedelta(hours=6)
 """How long a letter to somebody unreachable rests, unless they are heard of before."""
@@ -22,7 +23,9 @@ SHOWN_ONCE = ("send", "open_topic")
 
 _t = tables.outbox.c
 _FIND = select(tables.outbox).where(_t.id == bindparam("letter"))
-_MOVING = select(tables.outbox).where(one_of(_t.state, "sending", "recalled")).order_by(_t.id)
+_MOVING = (
+    select(tables.outbox).where(one_of(_t.state, "sending", "recalled"), of_bots(_t.bot)).order_by(_t.id)
+)
 _SETTLE = (
     update(tables.outbox)
     .where(_t.id == bindparam("letter"))
@@ -96,9 +99,9 @@ class Settling(Posting):
         lane = self._scope.vault.lookup.lane(bot, chat_id)
         self._scope.do(_REVIVE, {"in_lane": lane, "now": self._scope.now})
 
-    def recover(self) -> int:
-        """After a crash: what was on its way is unknown; how many letters that were."""
-        rows = self._scope.all(_MOVING)
+    def recover(self, served: Collection[BotName] = BOTS) -> int:
+        """After a crash: what was on its way by these bots is unknown; how many letters that were."""
+        rows = self._scope.all(_MOVING, bots(served))
         for row in rows:
             self._repeat(row, self._scope.now, in_doubt=True)
         return len(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,8 @@ class Store:
         self._rng = rng
         self._lock = asyncio.Lock()
         self._statements = Statements(engine.dialect)
+        # A thread of its own, so that no other slow work stands between a commit and the disk.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="amana-store")
         self._connection = _connect(engine)
 
     @classmethod
@@ -108,7 +111,7 @@ class Store:
     async def clean_up(self) -> bool:
         """Empty the write-ahead log into the database; False while another process reads on."""
         async with self._lock:
-            return await in_thread(lambda: truncate_log(self._connection))
+            return await in_thread(self._thread, lambda: truncate_log(self._connection))
 
     def upgrade(self) -> None:
         """Bring the database to the newest migration."""
@@ -124,6 +127,7 @@ class Store:
 
     def close(self) -> None:
         """Close the database."""
+        self._thread.shutdown()
         self._connection.close()
         self._engine.dispose()
 
@@ -153,11 +157,10 @@ class Store:
     def _scope(self) -> Scope:
         return Scope(self._connection, self._statements, self._vault, self._clock.now(), self._rng)
 
-    @staticmethod
-    async def _committed(transaction: RootTransaction, *, wrote: bool) -> None:
+    async def _committed(self, transaction: RootTransaction, *, wrote: bool) -> None:
         """Only what was written has to wait for the disk, and for a thread to wait in."""
         if wrote:
-            await in_thread(transaction.commit)
+            await in_thread(self._thread, transaction.commit)
         else:
             transaction.commit()
 
@@ -167,7 +170,7 @@ class Store:
         except DBAPIError as error:
             if not isinstance(translated(error), DatabaseBusy):
                 raise translated(error) from error
-        return await in_thread(self._begun_patiently)
+        return await in_thread(self._thread, self._begun_patiently)
 
     def _begun_patiently(self) -> RootTransaction:
         with patient(self._connection):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import suppress
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def in_thread(call: Callable[[], T]) -> T:
-    """Run `call` in a thread. A cancellation comes through only after the call has ended.
+async def in_thread(thread: Executor, call: Callable[[], T]) -> T:
+    """Run `call` in `thread`. A cancellation comes through only after the call has ended.
 
     So whoever holds a lock around it does not let go while the thread still uses what it guards.
     """
-    running = asyncio.ensure_future(asyncio.to_thread(call))
+    running = asyncio.get_running_loop().run_in_executor(thread, call)
     try:
         return await asyncio.shield(running)
     except asyncio.CancelledError:

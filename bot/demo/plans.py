@@ -67,8 +67,8 @@ PLANS = (
             "place": "Amersfoort",
             "distance": "near",
         },
-        ("Ssalam, xseɣ ad siwleɣ x illi.", "Gguden-as, tamɣart."),
-        ("Merḥba zzem. Siwel, aqqa-yi da.",),
+        ("Ssalam, xseɣ ad siwleɣ x illi.", "Ggʷdeɣ x-as."),
+        ("Merḥba. Ini-yi min yemsaren.",),
     ),
     Plan(
         SEEKERS[2],

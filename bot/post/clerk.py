@@ -51,11 +51,15 @@ class Clerk:
         self._store = store
         self._edges = edges
         self._on_set_aside = on_set_aside
-        self._wakes = wakes
+        self._wakes = [wakes]
         self._batch = batch
         self._poll = poll
         self._stopping = False
         self.bell = Bell(sleep)
+
+    def wakes_too(self, bell: Bell) -> None:
+        """Ring this one too after a batch: a chat's next file may now be fetched."""
+        self._wakes.append(bell)
 
     def stop(self) -> None:
         """Finish the batch at hand and take no more."""
@@ -84,13 +88,13 @@ class Clerk:
                     await self._handle(work, arrival)
                 count += len(arrivals)
         if count:
-            self._wakes.ring()
+            for bell in self._wakes:
+                bell.ring()
         return count
 
     def _next(self, work: Work, room: int) -> list[Arrival]:
         """The next updates of bots that have an edge here: at most one of each chat at a time."""
-        found = work.inbox.ready(room) if room > 0 else []
-        return [arrival for arrival in found if arrival.bot in self._edges]
+        return work.inbox.ready(room, self._edges.keys()) if room > 0 else []
 
     async def _handle(self, work: Work, arrival: Arrival) -> None:
         try:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
 from functools import partial
 
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.driver import Driver
 from bot.post.loading import Load, RepeatLine, load
+from bot.post.outcomes import NotSent, Unknown
 from bot.post.settling import Result, Settling
 from db.records import Consignment
 from db.store import Store
@@ -22,8 +22,6 @@ SIDE_BY_SIDE = 64
 DRAIN = 10.0
 """Seconds that letters under way get to end when the courier is stopped."""
 
-ELSEWHERE = timedelta(minutes=1)
-"""How long to leave a letter of a bot that this process does not run."""
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +81,7 @@ class Courier:
         while not self._stopping:
             try:
                 async with self._store.transaction() as work:
-                    work.outbox.recover()
+                    work.outbox.recover(self._driver.bots)
             except Exception as fault:  # noqa: BLE001 — a locked database must not end the line
                 log.warning("the outbox could not be recovered: %s", type(fault).__name__)
                 await self.bell.wait(self._backoff.pause(tries))
@@ -110,7 +108,7 @@ class Courier:
         async with self._store.transaction() as work:
             for result in self._ready[:ready]:
                 self._settle(work, result)
-            claimed = work.outbox.claim(free) if free > 0 else []
+            claimed = work.outbox.claim(free, self._driver.bots) if free > 0 else []
             loads = [found for letter in claimed if (found := self._load(work, letter))]
         del self._ready[:ready]
         return loads
@@ -122,9 +120,6 @@ class Courier:
             log.warning("a letter could not be settled: %s", type(fault).__name__)
 
     def _load(self, work: Work, letter: Consignment) -> Load | None:
-        if not self._driver.serves(letter.bot):
-            work.outbox.again(letter.id, work.now + ELSEWHERE)
-            return None
         try:
             with work.savepoint():
                 return load(work, letter, self._repeat_line)
@@ -136,23 +131,28 @@ class Courier:
     async def _trip(self, one: Load) -> None:
         letter = one.consignment
         try:
-            await self._rest(letter)
-            result = await self._driver.drive(one, lambda: self._begun.add(letter.id))
+            rested = await self._rest(letter)
+            result = await self._driver.drive(one, lambda: self._begun.add(letter.id), rested=rested)
         except asyncio.CancelledError:
             if letter.id not in self._begun:
                 self._ready.append(Result(letter, one.freight.what, None))
             raise
+        except Exception as fault:  # noqa: BLE001 — a database that fails must not lose a letter
+            log.warning("a letter did not get on its way: %s", type(fault).__name__)
+            outcome = Unknown() if letter.id in self._begun else NotSent()
+            result = Result(letter, one.freight.what, outcome)
         self._ready.append(result)
 
-    async def _rest(self, letter: Consignment) -> None:
+    async def _rest(self, letter: Consignment) -> bool:
         """Hold a letter whose answer was lost again and again; meanwhile it takes no place."""
         if not letter.repeat or letter.tries <= 1:
-            return
+            return False
         self._resting.add(letter.id)
         try:
             await self._sleep(self._backoff.pause(letter.tries - 2))
         finally:
             self._resting.discard(letter.id)
+        return True
 
     def _ended(self, letter_id: int, _: asyncio.Task[None]) -> None:
         self._trips.pop(letter_id, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from bot.post.backoff import Backoff
@@ -15,12 +15,18 @@ from bot.post.loading import Load
 from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, Unreachable
 from bot.post.patience import Patience
 from bot.post.settling import Result
-from db.errors import StoreError
-from db.letters import FLEETING, BotName
+from db.errors import CaseSealed, NoSuchRecord, SealBroken
+from db.letters import FLEETING, BotName, DeleteTopic, Remove
 from db.store import Store
 
 FILES_AT_ONCE = 4
 """Files held in memory at once."""
+
+GONE = (NoSuchRecord, CaseSealed, SealBroken)
+"""What reading a file raises that will never be there; all other errors pass."""
+
+TAKES_AWAY = (Remove, DeleteTopic)
+"""Letters that only take something away go out whatever became of their case."""
 
 log = logging.getLogger(__name__)
 
@@ -44,17 +50,21 @@ class Driver:
         self._patience = Patience()
         self._files = asyncio.Semaphore(FILES_AT_ONCE)
 
-    def serves(self, bot: BotName) -> bool:
-        """Whether this bot's letters can be carried from here."""
-        return bot in self._vans
+    @property
+    def bots(self) -> Collection[BotName]:
+        """Whose letters can be carried from here."""
+        return self._vans.keys()
 
-    async def drive(self, load: Load, begin: Callable[[], None]) -> Result:
+    async def drive(self, load: Load, begin: Callable[[], None], *, rested: bool = False) -> Result:
         """Carry one letter, calling `begin` just before Telegram can first hear of it.
 
-        Errors end up in the result; only being cancelled comes out.
+        A letter that had to wait, or `rested` before, is not carried when its case has moved
+        on meanwhile: its outcome is None then. Whatever a carrier raises ends up in the result.
         """
         van = self._vans[load.consignment.bot]
-        await self._turn(van, load)
+        waited = await self._turn(van, load) or rested
+        if waited and not await self._stands(load):
+            return Result(load.consignment, load.freight.what, None)
         if load.attachment is None:
             result = await self._carry(van, load, load.freight, begin)
         else:
@@ -62,17 +72,29 @@ class Driver:
                 result = await self._with_file(van, load, begin)
         return self._judged(result)
 
-    async def _turn(self, van: Van, load: Load) -> None:
+    async def _turn(self, van: Van, load: Load) -> bool:
         if load.messages:
-            await van.spacing.turn(load.consignment.chat_id, load.messages)
-        elif not isinstance(load.freight.what, FLEETING):
-            await van.spacing.bot_turn()
+            return await van.spacing.turn(load.consignment.chat_id, load.messages)
+        if isinstance(load.freight.what, FLEETING):
+            return False
+        return await van.spacing.bot_turn()
+
+    async def _stands(self, load: Load) -> bool:
+        """Whether the letter's case is still there and still with the confidant it is for."""
+        letter = load.consignment
+        if isinstance(load.freight.what, TAKES_AWAY):
+            return True
+        async with self._store.transaction() as work:
+            if letter.case_id is not None and work.cases.get(letter.case_id) is None:
+                return False
+            held = work.assignments.get(letter.assignment_id) if letter.assignment_id else None
+        return letter.assignment_id is None or (held is not None and held.until is None)
 
     async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
         try:
             data = await self._file(load)
-        except StoreError as fault:
-            log.warning("a letter's file could not be read: %s", type(fault).__name__)
+        except GONE as fault:
+            log.warning("a letter's file is not there: %s", type(fault).__name__)
             return Result(load.consignment, load.freight.what, Refused("file"))
         return await self._carry(van, load, replace(load.freight, file=data), begin)
 

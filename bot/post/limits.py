@@ -52,23 +52,20 @@ class Spacing:
         self._chats: dict[int, Bucket] = {}
         self._sweep_at = 1024
 
-    async def turn(self, chat_id: int, turns: int = 1) -> None:
-        """Wait until a letter of so many messages may go to a chat."""
-        await self._until(self._chat(chat_id), turns)
-        await self.bot_turn(turns)
+    async def turn(self, chat_id: int, turns: int = 1) -> bool:
+        """Wait until a letter of so many messages may go to a chat; whether it had to wait at all."""
+        waited = await self._until(self._chat(chat_id), turns)
+        return await self.bot_turn(turns) or waited
 
-    async def bot_turn(self, turns: int = 1) -> None:
-        """Wait until the bot may make a call that no chat sees as a message."""
-        await self._until(self._bot, turns)
+    async def bot_turn(self, turns: int = 1) -> bool:
+        """Wait until the bot may make a call that no chat sees as a message; whether it had to wait."""
+        return await self._until(self._bot, turns)
 
-    def free(self) -> int:
-        """How many messages the bot may send at this moment."""
-        return max(0, int(self._bot.at_time(self._tick())))
-
-    async def _until(self, bucket: Bucket, turns: int) -> None:
+    async def _until(self, bucket: Bucket, turns: int) -> bool:
         pause = bucket.take(self._tick(), turns)
         if pause > 0:
             await self._sleep(pause)
+        return pause > 0
 
     def _chat(self, chat_id: int) -> Bucket:
         if len(self._chats) >= self._sweep_at:

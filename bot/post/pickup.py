@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -58,9 +58,10 @@ class Pickup:
         self._sleep = sleep
         self._patience = patience
 
-    def serves(self, bot: BotName) -> bool:
-        """Whether this bot's files can be fetched from here."""
-        return bot in self._wires
+    @property
+    def bots(self) -> Collection[BotName]:
+        """Whose files can be fetched from here."""
+        return self._wires.keys()
 
     async def get(self, bot: BotName, luggage: Luggage) -> Picked:
         """Fetch and clean one file; always answers within the time limit."""

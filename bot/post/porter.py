@@ -103,9 +103,9 @@ class Porter:
         jobs: dict[tuple[BotName, int], Job] = {}
         unwanted = 0
         async with self._store.transaction() as work:
-            for arrival in work.inbox.carrying(LOOK):
+            for arrival in work.inbox.carrying(LOOK, self._pickup.bots):
                 job = Job(arrival, _luggage(arrival))
-                if job.lane in self._jobs or job.lane in jobs or not self._pickup.serves(arrival.bot):
+                if job.lane in self._jobs or job.lane in jobs:
                     continue
                 if not self._wanted(work, arrival.bot, arrival.chat_id, job.luggage.kind):
                     _carried(work, arrival, failed(job.luggage, "unwanted"))

@@ -37,7 +37,10 @@ def _was_told(desk: Desk, case: Case) -> bool:
 
 
 def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
-    """A seeker changed a message: the confidant's copy changes too."""
+    """A seeker changed a message: the confidant's copy changes too. An answer is not changed this way."""
+    if seeker.stage == "intake" and letter.words.text:
+        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.EDIT_NOT_TAKEN)))
+        return
     amended = relaying.amend(desk, "seeker", letter)
     if not amended:
         return

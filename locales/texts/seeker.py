@@ -9,6 +9,16 @@ CHOOSE_LANGUAGE = text(
     "Choose your language",
     note="One line in each language, all shown together above the language buttons.",
 )
+DESCRIPTION = text(
+    "seeker.description",
+    "Here you can talk to someone, without your name. Free of charge.\nIn danger now? Call 112.",
+    note="Shown by Telegram before the chat begins. Neutral: somebody may look over a shoulder. At most 120 characters.",
+)
+SHORT_DESCRIPTION = text(
+    "seeker.short_description",
+    "Talk to someone, without your name.",
+    note="On the bot's profile in Telegram. Neutral. At most 30 characters or so.",
+)
 LANGUAGE_CHOSEN = text(
     "seeker.language_chosen", "We go on in English.", note="Name this language itself, not English."
 )
@@ -131,6 +141,11 @@ ONLY_WORDS_HERE = text(
     "seeker.only_words_here",
     "We cannot keep this here. Later you can send it to your confidant. Please write, or record a voice message.",
     note="A photo or file was sent during an open question.",
+)
+EDIT_NOT_TAKEN = text(
+    "seeker.edit_not_taken",
+    "I cannot take over a change in a message here. Press “Back” under the last question and answer once more.",
+    note="Somebody edited an answer during the questions. “Back” is the button's label.",
 )
 TOO_LONG = text(
     "seeker.too_long",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def tally(written: Sequence[str], shown: Sequence[str], elsewhere: Sequence[str]
     return Tally(
         written=len(written),
         lost=sum(not at for at in copies.values()),
-        misplaced=sum(one > two for one, two in zip(first, first[1:], strict=False)),
+        misplaced=sum(one > two for one, two in pairwise(first)),
         unmarked=sum(max(0, len(set(at) - flagged) - 1) for at in copies.values()),
         marked=sum(len(set(at) & flagged) for at in copies.values()),
         misdelivered=sum(text in message for text in written for message in elsewhere),

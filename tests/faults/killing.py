@@ -32,8 +32,8 @@ CARD = Card("woman", ("nl",), (), limit=3)
 PAUSE = (0.3, 1.2)
 """Seconds between two messages of one person."""
 
-LIFE = (0.3, 5.0)
-"""Seconds from the start of the process to its end: at times it is killed before it is even open."""
+LIFE = (0.0, 4.0)
+"""Seconds until the process is killed: counted from when it is open, and one time in four from its start."""
 
 PATIENCE = 180.0
 """Seconds after the last kill in which everything that was written has to arrive."""
@@ -72,6 +72,8 @@ class Scene:
         stopped = asyncio.Event()
         writing = [asyncio.create_task(side.write_on(rng, stopped)) for side in (self.seeker, self.confidant)]
         for _ in range(kills):
+            if rng.random() < 0.75:
+                await self.victim.is_open()
             await asyncio.sleep(rng.uniform(*LIFE))
             await self.victim.is_killed()
             await self.victim.starts()
@@ -92,7 +94,7 @@ class Scene:
 
     async def _settled(self) -> None:
         async with asyncio.timeout(PATIENCE):
-            while (await self.count()).lost:
+            while (await self.count()).lost:  # noqa: ASYNC110 - it happens in another process
                 await asyncio.sleep(0.5)
 
 
@@ -107,6 +109,7 @@ async def talking(folder: Path) -> AsyncIterator[Scene]:
         victim = Victim(folder, settings)
         await victim.amana("init")
         await victim.starts()
+        stack.push_async_callback(victim.is_gone)
         names = ("Yamina", "Karima", "Marijke")
         phones = [await _phone(stack, sandbox, 900_000_001 + nr, name) for nr, name in enumerate(names)]
         seeker = SeekerHolder(phones[0], SEEKER_BOT, DUTCH, names[0], published(default_questionnaire()))

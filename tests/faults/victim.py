@@ -13,12 +13,14 @@ from tests.tree import TOP
 
 @dataclass(slots=True)
 class Victim:
-    """`amana run` with these settings (without AMANA_ before them). `kills` counts SIGKILLs."""
+    """`amana run` with these settings (without AMANA_ before them). `log` is all it ever logged."""
 
     folder: Path
     settings: dict[str, str]
-    kills: int = 0
-    _process: asyncio.subprocess.Process | None = field(default=None, repr=False)
+    log: list[str] = field(default_factory=list)
+    _open: asyncio.Event = field(default_factory=asyncio.Event)
+    _process: asyncio.subprocess.Process | None = None
+    _listening: asyncio.Task[None] | None = None
 
     async def amana(self, *words: str) -> str:
         """Run another command beside it, and give what it printed."""
@@ -29,14 +31,32 @@ class Victim:
 
     async def starts(self) -> None:
         """A cold start."""
-        self._process = await self._spawn("run", out=asyncio.subprocess.DEVNULL)
+        self._open.clear()
+        self._process = await self._spawn("run", err=asyncio.subprocess.PIPE)
+        self._listening = asyncio.create_task(self._listen(self._process))
+
+    async def is_open(self) -> None:
+        """Wait until it answers."""
+        await self._open.wait()
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stderr
+        async for line in process.stderr:
+            self.log.append(line.decode())
+            if "the line is open" in self.log[-1]:
+                self._open.set()
 
     async def is_killed(self) -> None:
         """SIGKILL: nothing is finished, nothing is tidied."""
         assert self._process
         self._process.kill()
         await self._process.wait()
-        self.kills += 1
+
+    async def is_gone(self) -> None:
+        """Whatever happened: afterwards nothing runs any more."""
+        if self._process and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
 
     async def ends(self) -> int:
         """SIGTERM; the exit code."""
@@ -44,7 +64,9 @@ class Victim:
         self._process.terminate()
         return await self._process.wait()
 
-    async def _spawn(self, *words: str, out: int) -> asyncio.subprocess.Process:
+    async def _spawn(
+        self, *words: str, out: int | None = None, err: int | None = None
+    ) -> asyncio.subprocess.Process:
         plain = {name: value for name, value in os.environ.items() if not name.startswith("AMANA_")}
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", *words),
@@ -52,4 +74,5 @@ class Victim:
             env={**plain, "PYTHONPATH": str(TOP), **{f"AMANA_{k}": v for k, v in self.settings.items()}},
             stdin=asyncio.subprocess.DEVNULL,
             stdout=out,
+            stderr=err,
         )

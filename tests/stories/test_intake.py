@@ -195,3 +195,13 @@ async def test_an_intake_that_nobody_returns_to_is_erased(line: StoryLine) -> No
     assert await line.until(lambda: line.has_no_case("intake"))
     await seeker.writes("/start")
     await seeker.sees(texts.MENU)
+
+
+async def test_an_edited_answer_is_answered_with_the_way_back(line: StoryLine) -> None:
+    """Changing a sent message does not change an answer, and how to change it is said."""
+    seeker = await line.seeker()
+    await seeker.begins_the_intake()
+    await first_question(seeker)
+    written = await seeker.writes("iets")
+    await seeker.phone.edit(seeker.bot, written, "iets anders")
+    await seeker.sees(texts.EDIT_NOT_TAKEN)

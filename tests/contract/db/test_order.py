@@ -161,18 +161,22 @@ class OutboxMachine(OverAStore):
         self.gone = set()
         self.moving = {}
         self.recalled = set()
+        self.of_the_case = set()
 
     @rule(chat=CHATS)
     def is_put(self, chat):
         self._put(chat, Address("seeker", chat))
 
-    @rule()
-    def is_put_for_the_case(self):
-        self._put(HANNA, self.scene.to_member)
+    @rule(of_the_case=st.booleans())
+    def is_put_for_the_member(self, of_the_case):
+        number = self._put(HANNA, self.scene.to_member if of_the_case else Address("staff", HANNA))
+        if of_the_case:
+            self.of_the_case.add(number)
 
     def _put(self, chat, where):
         number = self.work(lambda work: work.outbox.put(where, says(str(sum(map(len, self.put.values()))))))
         self.put[chat].append(number)
+        return number
 
     @rule(chat=CHATS)
     def is_typing(self, chat):
@@ -202,7 +206,7 @@ class OutboxMachine(OverAStore):
             assert letter.repeat
 
     def _may_be_dropped(self, number):
-        return self.ended and number in self.put[HANNA]
+        return self.ended and number in self.of_the_case
 
     @rule(pick=PICK, end=st.sampled_from(["sent", "refused"]))
     def is_settled(self, pick, end):
@@ -243,9 +247,18 @@ class OutboxMachine(OverAStore):
     @rule(chat=CHATS)
     def is_taken_back(self, chat):
         self.work(lambda work: work.outbox.cancel(chat_id=chat, bot="seeker"))
-        moving = {self.moving[chat].id} if chat in self.moving else set()
-        self.over |= set(self.put[chat]) - moving
-        self.recalled |= moving
+        self._are_over(set(self.put[chat]))
+
+    @rule()
+    def the_case_is_taken_back(self):
+        self.work(lambda work: work.outbox.cancel(case_id=self.scene.case.id))
+        self._are_over(self.of_the_case)
+
+    def _are_over(self, numbers):
+        """All of them at once, but one that is on its way only once that has ended."""
+        moving = {letter.id for letter in self.moving.values()}
+        self.over |= numbers - moving
+        self.recalled |= numbers & moving
 
     @rule()
     def moves_on(self):

@@ -335,6 +335,16 @@ async def test_letters_are_taken_back_by_case_assignment_or_chat(store):
         assert work.outbox.waiting() == 2
 
 
+async def test_what_waited_behind_a_letter_taken_back_goes_on(store):
+    """The next one in that chat has its turn at once."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.outbox.put(scene.to_member, says("1"))
+        work.outbox.put(Address("staff", HANNA), says("2"))
+        assert work.outbox.cancel(case_id=scene.case.id) == 1
+        assert claim(work) == ["2"]
+
+
 async def test_a_letter_on_its_way_is_not_tried_again_once_it_was_taken_back(store):
     """Cancelled while being sent, it blocks its chat until it is settled, and is over then."""
     async with store.transaction() as work:

@@ -7,8 +7,8 @@ from contextlib import suppress
 import pytest
 
 from db.errors import SavepointsCrossed, WorkEnded
-from db.letters import Words
-from tests.contract.db.scene import FATIMA, YUSUF, begun, undone
+from db.letters import Address, Words
+from tests.contract.db.scene import FATIMA, YUSUF, begun, says, undone
 
 
 async def tone(store):
@@ -97,6 +97,9 @@ async def test_a_case_made_in_a_failed_part_never_was(store):
         _fail_within(work, lambda: made.append(begun(work)))
         assert work.cases.get(made[0].id) is None
         assert work.cases.names_in_use() == set()
+        work.outbox.put(Address("seeker", FATIMA, made[0].id), says("it did not work"))
+    async with store.transaction() as work:
+        assert len(work.outbox.claim(1)) == 1
 
 
 async def test_an_erasure_in_a_failed_part_never_was(store):

@@ -355,9 +355,9 @@ async def test_a_stop_gives_back_what_was_not_begun(store: Store, hours: Hours, 
     """A letter that waits for its turn when the courier stops is claimed again later, without a mark."""
     rounds, waits = Round(store, hours, backoff, ("seeker",)), asyncio.Event()
 
-    async def turn(chat_id: int, turns: int = 1) -> None:
+    async def turn(chat_id: int, turns: int = 1) -> bool:
         waits.set()
-        await asyncio.Event().wait()
+        return await asyncio.Event().wait()
 
     rounds.courier._driver._vans["seeker"].spacing.turn = turn
     await put(store, HERE, text("one"))
@@ -383,6 +383,38 @@ async def test_what_does_not_end_in_time_stays_in_doubt(rounds: Round):
     async with rounds.store.transaction() as work:
         assert work.outbox.recover() == 1
         assert [letter.repeat for letter in work.outbox.claim(9)] == [True]
+
+
+async def test_nobody_gets_a_case_that_moved_while_its_letter_rested(rounds: Round):
+    """A letter in doubt that rests is dropped when its assignment ends meanwhile."""
+    talk = await talking(rounds.store)
+
+    async def sleep(seconds: float) -> None:
+        async with rounds.store.transaction() as work:
+            work.assignments.end(talk.held.id)
+
+    rounds.courier._sleep = sleep
+    rounds.carrier.answers = [Unknown(), Unknown()]
+    await put(rounds.store, talk.to_confidant(), text("secret"))
+    await rounds.until_quiet()
+    assert rounds.carrier.texts == ["secret", "secret"]
+
+
+async def test_a_letter_whose_trip_breaks_is_tried_again(rounds: Round, monkeypatch: pytest.MonkeyPatch):
+    """A letter that could not get on its way goes later, unmarked."""
+    plain, failures = rounds.courier._driver.drive, 0
+
+    async def drive(*given: object, **more: object) -> object:
+        nonlocal failures
+        if failures < 2:
+            failures += 1
+            raise DiskFull
+        return await plain(*given, **more)
+
+    monkeypatch.setattr(rounds.courier._driver, "drive", drive)
+    await put(rounds.store, HERE, text("one"))
+    await rounds.until_quiet()
+    assert [freight.repeat_line for freight in rounds.carrier.carried] == [None]
 
 
 async def test_nothing_is_sent_before_the_outbox_is_recovered(rounds: Round, monkeypatch: pytest.MonkeyPatch):

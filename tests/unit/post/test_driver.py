@@ -13,6 +13,7 @@ from bot.post.limits import Pace, Spacing
 from bot.post.loading import Load
 from bot.post.outcomes import Halfway, NotSent, Refused, TopicGone, Unknown
 from bot.post.settling import Result
+from db.errors import DatabaseBusy
 from db.letters import AnswerPress, Attachment, Outgoing, Remove, Send
 from db.records import Consignment
 from db.store import Store
@@ -159,6 +160,63 @@ async def test_a_file_that_is_gone_is_refused(road: Road, store: Store):
     assert road.carrier.carried == []
 
 
+async def test_a_file_that_cannot_be_read_now_is_not_lost(
+    road: Road, store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    """A database that fails for the moment refuses nothing: its error comes out."""
+    case_id, attachment = await kept(store)
+
+    def transaction() -> object:
+        raise DatabaseBusy
+
+    monkeypatch.setattr(store, "transaction", transaction)
+    with pytest.raises(DatabaseBusy):
+        await road.drive(Send(attachment=attachment), attachment=attachment, case_id=case_id)
+    assert road.begun == 0
+
+
+async def waiting_road(store: Store, hours: Hours, backoff: Backoff) -> Road:
+    """A road on which the next letter has to wait for its turn."""
+    road = Road(store, hours, backoff, Pace(chat_burst=1))
+    await road.drive(text("before"))
+    return road
+
+
+async def test_a_case_that_moved_while_its_letter_waited(store: Store, hours: Hours, backoff: Backoff):
+    """A letter that waited for its turn is not carried to somebody whose case it no longer is."""
+    talk, road = await talking(store), await waiting_road(store, hours, backoff)
+    async with store.transaction() as work:
+        work.assignments.end(talk.held.id)
+    result = await road.drive(text("secret"), case_id=talk.case.id, assignment_id=talk.held.id)
+    assert result.outcome is None
+    assert road.carrier.texts == ["before"]
+
+
+async def test_a_case_that_was_erased_while_its_letter_waited(store: Store, hours: Hours, backoff: Backoff):
+    """A letter of a case that was erased meanwhile is not carried."""
+    talk, road = await talking(store), await waiting_road(store, hours, backoff)
+    async with store.transaction() as work:
+        work.cases.erase(talk.case.id)
+    assert (await road.drive(text("secret"), case_id=talk.case.id)).outcome is None
+
+
+async def test_what_takes_away_goes_out_although_the_case_moved(store: Store, hours: Hours, backoff: Backoff):
+    """Messages of a case that moved are still deleted."""
+    talk, road = await talking(store), Road(store, hours, backoff, Pace(bot_burst=1))
+    await road.drive(text("before"))
+    async with store.transaction() as work:
+        work.assignments.end(talk.held.id)
+    result = await road.drive(Remove((1,)), case_id=talk.case.id, assignment_id=talk.held.id)
+    assert isinstance(result.outcome, Receipt)
+
+
+async def test_a_case_that_stands_is_served_after_the_wait(store: Store, hours: Hours, backoff: Backoff):
+    """A letter that waited goes to the confidant who still holds its case."""
+    talk, road = await talking(store), await waiting_road(store, hours, backoff)
+    result = await road.drive(text("x"), case_id=talk.case.id, assignment_id=talk.held.id)
+    assert isinstance(result.outcome, Receipt)
+
+
 async def test_few_files_are_in_memory_at_once(store: Store, hours: Hours, backoff: Backoff):
     """Many letters with files are carried a few at a time."""
     case_id, attachment = await kept(store)
@@ -191,5 +249,4 @@ async def test_a_letter_that_alone_keeps_failing_is_given_up(road: Road):
 
 def test_it_knows_whose_letters_it_carries(road: Road):
     """A process that runs one bot carries that bot's letters only."""
-    assert road.driver.serves("seeker")
-    assert not road.driver.serves("staff")
+    assert list(road.driver.bots) == ["seeker"]

@@ -54,13 +54,10 @@ async def test_a_letter_of_several_messages_takes_as_many_turns(hours: Hours):
     assert hours.slept == [1.0]
 
 
-async def test_free_says_how_many_may_go_now(hours: Hours):
-    """The bot's free turns shrink with use and grow with time."""
-    lane = spacing(hours, bot_burst=3)
-    await lane.turn(1, 2)
-    assert lane.free() == 1
-    hours.seconds += 5
-    assert lane.free() == 3
+async def test_a_turn_says_whether_it_had_to_wait(hours: Hours):
+    """Whoever had to wait can look again whether there is still something to send."""
+    lane = spacing(hours, chat_burst=1, bot_burst=2)
+    assert [await lane.turn(1), await lane.turn(1)] == [False, True]
 
 
 async def test_quiet_chats_are_forgotten(hours: Hours):

@@ -76,8 +76,7 @@ async def test_a_file_is_fetched_and_cleaned(pickup: Pickup, luggage: Luggage, c
 
 def test_it_knows_whose_files_it_fetches(pickup: Pickup):
     """A process that runs one bot fetches that bot's files only."""
-    assert pickup.serves("seeker")
-    assert not pickup.serves("staff")
+    assert list(pickup.bots) == ["seeker"]
 
 
 async def test_length_and_shape_go_along(pickup: Pickup, luggage: Luggage):

@@ -1,0 +1,29 @@
+"""`make bench`: measure, and print a line for each thing."""
+
+from __future__ import annotations
+
+import asyncio
+import platform
+
+import click
+
+from tests.bench import rows
+
+
+@click.command()
+def main() -> None:
+    """Figures hold for the machine they are taken on; compare those of one run."""
+    click.echo(f"Python {platform.python_version()}, {platform.machine()}")
+    for measure in (rows.starting, rows.intake, rows.matching):
+        for row in measure():
+            click.echo(row)
+    asyncio.run(_stored())
+
+
+async def _stored() -> None:
+    async for row in rows.storing():
+        click.echo(row)
+
+
+if __name__ == "__main__":
+    main()

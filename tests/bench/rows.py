@@ -1,0 +1,99 @@
+"""What is measured: everything that a person waits for and that can be measured alone."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db.home import Home
+from db.letters import Address, Send, Words
+from db.store import Store
+from handlers.intake import walk as steps
+from handlers.intake.answers import Chosen
+from handlers.intake.conditions import Is
+from handlers.intake.questionnaire import Question, Questionnaire
+from matching.candidate import Candidate
+from matching.places.gazetteer import load
+from matching.pool import Pool
+from matching.profile import Profile
+from matching.rank import rank
+from matching.wish import Wish
+from tests.bench.timing import Row, milliseconds
+from tests.unit.intake.making import LANGUAGES, options, said
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def starting() -> Iterator[Row]:
+    """From typing a command to its first line."""
+    yield Row("amana --help", milliseconds(lambda: _python("-m", "bot", "--help"), 3), "ms")
+    yield Row("importing the whole line", milliseconds(lambda: _python("-c", "import bot.wiring"), 1), "ms")
+
+
+def _python(*words: str) -> None:
+    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+
+
+def intake() -> Iterator[Row]:
+    """The next question of a long questionnaire in which each question depends on the one before."""
+    asked = [Question("q0", "choice", said("q0"), options=options("a", "b"))]
+    for n in range(1, 60):
+        when = Is(f"q{n - 1}", "a")
+        asked.append(Question(f"q{n}", "choice", said(f"q{n}"), options=options("a", "b"), when=when))
+    long = Questionnaire(LANGUAGES, tuple(asked))
+    walk = steps.begin(1)
+    for n in range(59):
+        step = steps.answer(long, walk, f"q{n}", Chosen(("a",)))
+        assert isinstance(step, steps.Outcome)
+        walk = step.walk
+    last = milliseconds(lambda: steps.answer(long, walk, "q58", Chosen(("a",))))
+    yield Row("an answer to the 59th of 60 dependent questions", last, "ms", 1)
+    yield Row("the question after it", milliseconds(lambda: steps.current(long, walk)), "ms", 1)
+
+
+def matching() -> Iterator[Row]:
+    """One seeker against very many confidants, and a place out of two thousand."""
+    rng, places = random.Random(1), load()
+    ids = list(places.places)
+    crowd = [
+        Candidate(f"{n:032x}", Profile("woman", frozenset({"nl"}), place_id=rng.choice(ids)), n % 3)
+        for n in range(10_000)
+    ]
+    pool = Pool(crowd, places)
+    wish = Wish("case", ("nl",), "woman", place_id=ids[0], distance="near")
+    ranked = milliseconds(lambda: rank(wish, pool, places, NOW, limit=10), 50)
+    yield Row("one seeker against 10,000 confidants", ranked, "ms", 2)
+    for text in ("Utrecht", "Utregt", "أمستردام", "Den Hag"):
+        yield Row(f"the place {text}", milliseconds(lambda text=text: places.find(text)), "ms", 1)
+
+
+async def storing() -> AsyncIterator[Row]:
+    """Letters that are durable, sealed and in order: put, claimed, settled, one commit for each step."""
+    with tempfile.TemporaryDirectory(prefix="amana-bench-") as folder:
+        home = Home(Path(folder) / "home")
+        home.create()
+        with Store.open(home) as store:
+            for batch in (1, 16):
+                yield Row(
+                    f"letters through the outbox, {batch} a commit", await _letters(store, batch), "a second"
+                )
+
+
+async def _letters(store: Store, batch: int, count: int = 480) -> float:
+    began = time.perf_counter()
+    for start in range(0, count, batch):
+        async with store.transaction() as work:
+            for chat in range(start, start + batch):
+                work.outbox.put(Address("seeker", chat), Send(Words("I have not slept since she told us.")))
+        async with store.transaction() as work:
+            claimed = work.outbox.claim(batch)
+        async with store.transaction() as work:
+            for letter in claimed:
+                work.outbox.sent(letter.id, [1])
+    return count / (time.perf_counter() - began)

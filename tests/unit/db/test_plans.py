@@ -1,0 +1,68 @@
+"""What is asked for every message is answered from an index, however many rows wait."""
+
+from __future__ import annotations
+
+import pytest
+
+from db import (
+    assignments,
+    cases,
+    claiming,
+    inbox,
+    keychain,
+    messages,
+    posting,
+    seekers,
+    settling,
+    staff,
+    transcript,
+)
+from db.prepared import Prepared
+
+HOT = {
+    "is this update known": inbox._KNOWN,
+    "updates whose turn it is": inbox._READY,
+    "updates for the porter": inbox._CARRYING,
+    "is the inbox lane taken": inbox._LANES.taken,
+    "the next update of a lane": inbox._LANES.advance,
+    "letters whose turn it is": claiming._TURNS,
+    "is the outbox lane taken": posting.LANES.taken,
+    "the next letter of a lane": posting.LANES.advance,
+    "letters to revive": settling._REVIVE,
+    "a case's letters": posting._chosen(True, False, 0),
+    "an assignment's letters": posting._chosen(False, True, 0),
+    "a chat's letters": posting._chosen(False, False, 2),
+    "a seeker": seekers._BY_CHAT,
+    "a staff member": staff._BY_CHAT,
+    "a case's key": keychain._FIND,
+    "a case": cases._BY_ID,
+    "a seeker's cases": cases._OF_SEEKER,
+    "cases in a state": cases._in_states(("waiting",)),
+    "who has a case": assignments._CURRENT,
+    "what a topic is about": assignments._BY_TOPIC,
+    "an entry": transcript._GET,
+    "a transcript": transcript._READ,
+    "what a message shows": messages._AT,
+    "where an entry is shown": messages._SHOWN,
+    "a case's messages": messages._OF_CASE,
+}
+SORTED_BY_INDEX = ("updates whose turn it is", "letters whose turn it is", "a transcript")
+
+
+def plan(store, statement):
+    driver = store._connection.connection.dbapi_connection
+    prepared = Prepared(statement, store._engine.dialect, ())
+    values = [None] * prepared.sql.count("?")
+    return [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {prepared.sql}", values)]
+
+
+@pytest.mark.parametrize("what", HOT)
+def test_no_table_is_read_through(store, what):
+    """Every step of the plan searches an index; none scans a table."""
+    assert not [step for step in plan(store, HOT[what]) if step.startswith("SCAN")]
+
+
+@pytest.mark.parametrize("what", SORTED_BY_INDEX)
+def test_order_comes_from_the_index(store, what):
+    """Rows come in order as they are, so that a limit ends the search."""
+    assert not [step for step in plan(store, HOT[what]) if "TEMP B-TREE" in step]
