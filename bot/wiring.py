@@ -250,6 +250,7 @@ def _duties(store: Store, line: Line, chance: Chance) -> list[Duty]:
         (duties.forget_intakes, HOUR),
         (duties.forget_updates, HOUR),
         (duties.retain, HOUR),
+        (duties.forget_seekers, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
 

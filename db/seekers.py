@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from db import tables
 from db.errors import AlreadyKnown, NoSuchRecord
@@ -20,6 +22,9 @@ _SAVE = (
     update(tables.seekers)
     .where(_t.id == bindparam("seeker"))
     .values(chat=bindparam("lookup"), touched_at=bindparam("now"), record=bindparam("sealed"))
+)
+_IDLE = select(_t.id, _t.record).where(
+    _t.touched_at < bindparam("before"), ~exists().where(tables.cases.c.seeker_id == _t.id)
 )
 _FORGET = delete(tables.seekers).where(_t.id == bindparam("seeker"))
 _CONSENTS = delete(tables.consents).where(tables.consents.c.seeker_id == bindparam("seeker"))
@@ -63,6 +68,11 @@ class Seekers:
         }
         if not self._scope.do(_SAVE, values):
             raise NoSuchRecord
+
+    def idle(self, before: datetime) -> list[Seeker]:
+        """Those without any case whom nothing was changed of since `before`."""
+        found = [self._opened(row) for row in self._scope.all(_IDLE, {"before": before})]
+        return [seeker for seeker in found if seeker]
 
     def forget(self, seeker_id: str) -> None:
         """Destroy the record and the consents.

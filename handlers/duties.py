@@ -74,6 +74,12 @@ def forget_updates(desk: Desk) -> None:
     desk.work.inbox.forget_before(desk.now - INBOX_HOURS)
 
 
+def forget_seekers(desk: Desk) -> None:
+    """Whoever has no case and has not been here for the time that cases are kept is forgotten."""
+    for seeker in desk.work.seekers.idle(desk.now - timedelta(days=desk.line.retention_days)):
+        desk.work.seekers.forget(seeker.id)
+
+
 def retain(desk: Desk) -> None:
     """Sealed cases are destroyed when their time is over."""
     for case in desk.work.cases.in_state("closed"):

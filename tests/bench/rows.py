@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
 
 from db.home import Home
@@ -69,8 +70,8 @@ def matching() -> Iterator[Row]:
     wish = Wish("case", ("nl",), "woman", place_id=ids[0], distance="near")
     ranked = milliseconds(lambda: rank(wish, pool, places, NOW, limit=10), 50)
     yield Row("one seeker against 10,000 confidants", ranked, "ms", 2)
-    for text in ("Utrecht", "Utregt", "أمستردام", "Den Hag"):
-        yield Row(f"the place {text}", milliseconds(lambda text=text: places.find(text)), "ms", 1)
+    misspelt = cycle([place.name[:-1] for place in places.places.values()])
+    yield Row("a misspelt place", milliseconds(lambda: places.find(next(misspelt))), "ms", 1)
 
 
 async def storing() -> AsyncIterator[Row]:

@@ -123,3 +123,16 @@ async def test_a_sealed_case_is_destroyed_after_the_retention_time(line: StoryLi
     await seeker.sees(texts.ENDED_BY_YOU)
     line.clock.ahead += timedelta(days=line.settings.retention_days, hours=2)
     assert await line.until(lambda: line.has_no_case("closed"))
+
+
+async def test_a_seeker_who_stays_away_is_forgotten(line: StoryLine) -> None:
+    """Somebody without a case, unseen for as long as cases are kept, is no longer known."""
+    seeker = await line.seeker()
+    await seeker.arrives()
+    line.clock.ahead += timedelta(days=line.settings.retention_days, hours=2)
+
+    async def forgotten() -> bool:
+        async with line.store.store.transaction() as work:
+            return work.seekers.find(seeker.phone.person_id) is None
+
+    assert await line.until(forgotten)
