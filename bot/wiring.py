@@ -248,7 +248,7 @@ def _duties(store: Store, line: Line, chance: Chance) -> list[Duty]:
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (duties.forget_intakes, HOUR),
-        (duties.forget_updates, HOUR),
+        (duties.forget_post, HOUR),
         (duties.retain, HOUR),
         (duties.forget_seekers, HOUR),
     )
@@ -257,7 +257,10 @@ def _duties(store: Store, line: Line, chance: Chance) -> list[Duty]:
     async def roll_day() -> None:
         await store.roll_day_keys()
 
-    return [*made, Duty("roll_day", MINUTE, roll_day)]
+    async def clean_up() -> None:
+        await store.clean_up()
+
+    return [*made, Duty("roll_day", MINUTE, roll_day), Duty("clean_up", MINUTE, clean_up)]
 
 
 async def run(settings: Settings, only: BotName | None = None) -> None:

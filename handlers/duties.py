@@ -34,16 +34,24 @@ def seal_closed(desk: Desk) -> None:
     for case in desk.work.cases.in_state("closed"):
         if desk.work.cases.is_sealed(case.id):
             continue
+        if _is_over(desk, case):
+            # Somebody cannot be reached; what waits for them would keep the case open for ever.
+            desk.work.outbox.cancel(case_id=case.id)
         try:
             desk.work.cases.seal(case.id)
         except CasePending:
             continue
 
 
+def _is_over(desk: Desk, case: Case) -> bool:
+    """Whether the grace time after closing has passed."""
+    return case.closed_at is not None and case.closed_at + desk.line.grace <= desk.now
+
+
 def clear_away(desk: Desk) -> None:
     """Closed cases leave the confidant's phone when the grace time is over."""
     for case in desk.work.cases.in_state("closed"):
-        if case.closed_at and case.closed_at + desk.line.grace <= desk.now:
+        if _is_over(desk, case):
             _take_away(desk, case)
 
 
@@ -69,9 +77,12 @@ def forget_intakes(desk: Desk) -> None:
                 desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
 
 
-def forget_updates(desk: Desk) -> None:
-    """Ids of updates that Telegram will not send again."""
-    desk.work.inbox.forget_before(desk.now - INBOX_HOURS)
+def forget_post(desk: Desk) -> None:
+    """Ids of updates that Telegram will not send again, numbers of settled letters, files nobody took."""
+    before = desk.now - INBOX_HOURS
+    desk.work.inbox.forget_before(before)
+    desk.work.outbox.forget_before(before)
+    desk.work.media.forget_before(before)
 
 
 def forget_seekers(desk: Desk) -> None:

@@ -136,3 +136,21 @@ async def test_a_seeker_who_stays_away_is_forgotten(line: StoryLine) -> None:
             return work.seekers.find(seeker.phone.person_id) is None
 
     assert await line.until(forgotten)
+
+
+async def test_a_message_that_cannot_arrive_does_not_keep_a_closed_case_open(line: StoryLine) -> None:
+    """When the seeker is out of reach, the closed case is sealed after the grace time all the same."""
+    seeker, confidant, thread = await matched(line)
+    await seeker.phone.block(seeker.bot)
+    await confidant.sees(staff_texts.SEEKER_UNREACHABLE, thread=thread)
+    await confidant.writes("het beste", thread=thread)
+    await confidant.writes("/end", thread=thread)
+    await confidant.taps(staff_texts.OUTCOME_SILENT, thread=thread)
+    await confidant.sees(staff_texts.ENDED, thread=thread)
+    line.clock.ahead += timedelta(hours=line.settings.grace_hours, minutes=2)
+
+    async def sealed() -> bool:
+        async with line.store.store.transaction() as work:
+            return all(work.cases.is_sealed(case.id) for case in work.cases.in_state("closed"))
+
+    assert await line.until(sealed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import random
 import shutil
 import tempfile
@@ -31,7 +32,9 @@ class HandClock:
 
 @cache
 def _template() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="amana-test-")) / "home"
+    folder = Path(tempfile.mkdtemp(prefix="amana-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "home"
     Home(path).create(clock=HandClock())
     Home(path).archive_private.rename(path.with_name("private.key"))
     return path
