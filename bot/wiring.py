@@ -14,6 +14,7 @@ from datetime import timedelta
 
 import aiohttp
 
+from bot.bad_news import hooks, set_aside
 from bot.cleaner import CleanerPool
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import open_store
@@ -23,13 +24,13 @@ from bot.post.clerk import Clerk, Edge
 from bot.post.courier import Courier
 from bot.post.driver import Driver, Van
 from bot.post.fetcher import Fetcher
-from bot.post.housekeeper import Duty, Housekeeper, in_work
+from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
 from bot.post.office import Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
-from bot.post.settling import Hooks, Settling
+from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
 from bot.seeker import signboard
@@ -38,13 +39,11 @@ from bot.seeker.edge import SeekerEdge
 from bot.settings import Settings
 from bot.staff.carrier import staff_bot, staff_carrier
 from bot.staff.edge import StaffEdge
+from bot.timetable import timetable
 from db.clock import Clock, SystemClock
 from db.letters import BotName
-from db.records import Arrival, Consignment
 from db.store import Store
-from db.work import Work
-from handlers import duties, undelivered
-from handlers.desk import Desk, Line
+from handlers.desk import Line
 from handlers.luggage import wanted
 from locales import tongue
 from locales.texts import common
@@ -143,9 +142,9 @@ async def _furnished(
     wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
     edges, vans = await _edges(stack, settings, line, bots, chance, pace)
     driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
-    settling = Settling(_hooks(line, chance), backoff)
+    settling = Settling(hooks(line, chance.rng), backoff)
     courier = Courier(store, driver, settling, _repeat_line, backoff=backoff, sleep=chance.sleep)
-    clerk = Clerk(store, edges, _set_aside(line, chance), wakes=courier.bell, sleep=chance.sleep)
+    clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(store, pickup, wanted, wakes=clerk.bell, sleep=chance.sleep)
     clerk.wakes_too(porter.bell)
@@ -153,7 +152,7 @@ async def _furnished(
         _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
     ]
     housekeeper = Housekeeper(
-        _duties(store, line, chance), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
+        timetable(store, line, chance.rng), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
     )
     return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
 
@@ -212,55 +211,6 @@ async def _meanwhile(errand: Coroutine[None, None, None]) -> AsyncIterator[None]
 
 def _repeat_line(language: str) -> str:
     return tongue(language)(common.MAYBE_REPEAT)
-
-
-def _hooks(line: Line, chance: Chance) -> Hooks:
-    def on_unreachable(work: Work, letter: Consignment) -> None:
-        undelivered.unreachable(Desk(work, line, chance.rng), letter.bot, letter.chat_id)
-
-    def on_refused(work: Work, letter: Consignment, _: str) -> None:
-        undelivered.refused(Desk(work, line, chance.rng), letter.bot, letter.case_id)
-
-    def topic_gone(work: Work, letter: Consignment) -> None:
-        undelivered.topic_gone(Desk(work, line, chance.rng), letter.assignment_id)
-
-    return Hooks(on_unreachable, on_refused, topic_gone)
-
-
-def _set_aside(line: Line, chance: Chance) -> Callable[[Work, Arrival], None]:
-    def tell(work: Work, arrival: Arrival) -> None:
-        undelivered.set_aside(Desk(work, line, chance.rng), arrival.bot, arrival.chat_id)
-
-    return tell
-
-
-SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
-"""How often a duty is looked after, in seconds."""
-
-
-def _duties(store: Store, line: Line, chance: Chance) -> list[Duty]:
-    def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
-        return lambda work: do(Desk(work, line, chance.rng))
-
-    timed = (
-        (duties.expire_offers, SOON),
-        (duties.match_waiting, SOON),
-        (duties.seal_closed, SOON),
-        (duties.clear_away, MINUTE),
-        (duties.forget_intakes, HOUR),
-        (duties.forget_post, HOUR),
-        (duties.retain, HOUR),
-        (duties.forget_seekers, HOUR),
-    )
-    made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
-
-    async def roll_day() -> None:
-        await store.roll_day_keys()
-
-    async def clean_up() -> None:
-        await store.clean_up()
-
-    return [*made, Duty("roll_day", MINUTE, roll_day), Duty("clean_up", MINUTE, clean_up)]
 
 
 async def run(settings: Settings, only: BotName | None = None) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from handlers.media.cleaning import clean
-from handlers.media.errors import Uncleanable
+from handlers.media.errors import Broken, Uncleanable
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,5 @@ def test_any_bytes_are_writing_or_refused(data):
         clean("document", b"text: " + data, "", "").data.decode()
     except Uncleanable as refused:
         assert refused.reason in ("unknown", "web", "contact")
+    except Broken:
+        assert b"%PDF-" in data

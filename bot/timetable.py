@@ -1,0 +1,42 @@
+"""What the line does by the clock, and how often."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from bot.post.housekeeper import Duty, in_work
+from db.store import Store
+from db.work import Work
+from handlers import duties
+from handlers.desk import Desk, Line
+
+SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
+"""How often a duty is looked after, in seconds."""
+
+
+def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
+    """Every duty; the expensive ones less often."""
+
+    def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
+        return lambda work: do(Desk(work, line, rng))
+
+    timed = (
+        (duties.expire_offers, SOON),
+        (duties.match_waiting, SOON),
+        (duties.seal_closed, SOON),
+        (duties.clear_away, MINUTE),
+        (duties.forget_intakes, HOUR),
+        (duties.forget_post, HOUR),
+        (duties.retain, HOUR),
+        (duties.forget_seekers, HOUR),
+    )
+    made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
+
+    async def roll_day() -> None:
+        await store.roll_day_keys()
+
+    async def clean_up() -> None:
+        await store.clean_up()
+
+    return [*made, Duty("roll_day", MINUTE, roll_day), Duty("clean_up", MINUTE, clean_up)]
