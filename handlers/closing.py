@@ -8,7 +8,7 @@ from db.letters import Button, Send
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import join, phrase
+from handlers.phrases import phrase
 from handlers.staff import cases
 from locales.text import Text
 from locales.texts import seeker as seeker_texts
@@ -38,4 +38,5 @@ def _farewell(desk: Desk, seeker: Seeker, case: Case, told: Text) -> None:
         (Button(say(seeker_texts.KEEP), action("keep")),),
     )
     choice = phrase(say, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days)
-    desk.tell_seeker(seeker, Send(join((phrase(say, told), choice)), buttons=buttons), case)
+    desk.tell_seeker(seeker, Send(phrase(say, told)), case)
+    desk.tell_seeker(seeker, Send(choice, buttons=buttons), case)

@@ -7,15 +7,27 @@ from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Spok
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.walk import Walk, given
 from handlers.phrases import join, phrase
-from locales import Tongue
+from locales import Phrase, Tongue
 from locales.texts import common, seeker as seeker_texts, staff as texts
 
 SHOWN_BEFORE_ACCEPTING = (Chosen, YesNo, Counted)
 """Kinds of answer an offer may show. Words, voice and the town could identify: communities are small."""
 
 
-def answer_words(say: Tongue, question: Question, answer: Answer) -> str:
-    """One answer in the reader's language, its options as the questionnaire words them."""
+def answer_words(say: Tongue, question: Question, answer: Answer) -> Phrase | str:
+    """One answer in the reader's language: a Phrase when the words are the line's own, else as it was given.
+
+    What somebody typed is closed in when it is inserted, so that it cannot turn the line around;
+    the line's own words are not, so that a line in Arabic begins with Arabic.
+    """
+    match answer:
+        case Said(text) | Located(text):
+            return text
+        case _:
+            return Phrase(_own_words(say, question, answer))
+
+
+def _own_words(say: Tongue, question: Question, answer: Answer) -> str:
     match answer:
         case Chosen(ids):
             chosen = (question.option(one) for one in ids)
@@ -24,8 +36,6 @@ def answer_words(say: Tongue, question: Question, answer: Answer) -> str:
             shown = say(common.YES if yes else common.NO)
         case Spoken():
             shown = say(seeker_texts.VOICE_ANSWER)
-        case Said(text) | Located(text):
-            shown = text
         case Counted(n):
             shown = str(n)
         case _:
@@ -54,7 +64,7 @@ def _lines(say: Tongue, questionnaire: Questionnaire, walk: Walk, kinds: tuple[t
             phrase(
                 say,
                 texts.ANSWER_LINE,
-                question=question.wording(walk.answers).best(say.code),
+                question=Phrase(say.shaped(question.wording(walk.answers).best(say.code))),
                 answer=answer_words(say, question, answer),
             )
             for question, answer in shown

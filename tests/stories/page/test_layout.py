@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -148,6 +149,7 @@ async def test_who_holds_a_phone_is_kept_in_the_address(stage: Stage, window: Wi
     phone = await window.one(FATIMA)
     await phone.root.get_by_label("Who holds phone 1").select_option("201")
     await expect(window.page.get_by_label("Phone 1, Karim")).to_be_visible()
+    await expect(window.page).to_have_url(re.compile("#201"))
     await window.page.reload()
     await expect(window.page.get_by_label("Phone 1, Karim")).to_be_visible()
     await expect(phone.root.get_by_role("heading", name="Amana team")).to_be_visible()
