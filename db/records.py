@@ -57,7 +57,10 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One seeker's request, from intake to close. `walk` is the intake's answers as JSON."""
+    """One seeker's request, from intake to close. `walk` is the intake's answers as JSON.
+
+    `touched_at` is when the seeker last did something in the intake.
+    """
 
     id: str
     name: str
@@ -72,6 +75,7 @@ class Case:
     assignment_id: str | None = None
     closed_at: datetime | None = None
     outcome: str | None = None
+    touched_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

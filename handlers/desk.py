@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db.letters import Address, AnswerPress, Outgoing
+from db.letters import Address, AnswerPress, Outgoing, Send
 from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
 from handlers.incoming import Press
@@ -50,6 +50,7 @@ class Desk:
 
     def tell_seeker(self, seeker: Seeker, what: Outgoing, case: Case | None = None) -> None:
         """Put something for a seeker in the outbox, under `case` when it belongs to one."""
+        what = _in_language_of(seeker, what)
         self.work.outbox.put(Address("seeker", seeker.chat_id, case.id if case else None), what)
 
     def tell_staff(self, member: Staff, what: Outgoing, held: Assignment | None = None) -> None:
@@ -57,6 +58,7 @@ class Desk:
 
         With `held` it goes into that assignment's topic, and nowhere once the assignment ends.
         """
+        what = _in_language_of(member, what)
         where = Address("staff", member.chat_id)
         if held:
             where = Address("staff", member.chat_id, held.case_id, held.id, in_topic=True)
@@ -75,3 +77,8 @@ def voice_of(person: Seeker | Staff) -> Tongue:
     """The language a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
     script = person.script if isinstance(person, Seeker) else ""
     return tongue(person.language or "nl", script)
+
+
+def _in_language_of(person: Seeker | Staff, what: Outgoing) -> Outgoing:
+    """A message says which language its reader has, for the courier's own line above a repeat."""
+    return replace(what, language=voice_of(person).code) if isinstance(what, Send) else what

@@ -70,7 +70,7 @@ def _take_away(desk: Desk, case: Case) -> None:
 def forget_intakes(desk: Desk) -> None:
     """Intakes that nobody came back to are erased after the time the seeker was told."""
     for case in desk.work.cases.in_state("intake"):
-        if case.opened_at + timedelta(days=desk.line.intake_days) <= desk.now:
+        if (case.touched_at or case.opened_at) + timedelta(days=desk.line.intake_days) <= desk.now:
             seeker = desk.work.seekers.get(case.seeker_id)
             desk.work.cases.erase(case.id)
             if seeker and seeker.case_id == case.id:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from db.letters import Button, Send, Words
-from db.records import Case, Offer, OfferState, Staff
+from db.letters import Button, Edit, Send, Words
+from db.records import Case, Offer, Staff
 from handlers import places, summaries
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from handlers.reasons import reason_words
+from handlers.relaying import whole
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
@@ -23,14 +25,18 @@ from matching.reasons import from_json, to_json
 from matching.shortage import Shortage, missing
 
 
+SILENCE = timedelta(hours=2)
+"""How long whoever let an offer expire is not asked for that case again. They did not say no."""
+
+
 def candidates(desk: Desk, case: Case) -> list[Candidate]:
     """Every confidant with a profile, as matching sees them for this case."""
-    past = {made.staff_id: made.state for made in desk.work.offers.past(case.id)}
+    past = {made.staff_id: made for made in desk.work.offers.past(case.id)}
     made = [_candidate(desk, member, case, past.get(member.id)) for member in desk.work.staff.everyone()]
     return [candidate for candidate in made if candidate]
 
 
-def _candidate(desk: Desk, member: Staff, case: Case, before: OfferState | None) -> Candidate | None:
+def _candidate(desk: Desk, member: Staff, case: Case, before: Offer | None) -> Candidate | None:
     profile = card_of(member).profile() if "confidant" in member.roles else None
     if profile is None:
         return None
@@ -42,9 +48,14 @@ def _candidate(desk: Desk, member: Staff, case: Case, before: OfferState | None)
         load=len(desk.work.cases.held_by(member.id)) + len(desk.work.offers.open_to(member.id)),
         last_case_at=max((one.since for one in assignments), default=None),
         available=member.available and not member.unreachable,
-        excluded=this if before == "family" else frozenset(),
-        declined=this if before in ("declined", "expired") else frozenset(),
+        excluded=this if before and before.state == "family" else frozenset(),
+        declined=this if before and _said_no(desk, before) else frozenset(),
     )
+
+
+def _said_no(desk: Desk, before: Offer) -> bool:
+    silent = before.state == "expired" and before.expires_at + SILENCE > desk.now
+    return before.state == "declined" or silent
 
 
 def offer(desk: Desk, case: Case) -> bool:
@@ -71,9 +82,8 @@ def _make(desk: Desk, case: Case, match: Match) -> None:
         return
     until = desk.now + desk.line.offer_time
     made = desk.work.offers.new(case.id, member.id, until, to_json(match.reasons))
-    desk.tell_staff(
-        member, Send(offer_words(desk, case, made, member), buttons=_buttons(member, made), protect=True)
-    )
+    words, buttons = offer_words(desk, case, made, member), _buttons(member, made)
+    desk.tell_staff(member, Send(words, buttons=buttons, entry=whole(case), protect=True))
 
 
 def _buttons(member: Staff, made: Offer) -> tuple[tuple[Button, ...], ...]:
@@ -120,10 +130,11 @@ def _nobody(desk: Desk, case: Case, shortage: Shortage | None) -> None:
 
 
 def expire(desk: Desk, made: Offer) -> None:
-    """Nobody answered in time: the offer closes and the case goes to the next."""
+    """Nobody answered in time: the offer closes, what it showed goes, and the case goes to the next."""
     desk.work.offers.save(replace(made, state="expired"))
     member, case = desk.work.staff.get(made.staff_id), desk.work.cases.get(made.case_id)
     if member and case:
-        desk.tell_staff(member, Send(phrase(voice_of(member), texts.OFFER_EXPIRED, case=case.name)))
+        told = phrase(voice_of(member), texts.OFFER_EXPIRED, case=case.name)
+        desk.tell_staff(member, Edit(told, entry=whole(case)))
     if case:
         offer(desk, case)

@@ -7,6 +7,7 @@ a letter in the outbox, all in the unit of work of the update that brought it.
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from db.letters import Attachment, BotName, Edit, EntryRef, Mark, Parcel, Send, Words
 from db.records import Assignment, Case, Entry, Seeker, Side, Staff
@@ -31,11 +32,19 @@ KEPT_MARKS = frozenset(
 )
 """Formatting that says nothing about anybody; mentions and custom emoji are left out."""
 
+TELEGRAMS_OWN = ("t.me", "telegram.me", "telegram.dog")
+"""Hosts whose addresses name accounts, under the host's own name too (core.telegram.org/api/links)."""
+
 BOT_OF: dict[Side, BotName] = {"seeker": "seeker", "confidant": "staff"}
 """The bot that each side of a case talks to."""
 
 RELAYED = frozenset(("text", "photo", "voice", "audio", "video", "video_note", "animation", "document"))
 """The kinds of message that are passed on."""
+
+
+def whole(case: Case) -> EntryRef:
+    """A case as a whole, for messages about it that show no entry: number 0, which no entry has."""
+    return EntryRef(case.id, 0)
 
 
 def without_people(words: Words) -> Words:
@@ -45,8 +54,20 @@ def without_people(words: Words) -> Words:
 
 def _harmless(mark: Mark) -> bool:
     if mark.kind == "text_link":
-        return (mark.url or "").startswith(("https://", "http://")) and "//t.me/" not in (mark.url or "")
+        return _leads_to_a_page(mark.url or "")
     return mark.kind in KEPT_MARKS
+
+
+def _leads_to_a_page(url: str) -> bool:
+    """Whether a link leads to a page of the web, and to nobody's account at Telegram."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and not any(
+        host == one or host.endswith(f".{one}") for one in TELEGRAMS_OWN
+    )
 
 
 def refusal(say: Tongue, letter: Letter) -> str | None:
@@ -67,7 +88,7 @@ def keep(desk: Desk, case: Case, side: Side, letter: Letter) -> Entry:
     """Write a letter into the transcript and remember which message of its sender it is."""
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
-    reply_to = answered.seq if answered and answered.case_id == case.id else None
+    reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
     attachments = (_attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
     entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))

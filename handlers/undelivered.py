@@ -14,12 +14,19 @@ from locales.texts import common, seeker as seeker_texts, staff as staff_texts
 
 
 def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
-    """Somebody cannot be reached: what is for them stays queued for whoever holds the case."""
-    if bot == "seeker":
-        if seeker := desk.work.seekers.find(chat_id):
-            seeker_presence.changed(desk, seeker, here=False)
-    elif member := desk.work.staff.find(chat_id):
+    """Somebody cannot be reached: what is for them stays queued for whoever holds the case.
+
+    What is for somebody who is not known, or no longer, waits for nobody and is dropped: with it
+    goes the chat's number.
+    """
+    seeker = desk.work.seekers.find(chat_id) if bot == "seeker" else None
+    member = desk.work.staff.find(chat_id) if bot == "staff" else None
+    if seeker:
+        seeker_presence.changed(desk, seeker, here=False)
+    elif member:
         staff_presence.changed(desk, member, here=False)
+    else:
+        desk.work.outbox.cancel(chat_id=chat_id, bot=bot)
 
 
 def refused(desk: Desk, bot: BotName, case_id: str | None) -> None:

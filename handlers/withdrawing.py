@@ -18,6 +18,7 @@ def withdraw(desk: Desk, case: Case) -> None:
     asked = desk.work.staff.get(offer.staff_id) if offer else None
     if offer and asked:
         desk.work.offers.save(replace(offer, state="withdrawn"))
+        _remove_messages(desk, case, asked)
         desk.tell_staff(asked, Send(phrase(voice_of(asked), texts.OFFER_WITHDRAWN, case=case.name)))
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
@@ -33,6 +34,10 @@ def take_from(desk: Desk, case: Case, member: Staff, held: Assignment) -> None:
     if held.thread_id:
         desk.tell_staff(member, DeleteTopic(held.thread_id))
         return
+    _remove_messages(desk, case, member)
+
+
+def _remove_messages(desk: Desk, case: Case, member: Staff) -> None:
     shown = desk.work.messages.of_case("staff", member.chat_id, case.id)
     if shown:
         desk.tell_staff(member, Remove(tuple(shown)))

@@ -40,6 +40,8 @@ class Known(BaseMiddleware):
         """Pass `seeker` and `case` on to filters and handlers; both are None for a newcomer."""
         desk: Desk = data["desk"]
         seeker = desk.work.seekers.find(_chat_of(event))
+        if seeker and not isinstance(event, ChatMemberUpdated):
+            seeker = presence.heard(desk, seeker)
         data["seeker"] = seeker
         data["case"] = desk.work.cases.get(seeker.case_id) if seeker and seeker.case_id else None
         return await handler(event, data)
@@ -123,6 +125,11 @@ async def stray_press(query: CallbackQuery, desk: Desk, seeker: Seeker | None) -
         strays.old_button(desk, seeker, press)
 
 
+def _command(*names: str) -> Command:
+    """A command, whichever bot it names: to look up our own name would be a call to Telegram."""
+    return Command(*names, ignore_mention=True)
+
+
 def _plain(handler: Written) -> Callable[..., Awaitable[None]]:
     async def route(_: TelegramObject, desk: Desk, seeker: Seeker) -> None:
         handler(desk, seeker)
@@ -185,13 +192,13 @@ def seeker_router() -> Router:
 
 
 def _commands(router: Router) -> None:
-    router.message.register(start, CommandStart())
+    router.message.register(start, CommandStart(ignore_mention=True))
     router.message.register(arrive, Stranger())
-    router.message.register(_plain(arriving.show_languages), Command("language"))
-    router.message.register(_plain(menu.show_information), Command("info"), ~At("language", "reading"))
-    router.message.register(_plain(ending.stop), Command("stop"))
-    router.message.register(_plain(erasing.ask), Command("erase"))
-    router.message.register(_plain(strays.show_help), Command("help"))
+    router.message.register(_plain(arriving.show_languages), _command("language"))
+    router.message.register(_plain(menu.show_information), _command("info"), ~At("language", "reading"))
+    router.message.register(_plain(ending.stop), _command("stop"))
+    router.message.register(_plain(erasing.ask), _command("erase"))
+    router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
 
 

@@ -59,12 +59,18 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 """Each button's action, the roles that may press it, and its handler."""
 
 
+def _member(desk: Desk, chat_id: int) -> Staff | None:
+    """Who is heard from in this chat, if it is somebody known."""
+    member = desk.work.staff.find(chat_id)
+    return presence.heard(desk, member) if member else None
+
+
 async def start(update: Update, context: StaffContext) -> None:
     """/start, with a one-time code or without."""
     if update.message is None:
         return
     desk, chat_id, code = context.desk, update.message.chat_id, " ".join(context.args or ())
-    member = desk.work.staff.find(chat_id)
+    member = _member(desk, chat_id)
     if code:
         joining.join_with_code(desk, chat_id, member, code)
     elif member:
@@ -78,7 +84,7 @@ async def write(update: Update, context: StaffContext) -> None:
     if update.message is None:
         return
     desk, letter = context.desk, letter_of(update.message, context.parcel)
-    member = desk.work.staff.find(letter.chat_id)
+    member = _member(desk, letter.chat_id)
     if member:
         talking.written(desk, member, letter)
     else:
@@ -90,7 +96,7 @@ async def edit(update: Update, context: StaffContext) -> None:
     if update.edited_message is None:
         return
     letter = letter_of(update.edited_message, None)
-    member = context.desk.work.staff.find(letter.chat_id)
+    member = _member(context.desk, letter.chat_id)
     if member:
         talking.edited(context.desk, member, letter)
 
@@ -98,7 +104,7 @@ async def edit(update: Update, context: StaffContext) -> None:
 async def press(update: Update, context: StaffContext) -> None:
     """Any button: its action says which, and the member's roles whether it may."""
     pressed = press_of(update.callback_query) if update.callback_query else None
-    member = context.desk.work.staff.find(pressed.chat_id) if pressed else None
+    member = _member(context.desk, pressed.chat_id) if pressed else None
     if not pressed or not member:
         return
     roles, handler = PRESSES.get(pressed.verb, (ALL, strays.old_button))
@@ -119,7 +125,7 @@ def _command(roles: tuple[Role, ...], handler: Written) -> Route:
         if update.message is None:
             return
         letter = letter_of(update.message, None)
-        member = context.desk.work.staff.find(letter.chat_id)
+        member = _member(context.desk, letter.chat_id)
         if member is None:
             joining.stranger(context.desk, letter.chat_id)
         elif set(roles) & set(member.roles):

@@ -13,15 +13,22 @@ from handlers.intake.storing import write_walk
 from handlers.intake.walk import Walk, begin as first_step, current
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
-from handlers.seeker import agreeing, question
+from handlers.seeker import agreeing, question, strays, talking, waiting
 from locales.case_names import new_name
 from locales.texts import seeker as texts
 
 
 def begin(desk: Desk, seeker: Seeker, press: Press) -> None:
-    """*Talk to someone*: a case is made, with its own key, and the first question is asked."""
+    """*Talk to someone*: a case is made, with its own key, and the first question is asked.
+
+    Never before consent: an old menu may still be on the phone of somebody who has erased everything.
+    """
+    if seeker.consent is None:
+        strays.old_button(desk, seeker, press)
+        return
     desk.answer_seeker(press)
     if seeker.case_id:
+        _already(desk, seeker, seeker.case_id)
         return
     version, _ = desk.work.questionnaires.latest()
     name = new_name(desk.rng, desk.work.cases.names_in_use())
@@ -33,9 +40,18 @@ def begin(desk: Desk, seeker: Seeker, press: Press) -> None:
     ask(desk, seeker, case)
 
 
+def _already(desk: Desk, seeker: Seeker, case_id: str) -> None:
+    """There is a case already: say how it stands. In the intake the press is a double one."""
+    case = desk.work.cases.get(case_id)
+    if case and seeker.stage == "waiting":
+        waiting.still_looking(desk, seeker, case)
+    elif case and seeker.stage == "talking":
+        talking.still_talking(desk, seeker, case)
+
+
 def save_walk(desk: Desk, case: Case, walk: Walk) -> Case:
     """The case with this walk."""
-    case = replace(case, walk=write_walk(walk))
+    case = replace(case, walk=write_walk(walk), touched_at=desk.now)
     desk.work.cases.save(case)
     return case
 
@@ -60,13 +76,23 @@ def resume(desk: Desk, seeker: Seeker, case: Case) -> None:
 
 def stop_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """Stop under a question: go on, go on later, or erase the answers."""
+    if _case(desk, seeker) is None:
+        strays.old_button(desk, seeker, press)
+        return
     desk.answer_seeker(press)
     ask_to_stop(desk, seeker)
 
 
+def _case(desk: Desk, seeker: Seeker) -> Case | None:
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    return case if seeker.stage in ("intake", "agreeing") else None
+
+
 def ask_to_stop(desk: Desk, seeker: Seeker) -> None:
-    """Stopping loses nothing unless the seeker says so."""
-    say = voice_of(seeker)
+    """Stopping loses nothing unless the seeker says so. The days that are promised count from now."""
+    say, case = voice_of(seeker), _case(desk, seeker)
+    if case:
+        desk.work.cases.save(replace(case, touched_at=desk.now))
     buttons = (
         (Button(say(texts.STOP_GO_ON), action("goon")), Button(say(texts.STOP_LATER), action("later"))),
         (Button(say(texts.STOP_ERASE_ANSWERS), action("drop")),),
@@ -77,6 +103,9 @@ def ask_to_stop(desk: Desk, seeker: Seeker) -> None:
 
 def later_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The answers wait for a while."""
+    if _case(desk, seeker) is None:
+        strays.old_button(desk, seeker, press)
+        return
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.PAUSED), press.message_id))
 
@@ -84,7 +113,7 @@ def later_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 def go_on_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """On with the question that was open."""
     desk.answer_seeker(press)
-    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
-    if case and seeker.stage in ("intake", "agreeing"):
+    case = _case(desk, seeker)
+    if case:
         desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GO_ON_HERE), press.message_id))
         ask(desk, seeker, case)

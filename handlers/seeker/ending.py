@@ -60,6 +60,9 @@ def ended(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def kept_on(desk: Desk, seeker: Seeker, press: Press) -> None:
     """No: nothing has happened."""
+    if not _open_case(desk, seeker):
+        strays.old_button(desk, seeker, press)
+        return
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GOING_ON), press.message_id))
 

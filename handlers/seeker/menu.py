@@ -8,6 +8,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
+from handlers.seeker import strays
 from locales.text import Text
 from locales.texts import pages, seeker as texts
 
@@ -60,7 +61,11 @@ def _information(seeker: Seeker, message_id: int | None) -> tuple[Words, int | N
 
 def turn_to_page(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The list becomes one page, with the way back under it."""
-    _, text = PAGES[press.args[0]]
+    name = press.args[0] if press.args else ""
+    if name not in PAGES:
+        strays.old_button(desk, seeker, press)
+        return
+    _, text = PAGES[name]
     desk.answer_seeker(press)
     desk.tell_seeker(
         seeker, Edit(phrase(voice_of(seeker), text), press.message_id, buttons=(_back(seeker, "info"),))

@@ -22,6 +22,13 @@ def changed(desk: Desk, seeker: Seeker, *, here: bool) -> None:
     _tell_confidant(desk, seeker, texts.SEEKER_BACK if here else texts.SEEKER_UNREACHABLE)
 
 
+def heard(desk: Desk, seeker: Seeker) -> Seeker:
+    """Whoever writes or presses a button is here, whatever was noted when a letter came back."""
+    if seeker.unreachable:
+        changed(desk, seeker, here=True)
+    return replace(seeker, unreachable=False)
+
+
 def _tell_confidant(desk: Desk, seeker: Seeker, what: Text) -> None:
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
     held = desk.work.assignments.current(case.id) if case else None

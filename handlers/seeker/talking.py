@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db.letters import Button, Send
 from db.records import Case, Seeker
 from handlers import relaying
@@ -56,10 +54,3 @@ def still_talking(desk: Desk, seeker: Seeker, case: Case) -> None:
     say = voice_of(seeker)
     button = (Button(say(texts.END_CONVERSATION), action("end")),)
     desk.tell_seeker(seeker, Send(phrase(say, texts.TALKING), buttons=(button,)), case)
-
-
-def came_back(desk: Desk, seeker: Seeker) -> Seeker:
-    """The seeker can be reached again: the confidant is told."""
-    seeker = replace(seeker, unreachable=False)
-    desk.work.seekers.save(seeker)
-    return seeker

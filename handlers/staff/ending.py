@@ -47,7 +47,10 @@ def ended(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def not_ended(desk: Desk, member: Staff, press: Press) -> None:
-    """The case goes on."""
+    """The case goes on, unless the seeker has ended it meanwhile."""
+    if not _mine(desk, member, press.args[0]):
+        strays.old_button(desk, member, press)
+        return
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(phrase(voice_of(member), texts.NOT_ENDED), press.message_id))
 

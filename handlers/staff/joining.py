@@ -11,6 +11,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import profile
+from handlers.staff.card import card_of
 from locales import tongue
 from locales.text import Text
 from locales.texts import common, staff as texts
@@ -53,6 +54,7 @@ def _add_role(desk: Desk, member: Staff, role: Role) -> None:
     desk.work.staff.save(member)
     say = voice_of(member)
     desk.tell_staff(member, Send(phrase(say, texts.ROLE_ADDED, role=say(ROLES[role]))))
+    desk.tell_staff(member, ShowCommands(commands(member)))
     welcome(desk, member)
 
 
@@ -80,7 +82,7 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def welcome(desk: Desk, member: Staff) -> None:
     """A confidant without a profile is asked for one; anybody else can begin."""
-    if "confidant" in member.roles and member.stage != "ready":
+    if "confidant" in member.roles and card_of(member).profile() is None:
         profile.begin(desk, member)
         return
     desk.work.staff.save(replace(member, stage="ready"))

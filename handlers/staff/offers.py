@@ -62,7 +62,7 @@ def _open_case(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
             join((phrase(say, texts.CASE_ANSWERS), answers), gap="\n"),
         )
     )
-    desk.tell_staff(member, Send(words, protect=True, pin=True, language=say.code), held)
+    desk.tell_staff(member, Send(words, entry=relaying.whole(case), protect=True, pin=True), held)
     for entry in desk.work.transcript.read(case.id):
         if entry.side == "seeker":
             relaying.show_confidant(desk, case, entry, member, held)

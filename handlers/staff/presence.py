@@ -19,3 +19,10 @@ def changed(desk: Desk, member: Staff, *, here: bool) -> None:
         desk.work.outbox.revive("staff", member.chat_id)
     else:
         rematching.give_back_all(desk, member)
+
+
+def heard(desk: Desk, member: Staff) -> Staff:
+    """Whoever writes or presses a button is here, whatever was noted when a letter came back."""
+    if member.unreachable:
+        changed(desk, member, here=True)
+    return replace(member, unreachable=False)

@@ -16,10 +16,19 @@ from locales.texts import staff as texts
 
 
 def written(desk: Desk, member: Staff, letter: Letter) -> None:
-    """Pass the message on to the one case it is for, or say that it went to nobody."""
+    """Pass the message on to the one case it is for, or say that it went to nobody.
+
+    The town that the profile has just asked for is never a message to a seeker.
+    """
+    if _is_town(member, letter):
+        profile.written(desk, member, letter)
+        return
     held = cases.meant(desk, member, letter)
     case = desk.work.cases.get(held.case_id) if held else None
-    if held and case:
+    if held and held.until:
+        # The case is with somebody else by now; only its topic has not been taken away yet.
+        _say(desk, member, texts.NO_CASE)
+    elif held and case:
         _to_seeker(desk, member, case, held, letter)
     elif member.language is None:
         joining.choose_language(desk, member, letter)
@@ -27,6 +36,11 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
         profile.written(desk, member, letter)
     else:
         _to_nobody(desk, member)
+
+
+def _is_town(member: Staff, letter: Letter) -> bool:
+    asked = member.language is not None and member.stage == "town"
+    return asked and letter.kind == "text" and not letter.thread and not letter.reply_to
 
 
 def _to_nobody(desk: Desk, member: Staff) -> None:
