@@ -41,16 +41,16 @@ def _label(member: Staff, case: Case) -> str:
 
 
 def switched(desk: Desk, member: Staff, press: Press) -> None:
-    """A case was pressed: what is written without a reply goes there from now on."""
+    """A case was pressed: what is written without a reply goes there, unless it has a topic for that."""
     case = desk.work.cases.get(press.args[0])
     if not case or case not in held_by(desk, member):
         strays.old_button(desk, member, press)
         return
     desk.work.staff.save(replace(member, current_case=case.id))
+    held = _current(desk, member, case.id)
+    what = texts.CURRENT_CASE if held and held.plain else texts.IN_ITS_TOPIC
     desk.answer_staff(press)
-    desk.tell_staff(
-        member, Edit(phrase(voice_of(member), texts.CURRENT_CASE, case=case.name), press.message_id)
-    )
+    desk.tell_staff(member, Edit(phrase(voice_of(member), what, case=case.name), press.message_id))
 
 
 def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:

@@ -148,6 +148,11 @@ CASES_NONE = text("staff.cases_none", "You have no cases now.", note="")
 CASES = text("staff.cases", "*Your cases*", note="Heading.")
 CASE_LINE = text("staff.case_line", "🪶 {case}", note="One case in the list, also a button.")
 CURRENT_CASE = text("staff.current_case", "You now write to {case}.", note="After /switch.")
+IN_ITS_TOPIC = text(
+    "staff.in_its_topic",
+    "{case} has its own topic in this chat. Write there: only what stands in the topic goes to that seeker.",
+    note="A case was chosen that has a Telegram topic.",
+)
 WHICH_CASE = text(
     "staff.which_case",
     "Which case is this for? It was sent to nobody yet. Reply to a message of the case, or choose the case and send it again.",

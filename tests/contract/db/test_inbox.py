@@ -192,3 +192,11 @@ async def test_work_that_fails_leaves_its_updates_ready(store):
     await undone(store, handle_all)
     async with store.transaction() as work:
         assert handle_all(work) == [0, 1]
+
+
+async def test_a_process_gets_only_the_updates_of_the_bots_it_runs(store):
+    """With `--only staff` the seeker bot's updates stay for the process that runs it."""
+    async with store.transaction() as work:
+        add(work, 0)
+        assert work.inbox.ready(10, ("staff",)) == []
+        assert [arrival.update_id for arrival in work.inbox.ready(10, ("seeker",))] == [0]

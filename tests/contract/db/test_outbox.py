@@ -436,3 +436,23 @@ async def test_a_letter_for_a_case_that_is_gone_can_still_be_put(store):
         work.cases.erase(case.id)
         work.outbox.put(Address("seeker", FATIMA, case.id), says("goodbye"))
         assert claim(work) == ["goodbye"]
+
+
+async def test_a_process_claims_only_the_letters_of_the_bots_it_runs(store):
+    """With `--only seeker` the staff bot's letters stay for the process that runs it."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("for a seeker"))
+        work.outbox.put(Address("staff", HANNA), says("for staff"))
+        assert texts(work.outbox.claim(10, ("seeker",))) == ["for a seeker"]
+        assert texts(work.outbox.claim(10, ("staff",))) == ["for staff"]
+
+
+async def test_a_restart_puts_only_its_own_bots_letters_in_doubt(store):
+    """What another process is sending at this moment is not sent again by this one."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("for a seeker"))
+        work.outbox.put(Address("staff", HANNA), says("for staff"))
+        work.outbox.claim(10)
+        assert work.outbox.recover(("seeker",)) == 1
+        [again] = work.outbox.claim(10)
+    assert (again.bot, again.repeat) == ("seeker", True)

@@ -39,7 +39,9 @@ async def answer(phone: Handset, stage: Stage) -> None:
     """Answer what is wished for with buttons, and skip the rest."""
     walk: Walk = steps.begin(1)
     while (asked := steps.current(stage.questionnaire, walk)) is not None:
-        await expect(phone.bubble(asked.wording(walk.answers).best("ar").splitlines()[0]).last).to_be_visible()
+        await expect(
+            phone.bubble(asked.wording(walk.answers).best("ar").splitlines()[0]).last
+        ).to_be_visible()
         given: Chosen | Skipped = Skipped()
         if asked.role == "languages":
             given = Chosen(("ar",))
