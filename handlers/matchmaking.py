@@ -22,11 +22,14 @@ from locales.texts import staff as texts
 from matching.candidate import Candidate
 from matching.rank import Match, rank
 from matching.reasons import from_json, to_json
+from matching.rules import refusals
 from matching.shortage import Shortage, missing
-
 
 SILENCE = timedelta(hours=2)
 """How long whoever let an offer expire is not asked for that case again. They did not say no."""
+
+WISHES = frozenset(("no_shared_language", "gender_not_as_asked", "own_town"))
+"""The refusals that come from what the seeker asked for."""
 
 
 def candidates(desk: Desk, case: Case) -> list[Candidate]:
@@ -69,6 +72,15 @@ def offer(desk: Desk, case: Case) -> bool:
         return False
     _make(desk, case, best[0])
     return True
+
+
+def may_have(desk: Desk, member: Staff, case: Case) -> bool:
+    """Whether no wish that is never bent forbids it: a profile can change while an offer is open."""
+    candidate = _candidate(desk, member, case, None)
+    if candidate is None:
+        return False
+    broken = {reason.kind for reason in refusals(wish_of(desk, case), candidate, places.known())}
+    return not broken & WISHES
 
 
 def fits_somebody(desk: Desk, case: Case) -> bool:

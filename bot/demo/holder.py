@@ -10,7 +10,7 @@ from locales import Tongue
 from locales.bidi import strip_controls
 from locales.text import Text
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds a holder waits for something to appear before saying that it did not."""
 
 

@@ -168,7 +168,8 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     elif letter.kind == "voice" and asked.kind == "voice":
         _spoken(desk, seeker, case, asked, letter)
     elif letter.kind != "text":
-        _again(desk, seeker, case, phrase(voice_of(seeker), texts.ONLY_WORDS_HERE))
+        told = texts.ONLY_WORDS_HERE if asked.kind == "voice" else texts.NO_VOICE_HERE
+        _again(desk, seeker, case, phrase(voice_of(seeker), told))
     elif asked.kind == "place":
         _located(desk, seeker, case, asked, letter.words.text)
     else:

@@ -19,7 +19,6 @@ WIDE = 18
 
 HINTS: dict[str, Text] = {
     "choices": texts.CHOOSE_SEVERAL,
-    "text": texts.TYPE_OR_VOICE,
     "voice": texts.TYPE_OR_VOICE,
     "place": texts.TYPE_PLACE,
 }

@@ -23,9 +23,9 @@ def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
 
 
 def is_closed(desk: Desk) -> bool:
-    """Whether it is outside the hours in which confidants mostly answer."""
-    here = desk.now.astimezone(desk.line.zone).time()
-    return not desk.line.opens <= here < desk.line.closes
+    """Whether it is outside the hours in which confidants mostly answer; these may reach past midnight."""
+    here, opens, closes = desk.now.astimezone(desk.line.zone).time(), desk.line.opens, desk.line.closes
+    return not opens <= here < closes if opens < closes else closes <= here < opens
 
 
 def nobody_free(desk: Desk, seeker: Seeker, case: Case) -> None:

@@ -35,6 +35,10 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
     if len(cases.held_by(desk, member)) >= card_of(member).limit:
         desk.answer_staff(press, voice_of(member)(texts.AT_LIMIT), alert=True)
         return
+    if not matchmaking.may_have(desk, member, case):
+        desk.answer_staff(press, voice_of(member)(texts.OFFER_GONE), alert=True)
+        matchmaking.expire(desk, made)
+        return
     desk.work.offers.save(replace(made, state="accepted"))
     _replace(desk, member, press, case, texts.OFFER_ACCEPTED)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)

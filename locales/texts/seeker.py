@@ -142,6 +142,11 @@ ONLY_WORDS_HERE = text(
     "We cannot keep this here. Later you can send it to your confidant. Please write, or record a voice message.",
     note="A photo or file was sent during an open question.",
 )
+NO_VOICE_HERE = text(
+    "seeker.no_voice_here",
+    "We cannot keep this here. Later you can send it to your confidant. Please answer with the buttons, or in words.",
+    note="A voice message, photo or file was sent at a question that cannot be answered by voice.",
+)
 EDIT_NOT_TAKEN = text(
     "seeker.edit_not_taken",
     "I cannot take over a change in a message here. Press “Back” under the last question and answer once more.",

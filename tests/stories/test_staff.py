@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -132,6 +133,20 @@ async def test_switch_makes_another_case_the_current_one(plain_line: StoryLine) 
     await confidant.writes("nu naar de eerste")
     await first.sees("nu naar de eerste")
     assert "nu naar" not in await second.all_words()
+
+
+async def test_a_confidant_who_is_noted_as_gone_and_writes_is_back(line: StoryLine) -> None:
+    """Any sign of life from a confidant ends being out of reach, so offers come again."""
+    confidant = await line.confidant()
+    async with line.store.store.transaction() as work:
+        known = work.staff.find(confidant.phone.person_id)
+        assert known is not None
+        work.staff.save(replace(known, unreachable=True))
+    await confidant.writes("/help")
+    await confidant.sees(texts.HELP["confidant"])
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    await confidant.gets_an_offer()
 
 
 async def test_outside_a_topic_a_message_goes_to_nobody(line: StoryLine) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -184,6 +185,17 @@ async def test_a_seeker_who_blocks_the_bot_is_waited_for(line: StoryLine) -> Non
     await seeker.phone.unblock(seeker.bot)
     await confidant.sees(staff_texts.SEEKER_BACK, thread=thread)
     await seeker.sees("ben je er nog?")
+
+
+async def test_whoever_writes_is_there(line: StoryLine) -> None:
+    """A seeker noted as out of reach who writes all the same is within reach again, and that is said."""
+    seeker, confidant, thread = await matched(line)
+    async with line.store.store.transaction() as work:
+        known = work.seekers.find(seeker.phone.person_id)
+        assert known is not None
+        work.seekers.save(replace(known, unreachable=True))
+    await seeker.writes("ik was nooit weg")
+    await confidant.sees(staff_texts.SEEKER_BACK, thread=thread)
 
 
 async def test_a_confidant_who_disappears_hands_the_case_on(line: StoryLine) -> None:

@@ -1,0 +1,47 @@
+"""What a staff member writes, and to whom it goes."""
+
+from __future__ import annotations
+
+from db.letters import Send
+from handlers.staff import talking
+from locales import tongue
+from locales.texts import staff as texts
+from tests.unit.handlers.room import Room, of_kind
+
+NL = tongue("nl")
+
+
+def test_the_town_that_the_profile_asks_for_goes_to_no_seeker(room: Room) -> None:
+    """Whoever changes their profile while holding a case does not tell the seeker where they live."""
+    member = room.member(stage="town")
+    case = room.case(room.seeker(), "open")
+    room.held(case, member)
+    talking.written(room.desk, member, room.letter(member, "Groningen"))
+    assert room.post("seeker") == []
+    changed = room.work.staff.get(member.id)
+    assert changed is not None
+    assert changed.stage == "limit"
+
+
+def test_a_reply_reaches_its_seeker_even_while_the_profile_asks_for_a_town(room: Room) -> None:
+    """An answer to a seeker's own message is for that seeker, whatever else is going on."""
+    member = room.member(stage="town")
+    seeker = room.seeker()
+    case = room.case(seeker, "open")
+    room.held(case, member)
+    entry = room.work.transcript.add(case.id, "seeker", room.letter(seeker, "hoi").words)
+    room.work.messages.link("staff", member.chat_id, 7, room.ref(case, entry))
+    talking.written(room.desk, member, room.letter(member, "ik lees je", reply_to=7))
+    assert [letter.words.text for letter in of_kind(Send, room.post("seeker"))] == ["ik lees je"]
+
+
+def test_a_topic_of_a_case_that_is_somebody_elses_by_now_is_deaf(room: Room) -> None:
+    """What the former confidant writes in a topic that still stands does not reach the seeker."""
+    former, now = room.member(), room.member()
+    case = room.case(room.seeker(), "open")
+    room.work.assignments.end(room.held(case, former, plain=False, thread_id=55).id)
+    room.held(case, now)
+    talking.written(room.desk, former, room.letter(former, "ben je er nog?", thread=55))
+    assert room.post("seeker") == []
+    (told,) = of_kind(Send, room.post("staff"))
+    assert told.words.text == NL(texts.NO_CASE)
