@@ -138,7 +138,15 @@ async def test_what_is_no_answer_is_refused_kindly(line: StoryLine, kind: str) -
     await seeker.begins_the_intake()
     await first_question(seeker)
     await seeker.phone.send_special(seeker.bot, kind)
-    await seeker.sees(texts.ONLY_WORDS_HERE)
+    await seeker.sees(texts.NO_VOICE_HERE)
+
+
+async def test_a_command_may_name_a_bot(line: StoryLine) -> None:
+    """In a private chat a command is for this bot whatever name stands behind it; Telegram is not asked."""
+    seeker = await line.seeker()
+    await seeker.arrives()
+    await seeker.writes("/help@another_bot")
+    await seeker.sees(texts.HELP)
 
 
 async def test_an_unknown_command_changes_nothing(line: StoryLine) -> None:
