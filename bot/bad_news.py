@@ -10,27 +10,34 @@ from db.records import Arrival, Consignment
 from db.work import Work
 from handlers import undelivered
 from handlers.desk import Desk, Line
+from handlers.wordings import Wordings
 
 
 def hooks(line: Line, rng: random.Random) -> Hooks:
     """Who hears of a letter that did not arrive."""
+    wordings = Wordings()
 
     def on_unreachable(work: Work, letter: Consignment) -> None:
-        undelivered.unreachable(Desk(work, line, rng), letter.bot, letter.chat_id)
+        with wordings.in_force(work):
+            undelivered.unreachable(Desk(work, line, rng), letter.bot, letter.chat_id)
 
     def on_refused(work: Work, letter: Consignment, _: str) -> None:
-        undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id)
+        with wordings.in_force(work):
+            undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id)
 
     def topic_gone(work: Work, letter: Consignment) -> None:
-        undelivered.topic_gone(Desk(work, line, rng), letter.assignment_id)
+        with wordings.in_force(work):
+            undelivered.topic_gone(Desk(work, line, rng), letter.assignment_id)
 
     return Hooks(on_unreachable, on_refused, topic_gone)
 
 
 def set_aside(line: Line, rng: random.Random) -> Callable[[Work, Arrival], None]:
     """Who hears of an update that could not be handled."""
+    wordings = Wordings()
 
     def tell(work: Work, arrival: Arrival) -> None:
-        undelivered.set_aside(Desk(work, line, rng), arrival.bot, arrival.chat_id)
+        with wordings.in_force(work):
+            undelivered.set_aside(Desk(work, line, rng), arrival.bot, arrival.chat_id)
 
     return tell

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from bot.invitations import LIFETIME
 from bot.opening import home_of, open_store
 from bot.settings import Settings
 from db.clock import Clock
+from handlers.questionnaires import default
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Founded:
 
 def default_questionnaire() -> str:
     """The questionnaire that a new line begins with, as YAML."""
-    return files("locales").joinpath("default", "questionnaire.yaml").read_text(encoding="utf-8")
+    return default("seekers")
 
 
 async def found(

@@ -10,6 +10,7 @@ from db.store import Store
 from db.work import Work
 from handlers import duties
 from handlers.desk import Desk, Line
+from handlers.wordings import Wordings
 
 SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
@@ -17,9 +18,14 @@ SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
 
 def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
     """Every duty; the expensive ones less often."""
+    wordings = Wordings()
 
     def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
-        return lambda work: do(Desk(work, line, rng))
+        def done(work: Work) -> None:
+            with wordings.in_force(work):
+                do(Desk(work, line, rng))
+
+        return done
 
     timed = (
         (duties.expire_offers, SOON),

@@ -43,7 +43,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A cleaned file in the media table, sealed under its case's key."""
+    """A cleaned file in the media table, sealed under its case's key; or a question read aloud."""
 
     kind: FileKind
     media_id: str
@@ -53,6 +53,7 @@ class Attachment:
     duration: int | None = None
     width: int | None = None
     height: int | None = None
+    prompt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

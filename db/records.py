@@ -18,6 +18,12 @@ SeekerStage = Literal["language", "reading", "menu", "intake", "agreeing", "wait
 """Where a seeker is: choosing a language, reading what the line is, in the menu, answering the
 intake, asked to agree to be matched, waiting for a confidant, talking to one, or saying goodbye."""
 
+QuestionnaireKind = Literal["seekers", "professionals"]
+"""For whom a questionnaire is."""
+
+TriageLevel = Literal["information", "advice", "support", "urgent"]
+"""How pressing a case looks. It orders and alerts; a human decides."""
+
 CaseState = Literal["intake", "waiting", "open", "closed"]
 OfferState = Literal["open", "accepted", "declined", "family", "expired", "withdrawn"]
 Side = Literal["seeker", "confidant", "line"]
@@ -25,7 +31,12 @@ Side = Literal["seeker", "confidant", "line"]
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """A person who asks for help. Of Telegram only the chat's number is kept, sealed."""
+    """A person who asks for help. Of Telegram only the chat's number is kept, sealed.
+
+    `read_at` is when something of the intake was last shown; with `guarded` it waits for the
+    seeker to say that it is safe to read. What is shown comes in `second_language` too;
+    `aloud`: questions are read to the seeker.
+    """
 
     id: str
     chat_id: int
@@ -36,11 +47,19 @@ class Seeker:
     case_id: str | None = None
     screen: int | None = None
     unreachable: bool = False
+    read_at: datetime | None = None
+    guarded: bool = False
+    second_language: str | None = None
+    aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A confidant, coordinator or admin. `profile` is JSON of what matching reads."""
+    """A confidant, coordinator or admin. `profile` is JSON of what matching reads.
+
+    `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
+    `reading` names the message, question and language that a voice note is awaited for.
+    """
 
     id: str
     chat_id: int
@@ -53,12 +72,16 @@ class Staff:
     current_case: str | None = None
     screen: int | None = None
     unreachable: bool = False
+    awaits: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One seeker's request, from intake to close. `walk` is the intake's answers as JSON.
 
+    `kind` says whose questionnaire was answered, `level` how pressing the answers looked once the
+    intake was complete.
     `touched_at` is when the seeker last did something in the intake.
     """
 
@@ -75,6 +98,8 @@ class Case:
     assignment_id: str | None = None
     closed_at: datetime | None = None
     outcome: str | None = None
+    kind: QuestionnaireKind = "seekers"
+    level: TriageLevel | None = None
     touched_at: datetime | None = None
 
 
@@ -171,3 +196,14 @@ class Consignment:
     repeat: bool
     tries: int
     done: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One change of a text: by whom, when, and how it is worded since; None as in the catalog."""
+
+    key: str
+    language: str
+    at: datetime
+    staff_id: str
+    template: str | None

@@ -131,10 +131,11 @@ class InviteRow(SQLModel, table=True):
 
 
 class QuestionnaireRow(SQLModel, table=True):
-    """One published version of the questionnaire."""
+    """One published version of a questionnaire; `kind` says for whom it is."""
 
     __tablename__ = "questionnaires"
     version: int = Field(primary_key=True)
+    kind: str = "seekers"
     at: datetime = Field(sa_type=Moment)
     record: bytes
 
@@ -156,6 +157,30 @@ class SettingRow(SQLModel, table=True):
     __tablename__ = "settings"
     name: str = Field(primary_key=True)
     value: bytes
+
+
+class WordingRow(SQLModel, table=True):
+    """One change of how a text is worded in a language."""
+
+    __tablename__ = "wordings"
+    __table_args__ = (Index("ix_wordings_text", "key", "language"), {"sqlite_autoincrement": True})
+    id: int = Field(primary_key=True)
+    key: str
+    language: str
+    at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class PromptRow(SQLModel, table=True):
+    """A question of one kind of questionnaire, read aloud in a language."""
+
+    __tablename__ = "prompts"
+    kind: str = Field(primary_key=True)
+    question: str = Field(primary_key=True)
+    language: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment)
+    duration: int
+    data: bytes
 
 
 class InboxRow(SQLModel, table=True):
@@ -232,5 +257,7 @@ invites = _table(InviteRow)
 questionnaires = _table(QuestionnaireRow)
 consents = _table(ConsentRow)
 settings = _table(SettingRow)
+wordings = _table(WordingRow)
+prompts = _table(PromptRow)
 inbox = _table(InboxRow)
 outbox = _table(OutboxRow)

@@ -18,12 +18,14 @@ from db.media import Media
 from db.messages import Messages
 from db.offers import Offers
 from db.outbox import Outbox
+from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.scope import Scope
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
 from db.transcript import Transcript
+from db.wordings import Wordings
 
 
 class Work:
@@ -44,9 +46,11 @@ class Work:
         self.messages = Messages(scope)
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
+        self.prompts = Prompts(scope)
         self.questionnaires = Questionnaires(scope)
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
+        self.wordings = Wordings(scope)
         self.inbox = Inbox(scope, self.media)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.cases = Cases(scope, self._keychain, self.outbox)

@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Case, Seeker
-from handlers.desk import Desk, voice_of
-from handlers.intake.triage import Thresholds, weigh
+from handlers import coordinators, triaging
+from handlers.desk import Desk
 from handlers.phrases import join, phrase
-from handlers.questionnaires import of_case, walk_of
 from locales import tongue
-from locales.texts import seeker as seeker_texts, staff as texts
+from locales.texts import intake as texts, seeker as seeker_texts, staff as staff_texts
 
 
 def answered(desk: Desk, seeker: Seeker, case: Case) -> Case:
     """The question about danger was answered. A yes shows 112 before anything else."""
-    urgent = weigh(of_case(desk, case), walk_of(case).answers, Thresholds()).danger
+    urgent = triaging.weighed(desk, case).danger
     if urgent != case.urgent:
         case = replace(case, urgent=urgent)
         desk.work.cases.save(case)
@@ -29,8 +28,7 @@ def answered(desk: Desk, seeker: Seeker, case: Case) -> Case:
 
 def alert_staff(desk: Desk, case: Case) -> None:
     """Tell every coordinator of an urgent case that waits; without content."""
-    if not case.urgent:
-        return
-    for member in desk.work.staff.everyone():
-        if "coordinator" in member.roles:
-            desk.tell_staff(member, Send(phrase(voice_of(member), texts.URGENT_WAITING, case=case.name)))
+    if case.urgent:
+        coordinators.tell(desk, case, staff_texts.URGENT_WAITING)
+    elif case.level == "urgent":
+        coordinators.tell(desk, case, texts.LEVEL_WAITING)

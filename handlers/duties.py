@@ -8,7 +8,7 @@ from datetime import timedelta
 from db.errors import CasePending
 from db.letters import DeleteTopic, Remove
 from db.records import Case
-from handlers import matchmaking
+from handlers import matchmaking, triaging
 from handlers.desk import Desk
 
 INBOX_HOURS = timedelta(hours=72)
@@ -22,9 +22,9 @@ def expire_offers(desk: Desk) -> None:
 
 
 def match_waiting(desk: Desk) -> None:
-    """Cases for which nobody was free: urgent first, then in the order in which they began to wait."""
+    """Cases for which nobody was free: the most pressing first, then who has waited longest."""
     waiting = [case for case in desk.work.cases.in_state("waiting") if not desk.work.offers.open_for(case.id)]
-    for case in sorted(waiting, key=lambda one: (not one.urgent, one.waiting_since or one.opened_at)):
+    for case in sorted(waiting, key=lambda one: (triaging.turn(one), one.waiting_since or one.opened_at)):
         if matchmaking.fits_somebody(desk, case):
             matchmaking.offer(desk, case)
 

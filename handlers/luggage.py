@@ -5,13 +5,17 @@ from __future__ import annotations
 from db.letters import BotName, FileKind
 from db.work import Work
 from handlers.relaying import RELAYED
+from handlers.staff import prompts
 
 
 def wanted(work: Work, bot: BotName, chat_id: int, kind: FileKind) -> bool:
-    """True when a case would take a file of this kind from this chat; strangers' files are left."""
+    """True when a case or the editor of the questions would take such a file from this chat.
+
+    Strangers' files are left.
+    """
     if kind not in RELAYED:
         return False
-    return _from_seeker(work, chat_id, kind) if bot == "seeker" else _from_staff(work, chat_id)
+    return _from_seeker(work, chat_id, kind) if bot == "seeker" else _from_staff(work, chat_id, kind)
 
 
 def _from_seeker(work: Work, chat_id: int, kind: FileKind) -> bool:
@@ -21,6 +25,10 @@ def _from_seeker(work: Work, chat_id: int, kind: FileKind) -> bool:
     return seeker.stage in ("waiting", "talking") or (seeker.stage == "intake" and kind == "voice")
 
 
-def _from_staff(work: Work, chat_id: int) -> bool:
+def _from_staff(work: Work, chat_id: int, kind: FileKind) -> bool:
     member = work.staff.find(chat_id)
-    return member is not None and bool(work.cases.held_by(member.id))
+    if member is None:
+        return False
+    reads = kind == "voice" and member.reading.startswith(f"{prompts.AWAITS}:")
+    edits = kind == "document" and "admin" in member.roles
+    return reads or edits or bool(work.cases.held_by(member.id))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.letters import Button, Edit, Send, Words
 from db.records import Case, Offer, Staff
-from handlers import places, summaries
+from handlers import coordinators, places, summaries, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
@@ -18,7 +18,7 @@ from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
 from locales.dates import hour
-from locales.texts import staff as texts
+from locales.texts import intake as intake_texts, staff as texts
 from matching.candidate import Candidate
 from matching.rank import Match, rank
 from matching.reasons import from_json, to_json
@@ -62,9 +62,14 @@ def _said_no(desk: Desk, before: Offer) -> bool:
 
 
 def offer(desk: Desk, case: Case) -> bool:
-    """Offer a waiting case to whoever fits best; False, and coordinators know, when nobody does."""
+    """Offer a waiting case to whoever fits best; False, and coordinators know, when nobody does.
+
+    A professional's request goes to a coordinator instead.
+    """
     if case.state != "waiting" or desk.work.offers.open_for(case.id):
         return True
+    if case.kind == "professionals":
+        return _to_coordinator(desk, case)
     wish, known = wish_of(desk, case), candidates(desk, case)
     best = rank(wish, known, places.known(), desk.now, limit=1)
     if not best:
@@ -85,24 +90,38 @@ def may_have(desk: Desk, member: Staff, case: Case) -> bool:
 
 def fits_somebody(desk: Desk, case: Case) -> bool:
     """Whether an offer can be made now; nobody is told anything."""
+    if case.kind == "professionals":
+        return coordinators.next_for(desk, case) is not None
     return bool(rank(wish_of(desk, case), candidates(desk, case), places.known(), desk.now, limit=1))
+
+
+def _to_coordinator(desk: Desk, case: Case) -> bool:
+    member = coordinators.next_for(desk, case)
+    if member is None:
+        _nobody(desk, case, None)
+        return False
+    _ask(desk, case, member, desk.now + coordinators.OFFER_TIME)
+    return True
 
 
 def _make(desk: Desk, case: Case, match: Match) -> None:
     member = desk.work.staff.get(match.staff_id)
-    if member is None:
-        return
-    until = desk.now + desk.line.offer_time
-    made = desk.work.offers.new(case.id, member.id, until, to_json(match.reasons))
+    if member:
+        _ask(desk, case, member, desk.now + desk.line.offer_time, to_json(match.reasons))
+
+
+def _ask(desk: Desk, case: Case, member: Staff, until: datetime, reasons: str = "") -> None:
+    made = desk.work.offers.new(case.id, member.id, until, reasons)
     words, buttons = offer_words(desk, case, made, member), _buttons(member, made)
     desk.tell_staff(member, Send(words, buttons=buttons, entry=whole(case), protect=True))
 
 
 def _buttons(member: Staff, made: Offer) -> tuple[tuple[Button, ...], ...]:
     say = voice_of(member)
+    family = ((Button(say(texts.KNOW_FAMILY), action("ok", made.id)),),) if made.reasons else ()
     return (
         (Button(say(texts.ACCEPT), action("of", made.id)), Button(say(texts.DECLINE), action("od", made.id))),
-        (Button(say(texts.KNOW_FAMILY), action("ok", made.id)),),
+        *family,
     )
 
 
@@ -114,7 +133,7 @@ def offer_words(desk: Desk, case: Case, made: Offer, member: Staff) -> Words:
     return join(
         (
             phrase(say, texts.OFFER, case=case.name),
-            phrase(say, texts.OFFER_URGENT) if case.urgent else Words(),
+            urgency(say, case),
             why(say, made.reasons),
             join(
                 (phrase(say, texts.OFFER_CHOICES), summaries.choices(say, of_case(desk, case), walk)),
@@ -126,19 +145,28 @@ def offer_words(desk: Desk, case: Case, made: Offer, member: Staff) -> Words:
     )
 
 
+def urgency(say: Tongue, case: Case) -> Words:
+    """Who asks, when that is a professional, and how pressing it looks."""
+    asks = phrase(say, intake_texts.PROFESSIONAL_ASKS) if case.kind == "professionals" else Words()
+    danger = phrase(say, texts.OFFER_URGENT) if case.urgent else Words()
+    return join((asks, danger, triaging.level_words(say, case)), gap="\n")
+
+
 def why(say: Tongue, reasons: str) -> Words:
-    """The reasons for a match, in words."""
+    """The reasons for a match, in words; nothing for who was asked without a match."""
+    if not reasons:
+        return Words()
     lines = [Words(f"• {reason_words(say, one)}") for one in from_json(reasons)]
     return join((phrase(say, texts.OFFER_WHY), *lines), gap="\n")
 
 
 def _nobody(desk: Desk, case: Case, shortage: Shortage | None) -> None:
     lacking = [one.kind for one in shortage.unmet if one.kind in texts.MISSING] if shortage else []
-    for member in desk.work.staff.everyone():
-        if "coordinator" in member.roles:
-            say = voice_of(member)
-            reason = say.list_of([say(texts.MISSING[kind]) for kind in lacking or ("together",)])
-            desk.tell_staff(member, Send(phrase(say, texts.NO_MATCH, case=case.name, reason=reason)))
+    for member in coordinators.everyone(desk):
+        say = voice_of(member)
+        reason = say.list_of([say(texts.MISSING[kind]) for kind in lacking or ("together",)])
+        words = phrase(say, texts.NO_MATCH, case=case.name, reason=reason)
+        desk.tell_staff(member, Send(join((words, triaging.level_words(say, case)), gap="\n")))
 
 
 def expire(desk: Desk, made: Offer) -> None:

@@ -1,13 +1,36 @@
-"""The questionnaire and the walk of a case."""
+"""The questionnaires, and the walk of a case."""
 
 from __future__ import annotations
 
-from db.records import Case
+from functools import cache
+from importlib.resources import files
+
+from db.errors import NoSuchRecord
+from db.records import Case, QuestionnaireKind
 from handlers.desk import Desk
 from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import published
 from handlers.intake.storing import read_walk
 from handlers.intake.walk import Walk
+
+DEFAULTS: dict[QuestionnaireKind, str] = {
+    "seekers": "questionnaire.yaml",
+    "professionals": "professionals.yaml",
+}
+
+
+@cache
+def default(kind: QuestionnaireKind) -> str:
+    """The questionnaire that a new line begins with, as YAML."""
+    return files("locales").joinpath("default", DEFAULTS[kind]).read_text(encoding="utf-8")
+
+
+def newest(desk: Desk, kind: QuestionnaireKind) -> int:
+    """The version that an intake begins with. Where none was published yet, the default is published."""
+    try:
+        return desk.work.questionnaires.latest(kind)[0]
+    except NoSuchRecord:
+        return desk.work.questionnaires.publish(default(kind), "default", kind)
 
 
 def of_case(desk: Desk, case: Case) -> Questionnaire:

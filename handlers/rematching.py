@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Send
 from db.records import Case, Staff
-from handlers import matchmaking, withdrawing
-from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
+from handlers import coordinators, matchmaking, withdrawing
+from handlers.desk import Desk
 from handlers.seeker import conversation
 from locales.texts import staff as texts
 
@@ -33,12 +31,6 @@ def give_back(desk: Desk, member: Staff, case: Case) -> None:
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
         conversation.look_again(desk, seeker, case)
-    _tell_coordinators(desk, case)
+    coordinators.tell(desk, case, texts.UNREACHABLE_CONFIDANT)
     if not matchmaking.offer(desk, case) and seeker:
         conversation.nobody_free(desk, seeker, case)
-
-
-def _tell_coordinators(desk: Desk, case: Case) -> None:
-    for one in desk.work.staff.everyone():
-        if "coordinator" in one.roles:
-            desk.tell_staff(one, Send(phrase(voice_of(one), texts.UNREACHABLE_CONFIDANT, case=case.name)))

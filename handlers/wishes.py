@@ -28,7 +28,7 @@ def wish_of(desk: Desk, case: Case) -> Wish:
         place_id=located.place_id if located else None,
         region=located.region if located and not located.place_id else None,
         distance=DISTANCES.get(_one(questionnaire, answers, "distance"), "any"),
-        urgent=case.urgent,
+        urgent=case.urgent or case.level == "urgent",
     )
 
 

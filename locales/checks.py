@@ -23,7 +23,7 @@ LONGEST_POPUP = 200
 
 _A_SENTENCE = 3
 """Words from which on a text that equals its English has been forgotten, not borrowed."""
-_BUTTON = re.compile(r"(^|\. )(\w+ )?button\b")
+BUTTON = re.compile(r"(^|\. )(\w+ )?button\b")
 _COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
 _DIGITS = re.compile(r"\d[\d -]*")
 _PHONE = re.compile(r"\d[\d -]{5,}\d")
@@ -91,7 +91,7 @@ def _fits(message: Message, form: str, _code: str) -> Iterator[str]:
     shown = form.replace("*", "")
     if utf16_length(form) > LONGEST:
         yield f"longer than {LONGEST}"
-    if _BUTTON.search(note) and not slots(form) and len(shown) > LONGEST_BUTTON:
+    if BUTTON.search(note) and not slots(form) and len(shown) > LONGEST_BUTTON:
         yield f"a button of {len(shown)} characters; at most {LONGEST_BUTTON}"
     if "pop-up" in note and len(shown) > LONGEST_POPUP:
         yield f"a pop-up of {len(shown)} characters; at most {LONGEST_POPUP}"

@@ -7,8 +7,10 @@ and a `BadWords` warning says so to whoever runs the program (the tests turn it 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from babel.lists import format_list
@@ -30,17 +32,30 @@ TIFINAGH = "Tfng"
 ENGLISH = Book(SOURCE)
 
 
+Templates = Mapping[str, str]
+"""Templates by key."""
+Overlay = Mapping[str, Templates]
+"""What a line says in its own words: by language, templates by key."""
+
+_OWN_WORDS: ContextVar[Overlay | None] = ContextVar("own_words", default=None)
+"""Set for the length of one `reworded` block in one task; nothing stays in it."""
+
+
 class BadWords(UserWarning):
     """A text could not be said as it should; the message names its key and the language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """One language in one script. Call it with a text to say that text."""
+    """One language in one script. Call it with a text to say that text.
+
+    `own` are the line's own wordings, which come before those of the book.
+    """
 
     code: str
     script: str = ""
     book: Book = ENGLISH
+    own: Templates = field(default_factory=dict)
 
     @property
     def direction(self) -> Direction:
@@ -65,6 +80,9 @@ class Tongue:
 
     def template(self, what: Text, count: object = None) -> str:
         """What a reader of this language gets before anything is inserted."""
+        own = self.own.get(what.key)
+        if own is not None and slots(own) <= _names(what):
+            return own
         number = count if isinstance(count, int | float) else 1
         forms = self.book.forms.get(what.key)
         if forms is None:
@@ -121,12 +139,28 @@ def _english(what: Text, number: float) -> str:
     return what.sources[plural_index(SOURCE, number)] if what.english_plural else what.english
 
 
-@lru_cache(maxsize=64)
+@contextmanager
+def reworded(overlay: Overlay) -> Iterator[None]:
+    """Within this block (and this task) every `tongue` says these texts in these words."""
+    before = _OWN_WORDS.set(overlay)
+    try:
+        yield
+    finally:
+        _OWN_WORDS.reset(before)
+
+
 def tongue(code: str, script: str = "") -> Tongue:
     """The tongue for a language code, `script` "" for its usual one or "Tfng" for Tifinagh.
 
     Raises NoCatalog for a language without a catalog.
     """
+    plain = _tongue(code, script)
+    own = (_OWN_WORDS.get() or {}).get(code)
+    return replace(plain, own=own) if own else plain
+
+
+@lru_cache(maxsize=64)
+def _tongue(code: str, script: str) -> Tongue:
     if script not in ("", TIFINAGH):
         raise NoCatalog(f"{code}-{script}")
     return Tongue(code, script, book(code))

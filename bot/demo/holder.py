@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.sandbox.phone import Bubble, NothingSeen, Phone
+from bot.sandbox.phone import Bubble, NothingSeen, Phone, PhoneError
 from locales import Tongue
 from locales.bidi import strip_controls
 from locales.text import Text
 
 PATIENCE = 60.0
 """Seconds a holder waits for something to appear before saying that it did not."""
+
+
+TRIES = 5
+"""How often a button that changes under the finger is looked for again."""
 
 
 class NotSeen(AssertionError):
@@ -42,14 +46,15 @@ class Holder:
         def has_it(message: Bubble) -> bool:
             return any(same(one, label) for one in message.labels)
 
-        message = await self.sees_one(has_it, f"a button “{label}”", thread=thread)
-        row, column = next(
-            (i, j)
-            for i, buttons in enumerate(message.buttons)
-            for j, one in enumerate(buttons)
-            if same(one, label)
-        )
-        await self.phone.press(self.bot, message.id, row, column)
+        for _ in range(TRIES):
+            message = await self.sees_one(has_it, f"a button “{label}”", thread=thread)
+            row, column = _place(message, label)
+            try:
+                await self.phone.press(self.bot, message.id, row, column)
+            except PhoneError:
+                continue  # the message changed under the finger: look again
+            return
+        raise NotSeen(f"{self.name} cannot press “{label}”: it keeps changing")
 
     async def sees(self, what: Text | str, *, thread: int | None = None, after: int = 0) -> Bubble:
         """Wait for a message from the bot that has this text in it."""
@@ -77,6 +82,15 @@ class Holder:
     async def all_words(self) -> str:
         """Everything on the screen of this chat, as one text."""
         return "\n".join(message.words for message in await self.phone.messages(self.bot))
+
+
+def _place(message: Bubble, label: str) -> tuple[int, int]:
+    return next(
+        (i, j)
+        for i, buttons in enumerate(message.buttons)
+        for j, one in enumerate(buttons)
+        if same(one, label)
+    )
 
 
 def fragment(say: Tongue, what: Text) -> str:

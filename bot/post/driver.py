@@ -99,9 +99,13 @@ class Driver:
         return await self._carry(van, load, replace(load.freight, file=data), begin)
 
     async def _file(self, load: Load) -> bytes | None:
-        if load.attachment is None or load.consignment.case_id is None:
+        if load.attachment is None:
             return None
         async with self._store.transaction() as work:
+            if load.attachment.prompt:
+                return work.prompts.read(load.attachment.media_id)
+            if load.consignment.case_id is None:
+                return work.media.peek(load.attachment.media_id)
             return work.media.read(load.consignment.case_id, load.attachment.media_id)
 
     async def _carry(self, van: Van, load: Load, freight: Freight, begin: Callable[[], None]) -> Result:

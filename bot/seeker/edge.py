@@ -14,17 +14,19 @@ from db.letters import Parcel
 from db.records import Arrival
 from db.work import Work
 from handlers.desk import Desk, Line
+from handlers.wordings import Wordings
 
 PARCELS = TypeAdapter(Parcel)
 
 
 class SeekerEdge:
-    """Gives updates to aiogram one by one. It holds no person and no state between updates."""
+    """Gives updates to aiogram one by one. Between updates it holds wordings, and no person."""
 
     def __init__(self, bot: Bot, line: Line, rng: random.Random) -> None:
         self._bot = bot
         self._line = line
         self._rng = rng
+        self._wordings = Wordings()
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(seeker_router())
 
@@ -42,4 +44,5 @@ class SeekerEdge:
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
         desk = Desk(work, self._line, self._rng)
-        await self._dispatcher.feed_update(self._bot, update, desk=desk, parcel=parcel)
+        with self._wordings.in_force(work):
+            await self._dispatcher.feed_update(self._bot, update, desk=desk, parcel=parcel)

@@ -7,7 +7,7 @@ import logging
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from handlers.seeker.arriving import LANGUAGES
+from handlers.seeker.tongues import LANGUAGES
 from locales import tongue
 from locales.text import Text
 from locales.texts import seeker as texts

@@ -15,6 +15,7 @@ from db.letters import Parcel
 from db.records import Arrival
 from db.work import Work
 from handlers.desk import Desk, Line
+from handlers.wordings import Wordings
 
 PARCELS = TypeAdapter(Parcel)
 
@@ -25,6 +26,7 @@ class StaffEdge:
     def __init__(self, bot: ExtBot[None], line: Line, rng: random.Random) -> None:
         self._line = line
         self._rng = rng
+        self._wordings = Wordings()
         self._bot = bot
         self._application: StaffApplication = (
             Application.builder()
@@ -62,7 +64,8 @@ class StaffEdge:
         handling = Handling(Desk(work, self._line, self._rng), parcel)
         token = HANDLING.set(handling)
         try:
-            await self._application.process_update(update)
+            with self._wordings.in_force(work):
+                await self._application.process_update(update)
         finally:
             HANDLING.reset(token)
         if handling.failures:

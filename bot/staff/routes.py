@@ -20,7 +20,31 @@ from bot.staff.reading import letter_of, press_of
 from db.records import Role, Staff
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
-from handlers.staff import cases, ending, joining, offers, people, presence, profile, strays, talking
+from handlers.staff import (
+    cases,
+    ending,
+    joining,
+    offers,
+    people,
+    presence,
+    profile,
+    prompts,
+    strays,
+    talking,
+    thresholds,
+)
+from handlers.staff.questions import (
+    pressing as questions,
+    preview as questions_preview,
+    writing as questions_writing,
+)
+from handlers.staff.wording import (
+    awaiting,
+    found as texts_found,
+    home as texts_home,
+    opened as texts_opened,
+    rewording,
+)
 
 Route = Callable[[Update, StaffContext], Coroutine[Any, Any, None]]
 Pressed = Callable[[Desk, Staff, Press], object]
@@ -28,16 +52,22 @@ Written = Callable[[Desk, Staff, Letter], object]
 
 ALL: tuple[Role, ...] = ("confidant", "coordinator", "admin")
 CONFIDANT: tuple[Role, ...] = ("confidant",)
+LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
+ADMIN: tuple[Role, ...] = ("admin",)
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
 
 COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
-    "cases": (CONFIDANT, cases.show),
-    "switch": (CONFIDANT, cases.show),
-    "end": (CONFIDANT, ending.ask),
+    "cases": (LISTENERS, cases.show),
+    "switch": (LISTENERS, cases.show),
+    "end": (LISTENERS, ending.ask),
     "pause": (CONFIDANT, profile.pause),
     "resume": (CONFIDANT, profile.resume),
     "profile": (CONFIDANT, profile.show),
     "people": (LEADERS, people.show),
+    "thresholds": (ADMIN, thresholds.command),
+    "prompts": (ADMIN, prompts.command),
+    "texts": (ADMIN, texts_home.command),
+    "questions": (ADMIN, questions.command),
     "language": (ALL, joining.choose_language),
     "help": (ALL, joining.show_help),
 }
@@ -49,14 +79,34 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "pd": (CONFIDANT, profile.done),
     "pt": (CONFIDANT, profile.town_pressed),
     "pchange": (CONFIDANT, profile.change),
-    "of": (CONFIDANT, offers.accepted),
-    "od": (CONFIDANT, offers.declined),
-    "ok": (CONFIDANT, offers.knows_family),
-    "sw": (CONFIDANT, cases.switched),
-    "end": (CONFIDANT, ending.ended),
-    "endno": (CONFIDANT, ending.not_ended),
+    "of": (LISTENERS, offers.accepted),
+    "od": (LISTENERS, offers.declined),
+    "ok": (LISTENERS, offers.knows_family),
+    "vs": (ADMIN, prompts.list_pressed),
+    "vq": (ADMIN, prompts.question_pressed),
+    "vl": (ADMIN, prompts.language_pressed),
+    "vp": (ADMIN, prompts.play_pressed),
+    "vx": (ADMIN, prompts.remove_pressed),
+    "sw": (LISTENERS, cases.switched),
+    "end": (LISTENERS, ending.ended),
+    "endno": (LISTENERS, ending.not_ended),
+    "e": (ADMIN, questions.pressed),
+    "ep": (ADMIN, questions_preview.pressed),
+    "tx": (ADMIN, texts_home.pressed),
+    "tl": (ADMIN, texts_home.languages_pressed),
+    "tf": (ADMIN, texts_home.search_pressed),
+    "tg": (ADMIN, texts_found.group_pressed),
+    "ts": (ADMIN, texts_found.search_turned),
+    "to": (ADMIN, texts_opened.pressed),
+    "tp": (ADMIN, texts_opened.preview_pressed),
+    "tr": (ADMIN, texts_opened.reset_pressed),
+    "tw": (ADMIN, rewording.pressed),
 }
 """Each button's action, the roles that may press it, and its handler."""
+
+
+TAKERS = (prompts.taken, questions_writing.taken, rewording.taken)
+"""Who looks first whether a message is one they wait for; what nobody takes is talking."""
 
 
 def _member(desk: Desk, chat_id: int) -> Staff | None:
@@ -85,10 +135,10 @@ async def write(update: Update, context: StaffContext) -> None:
         return
     desk, letter = context.desk, letter_of(update.message, context.parcel)
     member = _member(desk, letter.chat_id)
-    if member:
-        talking.written(desk, member, letter)
-    else:
+    if member is None:
         joining.stranger(desk, letter.chat_id)
+    elif not any(taken(desk, member, letter) for taken in TAKERS):
+        talking.written(desk, member, letter)
 
 
 async def edit(update: Update, context: StaffContext) -> None:
@@ -109,6 +159,7 @@ async def press(update: Update, context: StaffContext) -> None:
         return
     roles, handler = PRESSES.get(pressed.verb, (ALL, strays.old_button))
     allowed = set(roles) & set(member.roles)
+    member = awaiting.let_go(context.desk, member)
     (handler if allowed else strays.not_allowed_press)(context.desk, member, pressed)
 
 
@@ -129,7 +180,7 @@ def _command(roles: tuple[Role, ...], handler: Written) -> Route:
         if member is None:
             joining.stranger(context.desk, letter.chat_id)
         elif set(roles) & set(member.roles):
-            handler(context.desk, member, letter)
+            handler(context.desk, awaiting.let_go(context.desk, member), letter)
         else:
             strays.not_allowed(context.desk, member)
 

@@ -56,6 +56,8 @@ INVITE = Sealed("invites", "record", Domain.FIELD)
 QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
 SETTING = Sealed("settings", "value", Domain.FIELD)
+PROMPT = Sealed("prompts", "data", Domain.FIELD)
+WORDING = Sealed("wordings", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
 LETTER = Sealed("outbox", "payload", Domain.LETTER)
@@ -75,6 +77,8 @@ SEALED = (
     QUESTIONNAIRE,
     CONSENT,
     SETTING,
+    PROMPT,
+    WORDING,
     ARRIVAL,
     ARRIVAL_PARCEL,
     LETTER,
@@ -109,7 +113,13 @@ PLAIN: dict[tuple[str, str], str] = {
     ("messages", "case_id"): _OUR_ID,
     ("invites", "code"): _HASH,
     ("consents", "seeker_id"): _OUR_ID,
+    ("questionnaires", "kind"): _WORD,
+    ("prompts", "kind"): _WORD,
+    ("prompts", "question"): "a question's id, which an admin chose",
+    ("prompts", "language"): _WORD,
     ("settings", "name"): "a name out of our own code",
+    ("wordings", "key"): "a text's key out of our own code",
+    ("wordings", "language"): _WORD,
     ("inbox", "bot"): _WORD,
     ("inbox", "lane"): _HASH,
     ("inbox", "state"): _WORD,

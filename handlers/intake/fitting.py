@@ -26,6 +26,7 @@ is not between the question's bounds."""
 
 
 _AS_IT_IS: dict[Kind, type[Answer]] = {
+    "text": Spoken,
     "voice": Spoken,
     "yes_no": YesNo,
     "number": Counted,

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from db.records import TriageLevel as Level
 from handlers.intake.answers import Answer, Answers, Chosen, Counted, YesNo
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.walk import visible
-
-Level = Literal["information", "advice", "support", "urgent"]
 
 
 @dataclass(frozen=True, slots=True)

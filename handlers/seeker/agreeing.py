@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Edit, Send, Words
+from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
-from handlers import danger
+from handlers import danger, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
-from handlers.seeker import arriving, strays, waiting
-from locales.texts import common, seeker as texts
+from handlers.seeker import arriving, strays, tongues, waiting
+from locales.text import Text
+from locales.texts import common, intake, seeker as texts
+
+
+def _asked(case: Case) -> tuple[Text, Text]:
+    """The question, and the button that says yes."""
+    if case.kind == "professionals":
+        return intake.PROFESSIONAL_AGREE, intake.PROFESSIONAL_AGREE_YES
+    return texts.AGREE_MATCH, texts.AGREE_MATCH_YES
 
 
 def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None:
     """After the last question: what a confidant will see, and whether we may look for one."""
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="agreeing"))
+    words, buttons = drawn(seeker, case)
+    desk.tell_seeker(seeker, Send(join((before, words)), buttons=buttons), case)
+
+
+def drawn(seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
+    """The question's words, in a second language too where that is a habit, and its buttons."""
+    say, (question, yes) = voice_of(seeker), _asked(case)
     buttons = (
-        (Button(say(texts.AGREE_MATCH_YES), action("match")),),
+        (Button(say(yes), action("match")),),
         (Button(say(common.BACK), action("qb")), Button(say(common.STOP), action("stop"))),
+        tongues.row(seeker, "match"),
     )
-    desk.tell_seeker(seeker, Send(join((before, phrase(say, texts.AGREE_MATCH))), buttons=buttons), case)
+    return tongues.both(seeker, lambda said: phrase(said, question)), buttons
 
 
 def use_buttons(desk: Desk, seeker: Seeker) -> None:
@@ -39,17 +54,20 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     if not case or seeker.stage != "agreeing":
         strays.old_button(desk, seeker, press)
         return
-    language = seeker.language or "nl"
-    desk.work.consents.log(seeker.id, "match", arriving.version_of(language, texts.AGREE_MATCH), language)
-    say = voice_of(seeker)
-    desk.answer_seeker(press)
-    done = join(
-        (phrase(say, texts.AGREE_MATCH), phrase(say, texts.YOUR_ANSWER, answer=say(texts.AGREE_MATCH_YES)))
-    )
-    desk.tell_seeker(seeker, Edit(done, press.message_id), case)
-    case = replace(case, state="waiting", waiting_since=desk.now)
+    _take(desk, seeker, case, press)
+    level = triaging.weighed(desk, case).level
+    case = replace(case, state="waiting", waiting_since=desk.now, level=level)
     desk.work.cases.save(case)
     seeker = replace(seeker, stage="waiting")
     desk.work.seekers.save(seeker)
     danger.alert_staff(desk, case)
     waiting.begin(desk, seeker, case)
+
+
+def _take(desk: Desk, seeker: Seeker, case: Case, press: Press) -> None:
+    say, (question, yes) = voice_of(seeker), _asked(case)
+    language = seeker.language or "nl"
+    desk.work.consents.log(seeker.id, "match", arriving.version_of(language, question), language)
+    desk.answer_seeker(press)
+    done = join((phrase(say, question), phrase(say, texts.YOUR_ANSWER, answer=say(yes))))
+    desk.tell_seeker(seeker, Edit(done, press.message_id), case)

@@ -15,7 +15,7 @@ from handlers.intake.understand import Misunderstood, understand
 from handlers.intake.walk import Outcome, Stale, Walk
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
-from handlers.seeker import asking, question, strays
+from handlers.seeker import asking, question, screen, strays
 from handlers.summaries import answer_words
 from locales.texts import seeker as texts
 
@@ -62,12 +62,12 @@ def _tick(desk: Desk, seeker: Seeker, case: Case, press: Press, step: Step) -> N
         _decline(desk, seeker, press, step)
         return
     asking.save_walk(desk, case, step.walk)
-    questionnaire, say = of_case(desk, case), voice_of(seeker)
+    questionnaire = of_case(desk, case)
     asked = steps.current(questionnaire, step.walk)
     desk.answer_seeker(press)
     if asked:
-        words = question.words(say, questionnaire, step.walk, asked)
-        shown = Edit(words, press.message_id, buttons=question.buttons(say, questionnaire, step.walk, asked))
+        words = screen.words(seeker, questionnaire, step.walk, asked)
+        shown = Edit(words, press.message_id, buttons=screen.buttons(seeker, questionnaire, step.walk, asked))
         desk.tell_seeker(seeker, shown, case)
 
 
@@ -161,11 +161,14 @@ def _advance(
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Something was typed, spoken or sent while a question is open: an answer, or a kind word why not."""
+    if seeker.guarded:
+        asking.guarded(desk, seeker, case, letter)
+        return
     questionnaire, walk = of_case(desk, case), walk_of(case)
     asked = steps.current(questionnaire, walk)
     if asked is None:
         asking.ask(desk, seeker, case)
-    elif letter.kind == "voice" and asked.kind == "voice":
+    elif letter.kind == "voice" and asked.kind in OPEN:
         _spoken(desk, seeker, case, asked, letter)
     elif letter.kind != "text":
         told = texts.ONLY_WORDS_HERE if asked.kind == "voice" else texts.NO_VOICE_HERE

@@ -12,12 +12,10 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import menu, starting, strays
+from handlers.seeker.tongues import LANGUAGES
 from locales import tongue
 from locales.text import Text
 from locales.texts import common, pages, seeker as texts
-
-LANGUAGES = ("nl", "ar", "rif", "tr")
-"""The seekers' languages, in the order of the buttons."""
 
 CONSENT = (texts.ABOUT, common.EMERGENCY)
 """The texts a seeker agrees to; their version is logged with the consent."""
@@ -35,7 +33,8 @@ def _language_buttons() -> Buttons:
 
 def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
     """Go on in `code`, with the command menu in that language too."""
-    seeker = replace(seeker, language=code)
+    second = None if seeker.second_language == code else seeker.second_language
+    seeker = replace(seeker, language=code, second_language=second)
     desk.work.seekers.save(seeker)
     say = voice_of(seeker)
     desk.tell_seeker(seeker, ShowCommands(tuple((name, say(what)) for name, what in texts.COMMANDS.items())))

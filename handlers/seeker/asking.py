@@ -5,38 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.letters import Button, Edit, Send, Words
-from db.records import Case, Seeker
+from db.records import Case, QuestionnaireKind, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.incoming import Press
+from handlers.incoming import Letter, Press
 from handlers.intake.storing import write_walk
 from handlers.intake.walk import Walk, begin as first_step, current
 from handlers.phrases import join, phrase
-from handlers.questionnaires import of_case, walk_of
-from handlers.seeker import agreeing, question, strays, talking, waiting
+from handlers.questionnaires import newest, of_case, walk_of
+from handlers.seeker import agreeing, aloud, returning, screen, strays, talking, waiting
 from locales.case_names import new_name
 from locales.texts import seeker as texts
 
 
 def begin(desk: Desk, seeker: Seeker, press: Press) -> None:
-    """*Talk to someone*: a case is made, with its own key, and the first question is asked.
+    """*Talk to someone*: a case is made, with its own key, and the first question is asked."""
+    _begin(desk, seeker, press, "seekers")
 
-    Never before consent: an old menu may still be on the phone of somebody who has erased everything.
-    """
+
+def begin_as_professional(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """*I am a professional*: other questions, and a coordinator answers."""
+    _begin(desk, seeker, press, "professionals")
+
+
+def _begin(desk: Desk, seeker: Seeker, press: Press, kind: QuestionnaireKind) -> None:
     if seeker.consent is None:
+        # An old menu may still be on the phone of somebody who has erased everything.
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
     if seeker.case_id:
         _already(desk, seeker, seeker.case_id)
         return
-    version, _ = desk.work.questionnaires.latest()
+    version = newest(desk, kind)
     name = new_name(desk.rng, desk.work.cases.names_in_use())
     case = desk.work.cases.new(seeker, name, version, seeker.language or "nl")
-    case = save_walk(desk, case, first_step(version))
-    seeker = replace(seeker, stage="intake", case_id=case.id)
-    desk.work.seekers.save(seeker)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.INTAKE_INTRO), press.message_id), case)
+    case = save_walk(desk, replace(case, kind=kind), first_step(version))
+    seeker = returning.here(desk, replace(seeker, stage="intake", case_id=case.id))
+    aloud.begin(desk, seeker, case, press.message_id)
     ask(desk, seeker, case)
 
 
@@ -57,16 +63,22 @@ def save_walk(desk: Desk, case: Case, walk: Walk) -> Case:
 
 
 def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None:
-    """Ask the question the walk is at, `before` above it; after the last one, ask for the match."""
-    questionnaire, walk, say = of_case(desk, case), walk_of(case), voice_of(seeker)
+    """Ask the question the walk is at, `before` above it; after the last one, ask for the match.
+
+    Who has been away is first asked whether it is safe to read.
+    """
+    if returning.is_away(desk, seeker):
+        returning.ask(desk, seeker, case)
+        return
+    questionnaire, walk = of_case(desk, case), walk_of(case)
     asked = current(questionnaire, walk)
     if asked is None:
-        agreeing.ask(desk, seeker, case, before)
+        agreeing.ask(desk, replace(seeker, read_at=desk.now), case, before)
         return
-    if seeker.stage != "intake":
-        desk.work.seekers.save(replace(seeker, stage="intake"))
-    words = join((before, question.words(say, questionnaire, walk, asked)))
-    desk.tell_seeker(seeker, Send(words, buttons=question.buttons(say, questionnaire, walk, asked)), case)
+    seeker = returning.here(desk, replace(seeker, stage="intake"))
+    aloud.read(desk, seeker, case, asked, walk)
+    words = join((before, screen.words(seeker, questionnaire, walk, asked)))
+    desk.tell_seeker(seeker, Send(words, buttons=screen.buttons(seeker, questionnaire, walk, asked)), case)
 
 
 def resume(desk: Desk, seeker: Seeker, case: Case) -> None:
@@ -117,3 +129,25 @@ def go_on_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     if case:
         desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GO_ON_HERE), press.message_id))
         ask(desk, seeker, case)
+
+
+def safe_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """Alone, and safe to read: on with the question that was open."""
+    go_on_pressed(desk, returning.here(desk, seeker), press)
+
+
+def guarded(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
+    """Something was written before it was said that it is safe: a yes counts, anything else is no answer."""
+    if returning.means_yes(letter.words.text):
+        resume(desk, returning.here(desk, seeker), case)
+    else:
+        returning.ask(desk, seeker, case, phrase(voice_of(seeker), texts.USE_MENU))
+
+
+def aloud_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """*Read to me* or no more; the question that is open comes once more."""
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    if case is None or seeker.stage != "intake":
+        strays.old_button(desk, seeker, press)
+        return
+    ask(desk, aloud.turned(desk, seeker, case, press), case)

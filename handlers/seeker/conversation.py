@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Send
+from db.letters import Button, Send, Words
 from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -12,19 +12,26 @@ from handlers.phrases import join, phrase
 from handlers.seeker import waiting
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
-from locales.texts import common, seeker as texts
+from locales import Tongue
+from locales.texts import common, intake, seeker as texts
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
     """Tell the seeker there is someone: a woman or a man, and the languages both have. Nothing more."""
-    say, card = voice_of(seeker), card_of(member)
+    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="talking"))
+    professional = case.kind == "professionals"
+    words = phrase(say, intake.MATCHED_COORDINATOR) if professional else _who(desk, say, case, member)
+    button = (Button(say(texts.END_CONVERSATION), action("end")),)
+    desk.tell_seeker(seeker, Send(words, buttons=(button,), language=say.code), case)
+
+
+def _who(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:
+    card = card_of(member)
     who = phrase(say, texts.MATCHED_WOMAN if card.gender == "woman" else texts.MATCHED_MAN)
     shared = [code for code in wish_of(desk, case).languages if code in card.languages]
     spoken = say.list_of([say(common.LANGUAGES[code]) for code in shared])
-    words = join((who, phrase(say, texts.YOU_SHARE_LANGUAGES, languages=spoken)))
-    button = (Button(say(texts.END_CONVERSATION), action("end")),)
-    desk.tell_seeker(seeker, Send(words, buttons=(button,), language=say.code), case)
+    return join((who, phrase(say, texts.YOU_SHARE_LANGUAGES, languages=spoken)))
 
 
 def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:

@@ -8,18 +8,47 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
-from handlers.seeker import strays
+from handlers.seeker import strays, tongues
 from locales.text import Text
-from locales.texts import pages, seeker as texts
+from locales.texts import intake, pages, seeker as texts
 
 PAGES: dict[str, tuple[Text, Text]] = pages.PAGES
 """Page name to its button and its text."""
 
 
+SCREENS: dict[str, Text] = {
+    "menu": texts.MENU,
+    "info": texts.INFORMATION,
+    "pro": intake.PROFESSIONAL,
+    **{name: page for name, (_, page) in PAGES.items()},
+}
+"""All screens of the menu by name, each one message that turns into another."""
+
+
 def show_menu(desk: Desk, seeker: Seeker, first: Words = Words()) -> None:
     """Send the menu as a new message, `first` above it."""
-    words = join((first, phrase(voice_of(seeker), texts.MENU)))
-    desk.tell_seeker(seeker, Send(words, buttons=_menu_buttons(seeker), keys=()))
+    words, buttons = drawn(seeker, "menu")
+    desk.tell_seeker(seeker, Send(join((first, words)), buttons=buttons, keys=()))
+
+
+def drawn(seeker: Seeker, name: str) -> tuple[Words, Buttons]:
+    """One screen's words, in a second language too where that is a habit, and its buttons."""
+    words = tongues.both(seeker, lambda say: phrase(say, SCREENS[name]))
+    return words, (*_buttons(seeker, name), tongues.row(seeker, name))
+
+
+def _buttons(seeker: Seeker, name: str) -> Buttons:
+    say = voice_of(seeker)
+    match name:
+        case "menu":
+            return _menu_buttons(seeker)
+        case "info":
+            pages_of = [(Button(say(label), action("page", page)),) for page, (label, _) in PAGES.items()]
+            return (*pages_of, _back(seeker, "menu"))
+        case "pro":
+            return ((Button(say(intake.PROFESSIONAL_BEGIN), action("protalk")),), _back(seeker, "menu"))
+        case _:
+            return (_back(seeker, "info"),)
 
 
 def _menu_buttons(seeker: Seeker) -> Buttons:
@@ -35,28 +64,12 @@ def _menu_buttons(seeker: Seeker) -> Buttons:
 
 def turn_to_menu(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The message under which Back was pressed becomes the menu again."""
-    desk.answer_seeker(press)
-    desk.tell_seeker(
-        seeker, Edit(phrase(voice_of(seeker), texts.MENU), press.message_id, buttons=_menu_buttons(seeker))
-    )
+    _turn_to(desk, seeker, press, "menu")
 
 
 def turn_to_information(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The menu becomes the list of pages."""
-    desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(*_information(seeker, press.message_id)))
-
-
-def show_information(desk: Desk, seeker: Seeker) -> None:
-    """The list of pages as a new message, for the /info command."""
-    words, _, _, buttons = _information(seeker, None)
-    desk.tell_seeker(seeker, Send(words, buttons=buttons))
-
-
-def _information(seeker: Seeker, message_id: int | None) -> tuple[Words, int | None, None, Buttons]:
-    say = voice_of(seeker)
-    rows = tuple((Button(say(label), action("page", name)),) for name, (label, _) in PAGES.items())
-    return phrase(say, texts.INFORMATION), message_id, None, (*rows, _back(seeker, "menu"))
+    _turn_to(desk, seeker, press, "info")
 
 
 def turn_to_page(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -65,22 +78,24 @@ def turn_to_page(desk: Desk, seeker: Seeker, press: Press) -> None:
     if name not in PAGES:
         strays.old_button(desk, seeker, press)
         return
-    _, text = PAGES[name]
-    desk.answer_seeker(press)
-    desk.tell_seeker(
-        seeker, Edit(phrase(voice_of(seeker), text), press.message_id, buttons=(_back(seeker, "info"),))
-    )
+    _turn_to(desk, seeker, press, name)
 
 
 def turn_to_professional(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The menu becomes what a professional needs to know, with the way on."""
-    say = voice_of(seeker)
-    talk = (Button(say(texts.MENU_TALK), action("talk")),)
+    _turn_to(desk, seeker, press, "pro")
+
+
+def _turn_to(desk: Desk, seeker: Seeker, press: Press, name: str) -> None:
+    words, buttons = drawn(seeker, name)
     desk.answer_seeker(press)
-    desk.tell_seeker(
-        seeker,
-        Edit(phrase(say, texts.PROFESSIONAL), press.message_id, buttons=(talk, _back(seeker, "menu"))),
-    )
+    desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=buttons))
+
+
+def show_information(desk: Desk, seeker: Seeker) -> None:
+    """The list of pages as a new message, for the /info command."""
+    words, buttons = drawn(seeker, "info")
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
 
 
 def _back(seeker: Seeker, where: str) -> tuple[Button, ...]:

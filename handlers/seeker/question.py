@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from db.letters import Button, Buttons, Mark, Words
 from handlers.actions import action
 from handlers.intake.answers import Answer, Skipped
@@ -51,22 +53,41 @@ def _hint(say: Tongue, question: Question) -> Words:
     return phrase(say, hint) if hint else Words()
 
 
-def buttons(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Question) -> Buttons:
-    """The question's own buttons, and back, skip and stop."""
-    return (*_options(say, questionnaire, walk, question), *_steps(say, questionnaire, walk, question))
+def buttons(
+    say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Question, *, numbered: bool = False
+) -> Buttons:
+    """The question's own buttons, with their numbers if so wished, and back, skip and stop."""
+    made = _options(say, questionnaire, walk, question, Numbers(shown=numbered))
+    return (*made, *_steps(say, questionnaire, walk, question))
 
 
-def _options(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Question) -> Buttons:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Puts numbers before labels, or leaves them as they are."""
+
+    shown: bool
+
+    def before(self, place: int, label: str) -> str:
+        """The label of the option at this place, which counts from 1."""
+        return f"{place}. {label}" if self.shown else label
+
+
+def _options(
+    say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Question, numbers: Numbers
+) -> Buttons:
+    labels = [numbers.before(nr, shown(say, one.text).text) for nr, one in enumerate(question.options, 1)]
+    labelled = list(zip(question.options, labels, strict=True))
     match question.kind:
         case "choice":
-            return rows([_option(say, question, one.id, one.text) for one in question.options])
+            return rows([Button(label, action("q", question.id, one.id)) for one, label in labelled])
         case "choices":
             ticked = picks(questionnaire, walk)
-            made = [_tick(say, question, one.id, one.text, ticked) for one in question.options]
+            made = [_tick(question, one.id, label, ticked) for one, label in labelled]
             return (*rows(made), (Button(say(common.DONE), action("qd", question.id)),))
         case "yes_no":
-            yes = Button(say(common.YES), action("q", question.id, "yes"))
-            return ((yes, Button(say(common.NO), action("q", question.id, "no"))),)
+            yes = Button(numbers.before(1, say(common.YES)), action("q", question.id, "yes"))
+            no = Button(numbers.before(2, say(common.NO)), action("q", question.id, "no"))
+            return ((yes, no),)
         case "scale":
             steps = range(question.min or 0, (question.max or 10) + 1)
             made = [Button(str(step), action("q", question.id, str(step))) for step in steps]
@@ -77,15 +98,10 @@ def _options(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Qu
             return ()
 
 
-def _option(say: Tongue, question: Question, option_id: str, text: Texts) -> Button:
-    return Button(shown(say, text).text, action("q", question.id, option_id))
-
-
-def _tick(say: Tongue, question: Question, option_id: str, text: Texts, ticked: tuple[str, ...]) -> Button:
+def _tick(question: Question, option_id: str, label: str, ticked: tuple[str, ...]) -> Button:
     on = option_id in ticked
     # The button says what to become, not "change": a press that comes twice does nothing more.
-    label = ("☑ " if on else "☐ ") + shown(say, text).text
-    return Button(label, action("q", question.id, option_id, "off" if on else "on"))
+    return Button(("☑ " if on else "☐ ") + label, action("q", question.id, option_id, "off" if on else "on"))
 
 
 def rows(made: list[Button]) -> Buttons:

@@ -8,7 +8,7 @@ from handlers import matchmaking
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
-from locales.texts import seeker as texts
+from locales.texts import intake, seeker as texts
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
@@ -16,7 +16,8 @@ def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
     say = voice_of(seeker)
     hours = {"opens": f"{desk.line.opens:%H:%M}", "closes": f"{desk.line.closes:%H:%M}"}
     closed = phrase(say, texts.WAITING_CLOSED, opens=hours["opens"]) if is_closed(desk) else Words()
-    words = join((phrase(say, texts.WAITING, **hours), closed))
+    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else texts.WAITING
+    words = join((phrase(say, what, **hours), closed))
     desk.tell_seeker(seeker, Send(words, buttons=_buttons(seeker)), case)
     if not matchmaking.offer(desk, case):
         nobody_free(desk, seeker, case)

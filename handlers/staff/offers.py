@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Edit, OpenTopic, Send, Words
+from db.letters import Edit, OpenTopic, Send
 from db.records import Assignment, Case, Offer, OfferState, Seeker, Staff
 from handlers import matchmaking, relaying, summaries
 from handlers.desk import Desk, voice_of
@@ -32,10 +32,11 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
     if (found := _open(desk, member, press)) is None:
         return
     made, case = found
-    if len(cases.held_by(desk, member)) >= card_of(member).limit:
+    full = len(cases.held_by(desk, member)) >= card_of(member).limit
+    if full and case.kind == "seekers":
         desk.answer_staff(press, voice_of(member)(texts.AT_LIMIT), alert=True)
         return
-    if not matchmaking.may_have(desk, member, case):
+    if case.kind == "seekers" and not matchmaking.may_have(desk, member, case):
         desk.answer_staff(press, voice_of(member)(texts.OFFER_GONE), alert=True)
         matchmaking.expire(desk, made)
         return
@@ -61,7 +62,7 @@ def _open_case(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
     words = join(
         (
             phrase(say, opened, case=case.name),
-            phrase(say, texts.OFFER_URGENT) if case.urgent else Words(),
+            matchmaking.urgency(say, case),
             matchmaking.why(say, held.reasons),
             join((phrase(say, texts.CASE_ANSWERS), answers), gap="\n"),
         )

@@ -57,14 +57,6 @@ BACK_TO_MENU = text("seeker.back_to_menu", "⬅ Back", note="Button: back to the
 INFORMATION = text(
     "seeker.information", "*Information*\nWhat would you like to read?", note="Above page buttons."
 )
-PROFESSIONAL = text(
-    "seeker.professional",
-    "*You work with people*\n"
-    "Are you a teacher, youth worker, police officer or another professional? You can ask for advice here too."
-    " Tell us nothing that shows who it is about: no name, no address, no number.\n\n"
-    "Choose *Talk to someone* and say in the first question that you ask as a professional.",
-    note="A professional who asks for advice. The bold words are the label of the menu button, without its icon.",
-)
 PLEASE_AGREE = text(
     "seeker.please_agree",
     "Please read the message above first. Then press *I agree*. We have not kept what you just wrote.",

@@ -265,12 +265,16 @@ HELP = {
     ),
     "coordinator": text(
         "staff.help_coordinator",
-        "*Coordinator*\n/people – who is there, and how busy\n/language – another language\n/help – this list",
+        "*Coordinator*\n/cases – your cases\n/switch – choose the case you write to\n/end – end a case\n"
+        "/people – who is there, and how busy\n/language – another language\n/help – this list",
         note="Command names stay as they are.",
     ),
     "admin": text(
         "staff.help_admin",
-        "*Admin*\n/people – who is there, and how busy\n/language – another language\n/help – this list",
+        "*Admin*\n/people – who is there, and how busy\n/thresholds – when a case is urgent\n/prompts – questions read aloud\n"
+        "/questions – edit the questions\n"
+        "/texts – how the texts are worded\n"
+        "/language – another language\n/help – this list",
         note="Command names stay as they are.",
     ),
 }
@@ -278,14 +282,15 @@ HELP = {
 
 UNKNOWN_COMMAND = text("staff.unknown_command", "I do not know that command. /help shows all.", note="")
 OLD_BUTTON = text("staff.old_button", "This button no longer works.", note="Pop-up.")
-CONFIDANT, LEADERS, ALL = (("confidant",), ("coordinator", "admin"), ("confidant", "coordinator", "admin"))
+CONFIDANT, LISTENERS, LEADERS = (("confidant",), ("confidant", "coordinator"), ("coordinator", "admin"))
+ADMIN, ALL = (("admin",), ("confidant", "coordinator", "admin"))
 COMMANDS = {
-    "cases": (CONFIDANT, text("staff.command_cases", "your cases", note="In the command menu.")),
+    "cases": (LISTENERS, text("staff.command_cases", "your cases", note="In the command menu.")),
     "switch": (
-        CONFIDANT,
+        LISTENERS,
         text("staff.command_switch", "choose the case you write to", note="In the command menu."),
     ),
-    "end": (CONFIDANT, text("staff.command_end", "end a case", note="In the command menu.")),
+    "end": (LISTENERS, text("staff.command_end", "end a case", note="In the command menu.")),
     "pause": (CONFIDANT, text("staff.command_pause", "no new offers for now", note="In the command menu.")),
     "resume": (CONFIDANT, text("staff.command_resume", "offers again", note="In the command menu.")),
     "profile": (CONFIDANT, text("staff.command_profile", "your profile", note="In the command menu.")),
@@ -293,6 +298,13 @@ COMMANDS = {
         LEADERS,
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
+    "questions": (ADMIN, text("staff.command_questions", "edit the questions", note="In the command menu.")),
+    "thresholds": (
+        ADMIN,
+        text("staff.command_thresholds", "when a case is urgent", note="In the command menu."),
+    ),
+    "texts": (ADMIN, text("staff.command_texts", "how the texts are worded", note="In the command menu.")),
+    "prompts": (ADMIN, text("staff.command_prompts", "questions read aloud", note="In the command menu.")),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),
 }

@@ -43,12 +43,12 @@ async def test_an_expired_or_guessed_code_is_refused(line: StoryLine) -> None:
 
 
 async def test_a_role_does_not_open_another_roles_commands(line: StoryLine) -> None:
-    """A confidant may not list people, and a coordinator has no cases of their own."""
+    """A confidant may not list people, and a coordinator has no pauses and no profile."""
     confidant = await line.confidant()
     await confidant.writes("/people")
     await confidant.sees(texts.NOT_ALLOWED)
     coordinator = await line.leader("Nadia", "coordinator")
-    await coordinator.writes("/cases")
+    await coordinator.writes("/pause")
     await coordinator.sees(texts.NOT_ALLOWED)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from db.errors import NoSuchRecord
-from db.records import Consent, Invite
+from db.records import Consent, Invite, Wording
 from tests.contract.db.scene import FATIMA, YUSUF, undone
 
 DAY = timedelta(days=1)
@@ -64,6 +64,7 @@ async def test_the_newest_questionnaire_is_the_latest(store):
         assert work.questionnaires.latest() == (3, "v3: ⵣ")
         assert work.questionnaires.get(1) == "v1: ⵣ"
         assert work.questionnaires.note(2) == "note 2"
+        assert [one.note for one in work.questionnaires.history()] == ["note 3", "note 2", "note 1"]
 
 
 async def test_a_questionnaire_that_is_not_there_is_an_error(store):
@@ -101,3 +102,34 @@ async def test_a_setting_has_its_last_value(store):
     async with store.transaction() as work:
         assert work.settings.get("tone") == "vriendelijk ⵣ"
         assert work.settings.get("other") == ""
+
+
+async def test_the_last_wording_is_in_force_and_all_are_kept(store, clock):
+    """One of two texts was reset: the other is in force, and each change is there with who and when."""
+    async with store.transaction() as work:
+        work.wordings.put("seeker.menu", "nl", "one", "Zeg het maar")
+        work.wordings.put("seeker.menu", "ar", "one", "تفضل")
+    first = clock.now()
+    clock.move(minutes=5)
+    async with store.transaction() as work:
+        work.wordings.put("seeker.menu", "nl", "two", None)
+        assert [one.template for one in work.wordings.in_force()] == ["تفضل"]
+        assert work.wordings.history("seeker.menu", "nl") == [
+            Wording("seeker.menu", "nl", first, "one", "Zeg het maar"),
+            Wording("seeker.menu", "nl", clock.now(), "two", None),
+        ]
+
+
+async def test_every_change_of_a_wording_makes_another_revision(store):
+    """Also one that takes the number of a change that was undone."""
+    seen = []
+
+    def reword(work):
+        work.wordings.put("seeker.menu", "nl", "one", "Zeg het maar")
+        seen.append(work.wordings.revision())
+
+    for _ in range(2):
+        await undone(store, reword)
+    async with store.transaction() as work:
+        seen.append(work.wordings.revision())
+    assert len(set(seen)) == 3

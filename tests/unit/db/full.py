@@ -28,6 +28,7 @@ WORDS = {
     "topic": "case of the heron",
     "consent": "version-of-the-consent-text",
     "setting": "value-of-a-setting",
+    "wording": "own wording of a text",
     "yaml": "questions: who are you worried about",
     "note": "note-beside-a-version",
     "outcome": "outcome-of-the-case",
@@ -52,6 +53,8 @@ async def fill(store: Store) -> Filled:
         work.staff.save(replace(member, profile=WORDS["profile"], language="rif"))
         work.consents.log(seeker.id, "match", WORDS["consent"], "rif")
         work.settings.put("tone", WORDS["setting"])
+        work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])
+        work.prompts.put("seekers", "story", "rif", WORDS["media"].encode(), 3)
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)
         cases = [_case(work, seeker, member) for _ in range(2)]

@@ -37,6 +37,8 @@ def read(work, filled, field):
         fields.QUESTIONNAIRE: work.questionnaires.latest,
         fields.CONSENT: lambda: work.consents.of(work.seekers.find(SEEKER_CHAT).id),
         fields.SETTING: lambda: work.settings.get("tone"),
+        fields.PROMPT: lambda: work.prompts.read("seekers:story:rif"),
+        fields.WORDING: work.wordings.in_force,
     }
     return ways[field]()
 

@@ -17,7 +17,7 @@ AGE = asks("q", "number", min=0, max=120)
 WHAT = {
     Chosen(("a",)): {"choice", "choices"},
     Said("x"): {"text", "voice"},
-    Spoken(1): {"voice"},
+    Spoken(1): {"text", "voice"},
     Located("Ede"): {"place"},
     Counted(5): {"number", "scale"},
     YesNo(yes=True): {"yes_no"},

@@ -1,0 +1,48 @@
+"""Questions read aloud, for who reads little: chosen at the beginning, kept as a habit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Buttons, Edit, Send
+from db.records import Case, Seeker
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Press
+from handlers.intake.questionnaire import Question
+from handlers.intake.walk import Walk
+from handlers.phrases import phrase
+from locales.texts import intake as texts, seeker as seeker_texts
+
+
+def read(desk: Desk, seeker: Seeker, case: Case, asked: Question, walk: Walk) -> None:
+    """Send the question's recording before the question, where there is one of these very words."""
+    if not seeker.aloud or asked.wording(walk.answers) != asked.text:
+        return
+    prompt = desk.work.prompts.get(case.kind, asked.id, voice_of(seeker).code)
+    if prompt:
+        desk.tell_seeker(seeker, Send(attachment=prompt, language=voice_of(seeker).code), case)
+
+
+def begin(desk: Desk, seeker: Seeker, case: Case, message_id: int) -> None:
+    """What the intake is; with the offer to read it aloud where there are recordings."""
+    words = phrase(voice_of(seeker), seeker_texts.INTAKE_INTRO)
+    desk.tell_seeker(seeker, Edit(words, message_id, buttons=_buttons(desk, seeker, case)), case)
+
+
+def _buttons(desk: Desk, seeker: Seeker, case: Case) -> Buttons:
+    say = voice_of(seeker)
+    if not any(language == say.code for _, language in desk.work.prompts.there(case.kind)):
+        return ()
+    if seeker.aloud:
+        return ((Button(say(texts.READ_NO_MORE), action("aloud", "off")),),)
+    return ((Button(say(texts.READ_TO_ME), action("aloud", "on")),),)
+
+
+def turned(desk: Desk, seeker: Seeker, case: Case, press: Press) -> Seeker:
+    """*Read to me*, or no more: the button says so, and the habit stays."""
+    seeker = replace(seeker, aloud=press.args == ("on",))
+    desk.work.seekers.save(seeker)
+    desk.answer_seeker(press)
+    begin(desk, seeker, case, press.message_id)
+    return seeker

@@ -1,0 +1,51 @@
+"""The seekers' languages, and what is shown in two of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.letters import Button, Buttons, Words
+from db.records import Seeker
+from handlers.actions import action
+from handlers.desk import voice_of
+from handlers.phrases import join, width
+from locales import Tongue, tongue
+from locales.texts import common, intake as texts
+
+LANGUAGES = ("nl", "ar", "rif", "tr")
+"""The seekers' languages, in the order of the buttons."""
+
+BETWEEN = Words("· · ·")
+TEXT_LIMIT = 4096
+"""UTF-16 code units of one message, Bot API sendMessage."""
+
+
+def both(seeker: Seeker, made: Callable[[Tongue], Words]) -> Words:
+    """The words in the seeker's language and, as a habit, in a second one below.
+
+    Where one message cannot hold both, the second language stands alone.
+    """
+    first = made(voice_of(seeker))
+    if not seeker.second_language:
+        return first
+    second = made(tongue(seeker.second_language))
+    whole = join((first, BETWEEN, second))
+    return whole if width(whole.text) <= TEXT_LIMIT else second
+
+
+def row(seeker: Seeker, *where: str) -> tuple[Button, ...]:
+    """The button under a screen that shows it in two languages, or in one again."""
+    say = voice_of(seeker)
+    if seeker.second_language:
+        return (Button(say(texts.ONE_LANGUAGE), action("one", *where)),)
+    return (Button(say(texts.TWO_LANGUAGES), action("two", *where)),)
+
+
+def choices(seeker: Seeker, *where: str) -> Buttons:
+    """Which second language, each by its own name."""
+    say = voice_of(seeker)
+    others = [code for code in LANGUAGES if code != say.code]
+    named = tuple(
+        Button(tongue(code)(common.LANGUAGES[code]), action("with", code, *where)) for code in others
+    )
+    return (named, (Button(say(texts.ONE_LANGUAGE), action("one", *where)),))

@@ -1,0 +1,98 @@
+"""An admin's words put where they were asked for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from handlers.intake import combining, editing
+from handlers.intake.check import MESSAGE
+from handlers.intake.conditions import Above, Condition, Is
+from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.staff.questions.waiting import Waiting
+
+LIMITS = {"text": MESSAGE, "help": MESSAGE, "option": 200}
+"""Characters taken at most; the check says what is too long for one message or button."""
+
+NUMBERS = ("min", "max", "above", "exactly")
+NO_HELP = ("-", "–", "—")
+
+
+class NoLongerThere(LookupError):
+    """What the words were meant for has been removed meanwhile."""
+
+
+class NotANumber(ValueError):
+    """A whole number of at most nine digits was asked for."""
+
+
+def place_of(q: Questionnaire, waiting: Waiting) -> int:
+    """Where the question stands now. Raises NoLongerThere."""
+    for place, one in enumerate(q.questions):
+        if one.id == waiting.question:
+            return place
+    raise NoLongerThere
+
+
+def applied(q: Questionnaire, waiting: Waiting, words: str) -> Questionnaire:
+    """The questionnaire with the words in it. Raises NoLongerThere, NotANumber."""
+    place = place_of(q, waiting)
+    if waiting.what in ("above", "exactly"):
+        asked = q.question(waiting.option)
+        if asked is None or asked not in q.questions[:place]:
+            raise NoLongerThere
+        return _with_condition(q, place, _comparison(waiting, words))
+    return editing.change(q, place, lambda one: _reworded(one, waiting, words))
+
+
+def _reworded(one: Question, waiting: Waiting, words: str) -> Question:
+    clean = cleaned(words)
+    match waiting.what:
+        case "text":
+            return replace(one, text=editing.put_text(one.text, waiting.language, clean))
+        case "help":
+            said = "" if clean in NO_HELP else clean
+            return replace(one, help=editing.put_text(one.help, waiting.language, said))
+        case "min":
+            return replace(one, min=_number(words))
+        case "max":
+            return replace(one, max=_number(words))
+        case _ if not waiting.option:
+            return editing.add_option(one, waiting.language, clean)
+        case _:
+            return _option(one, waiting, clean)
+
+
+def _option(one: Question, waiting: Waiting, words: str) -> Question:
+    ids = [option.id for option in one.options]
+    if waiting.option not in ids:
+        raise NoLongerThere
+    place = ids.index(waiting.option)
+    return editing.change_option(
+        one,
+        place,
+        lambda option: replace(option, text=editing.put_text(option.text, waiting.language, words)),
+    )
+
+
+def _comparison(waiting: Waiting, words: str) -> Condition:
+    number = _number(words)
+    return Above(waiting.option, number) if waiting.what == "above" else Is(waiting.option, number)
+
+
+def _with_condition(q: Questionnaire, place: int, part: Condition) -> Questionnaire:
+    return editing.change(q, place, lambda one: replace(one, when=combining.with_part(one.when, part)))
+
+
+def _number(words: str) -> int:
+    digits = unicodedata.normalize("NFKC", words).strip()
+    if not re.fullmatch(r"-?\d{1,9}", digits):
+        raise NotANumber
+    return int(digits)
+
+
+def cleaned(words: str) -> str:
+    """The words without what no phone can show; line breaks stay."""
+    shown = (letter for letter in words if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", "".join(shown)).strip()

@@ -1,0 +1,110 @@
+"""One text in one language: as it is worded, as it is read, and who changed it."""
+
+from __future__ import annotations
+
+from db.letters import Button, Buttons, Send, Words
+from db.records import Staff, Wording
+from handlers import wordings
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Press
+from handlers.phrases import join, phrase
+from handlers.staff import strays
+from handlers.staff.joining import LANGUAGES
+from locales import Tongue, dates
+from locales.register import register
+from locales.rewording import names
+from locales.text import Text
+from locales.texts import common, wording as texts
+
+CHANGES = 10
+"""Changes of a text that are listed; all are kept."""
+
+
+def meant(desk: Desk, member: Staff, press: Press) -> tuple[str, Text] | None:
+    """The language and the text of a button; None, and that is said, when there is no such text."""
+    code, key = press.args
+    what = register().get(key)
+    if what is None or code not in LANGUAGES:
+        strays.old_button(desk, member, press)
+        return None
+    return code, what
+
+
+def pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """Show one text: its wording alone, to copy it, and under it what there is to know."""
+    found = meant(desk, member, press)
+    if found:
+        desk.answer_staff(press)
+        show(desk, member, *found)
+
+
+def show(desk: Desk, member: Staff, code: str, what: Text) -> None:
+    """The text as it is worded, and what can be done with it."""
+    say, past = voice_of(member), desk.work.wordings.history(what.key, code)
+    own = bool(past) and past[-1].template is not None
+    head = phrase(say, texts.OPENED, key=what.key, language=say(common.LANGUAGES[code]))
+    which = phrase(say, texts.WORDED if own else texts.AS_SHIPPED)
+    desk.tell_staff(member, Send(join((head, which))))
+    desk.tell_staff(
+        member, Send(Words(wordings.speaking(desk.work, what, code).template(what)), language=code)
+    )
+    facts = [*_about(say, what), join((_change(desk, say, one) for one in past[-CHANGES:]), gap="\n")]
+    below = join(facts) if any(part.text for part in facts) else head
+    desk.tell_staff(member, Send(below, buttons=_buttons(say, code, what, own=own)))
+
+
+def preview_pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """Show the text as a reader sees it."""
+    found = meant(desk, member, press)
+    if found:
+        desk.answer_staff(press)
+        preview(desk, member, *found)
+
+
+def preview(desk: Desk, member: Staff, code: str, what: Text, head: Words = Words()) -> None:
+    """The text as a reader sees it, with examples filled in; `head` comes in a message before it."""
+    if head.text:
+        desk.tell_staff(member, Send(head))
+    say = wordings.speaking(desk.work, what, code)
+    filled = {name: texts.EXAMPLES.get(name, name) for name in names(what)}
+    back = ((Button(voice_of(member)(common.BACK), action("to", code, what.key)),),)
+    desk.tell_staff(member, Send(phrase(say, what, **filled), buttons=back, language=code))
+
+
+def reset_pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """The catalog's wording again; that too is kept as a change."""
+    found = meant(desk, member, press)
+    if found is None:
+        return
+    code, what = found
+    desk.work.wordings.put(what.key, code, member.id, None)
+    desk.answer_staff(press)
+    preview(desk, member, code, what, phrase(voice_of(member), texts.RESET_DONE))
+
+
+def listed(say: Tongue, inserted: frozenset[str] | tuple[str, ...]) -> str:
+    """Names of what is inserted, in the braces in which they must be written."""
+    return say.list_of(f"{{{name}}}" for name in sorted(inserted))
+
+
+def _about(say: Tongue, what: Text) -> list[Words]:
+    note = phrase(say, texts.NOTE, note=what.note) if what.note else Words()
+    inserted = phrase(say, texts.INSERTED, names=listed(say, names(what))) if names(what) else Words()
+    return [note, inserted]
+
+
+def _change(desk: Desk, say: Tongue, one: Wording) -> Words:
+    when = dates.day_and_hour(one.at, say.code, desk.line.zone)
+    done = texts.HISTORY_RESET if one.template is None else texts.HISTORY_LINE
+    return phrase(say, done, when=when, who=one.staff_id[:8])
+
+
+def _buttons(say: Tongue, code: str, what: Text, *, own: bool) -> Buttons:
+    reset = ((Button(say(texts.RESET), action("tr", code, what.key)),),) if own else ()
+    return (
+        (Button(say(texts.REWORD), action("tw", code, what.key)),),
+        (Button(say(texts.PREVIEW), action("tp", code, what.key)),),
+        *reset,
+        (Button(say(common.BACK), action("tx", code)),),
+    )

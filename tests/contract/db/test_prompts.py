@@ -1,0 +1,46 @@
+"""Voice prompts: one recording for each question and language, sealed."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.errors import MediaMissing
+
+
+async def test_a_recording_is_found_by_question_and_language(store):
+    """What was put is sent and read; another language and another questionnaire have none."""
+    async with store.transaction() as work:
+        work.prompts.put("seekers", "danger", "rif", b"first", 2)
+    async with store.transaction() as work:
+        kept = work.prompts.get("seekers", "danger", "rif")
+        assert (kept.kind, kept.duration, work.prompts.read(kept.media_id)) == ("voice", 2, b"first")
+        assert work.prompts.get("seekers", "danger", "tr") is None
+        assert work.prompts.get("professionals", "danger", "rif") is None
+        assert work.prompts.there("seekers") == {("danger", "rif")}
+
+
+async def test_the_newest_recording_replaces_the_one_before(store):
+    """Recorded again, only the second is there."""
+    async with store.transaction() as work:
+        work.prompts.put("seekers", "danger", "rif", b"first")
+        work.prompts.put("seekers", "danger", "rif", b"second")
+        assert work.prompts.read(work.prompts.get("seekers", "danger", "rif").media_id) == b"second"
+
+
+async def test_a_removed_recording_is_gone(store):
+    """A letter that still names it finds nothing."""
+    async with store.transaction() as work:
+        work.prompts.put("seekers", "danger", "rif", b"first")
+        work.prompts.remove("seekers", "danger", "rif")
+        with pytest.raises(MediaMissing):
+            work.prompts.read("seekers:danger:rif")
+
+
+async def test_each_kind_of_questionnaire_has_its_own_newest_version(store):
+    """Numbers count through, and the newest of a kind is that kind's."""
+    async with store.transaction() as work:
+        work.questionnaires.publish("for seekers", "")
+        work.questionnaires.publish("for professionals", "", "professionals")
+        work.questionnaires.publish("for seekers again", "")
+        assert work.questionnaires.latest() == (3, "for seekers again")
+        assert work.questionnaires.latest("professionals") == (2, "for professionals")

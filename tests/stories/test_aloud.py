@@ -1,0 +1,107 @@
+"""Questions read aloud: an admin records them, and a seeker hears and answers without reading."""
+
+from __future__ import annotations
+
+from bot.demo.holder import Holder
+from handlers.intake.answers import Chosen, Spoken
+from handlers.intake.questionnaire import Question
+from handlers.intake.walk import Outcome, answer, begin, current, skip
+from locales import tongue
+from locales.texts import common, intake as texts, seeker as seeker_texts, staff as staff_texts
+from tests.stories.line import StoryLine
+from tests.stories.people import SeekerHolder
+from tests.stories.recordings import voice_note
+
+CODE = "rif"
+RIF = tongue(CODE)
+
+
+async def records(admin: Holder, asked: Question) -> None:
+    """Finds the question, and answers its Tamazight words with a voice note."""
+    await admin.writes("/prompts")
+    label = f"0/4 {asked.text['nl']}"
+    await admin.taps(label[:60])
+    await admin.taps(RIF(common.LANGUAGES[CODE]))
+    shown = await admin.sees(asked.text[CODE])
+    note = voice_note("secret name")
+    await admin.phone.send_file(admin.bot, "voice", note, "v.ogg", reply_to=shown.id)
+    await admin.sees(texts.PROMPT_KEPT)
+
+
+def voices(messages: list) -> int:
+    return sum(1 for one in messages if one.sender == "bot" and one.media)
+
+
+async def test_a_recording_is_sent_with_its_question(line: StoryLine) -> None:
+    """Who chose *read to me* gets the admin's voice before the question, and numbered options."""
+    admin = await line.leader("Hanan", "admin")
+    seeker = await line.seeker(language=CODE)
+    first, second = seeker.questionnaire.questions[:2]
+    for asked in (first, second):
+        await records(admin, asked)
+    await seeker.begins_the_intake()
+    assert voices(await seeker.phone.messages(seeker.bot)) == 0
+    await seeker.taps(texts.READ_TO_ME)
+    await seeker.sees(f"1. {first.options[0].text[CODE]}")
+    assert voices(await seeker.phone.messages(seeker.bot)) == 1
+    await seeker.taps(f"1. {first.options[0].text[CODE]}")
+    await seeker.sees(second.text[CODE])
+    assert voices(await seeker.phone.messages(seeker.bot)) == 2
+
+
+async def test_a_voice_note_that_answers_nothing_is_no_recording(line: StoryLine) -> None:
+    """Only a reply to the question's own message is taken; anything else changes nothing."""
+    admin = await line.leader("Hanan", "admin")
+    seeker = await line.seeker(language=CODE)
+    await admin.writes("/prompts")
+    await admin.taps(f"0/4 {seeker.questionnaire.questions[0].text['nl']}"[:60])
+    await admin.taps(RIF(common.LANGUAGES[CODE]))
+    await admin.sees(texts.PROMPT_HOW)
+    await admin.phone.send_file(admin.bot, "voice", voice_note("x"), "v.ogg")
+    await admin.sees(staff_texts.NO_CASE)
+    async with line.store.store.transaction() as work:
+        assert work.prompts.there("seekers") == set()
+
+
+async def test_without_recordings_nobody_is_offered_to_hear_them(line: StoryLine) -> None:
+    """The button is there only where the seeker's language has recordings."""
+    seeker = await line.seeker(language="tr")
+    await seeker.begins_the_intake()
+    intro = await seeker.sees(seeker_texts.INTAKE_INTRO)
+    assert seeker.say(texts.READ_TO_ME) not in intro.labels
+
+
+async def test_the_intake_can_be_done_by_voice_and_buttons_alone(line: StoryLine) -> None:
+    """From /start to the confidant nothing is typed: the story is spoken, the rest pressed."""
+    confidant = await line.confidant(languages=(CODE,))
+    seeker = await line.seeker(language=CODE)
+    await seeker.begins_the_intake()
+    await presses_and_speaks(seeker)
+    await seeker.taps(seeker_texts.AGREE_MATCH_YES)
+    await confidant.accepts()
+    await seeker.is_matched()
+    await confidant.sees_one(lambda m: bool(m.media), "the voice message")
+    typed = [m.words for m in await seeker.phone.messages(seeker.bot) if m.sender == "me" and m.words]
+    assert typed == ["/start"]
+
+
+async def presses_and_speaks(seeker: SeekerHolder) -> None:
+    """Answers what is open by voice, ticks the language, presses the last option or Skip elsewhere."""
+    questionnaire, walk = seeker.questionnaire, begin(1)
+    while (asked := current(questionnaire, walk)) is not None:
+        await seeker.sees(asked.wording(walk.answers)[CODE].splitlines()[0])
+        if asked.kind == "voice":
+            await seeker.phone.send_file(seeker.bot, "voice", voice_note("x"), "v.ogg")
+            step = answer(questionnaire, walk, asked.id, Spoken(1))
+        elif asked.role == "languages":
+            await seeker.taps("☐ " + RIF(common.LANGUAGES[CODE]))
+            await seeker.taps(common.DONE)
+            step = answer(questionnaire, walk, asked.id, Chosen((CODE,)))
+        elif asked.required:
+            await seeker.taps(asked.options[-1].text[CODE])
+            step = answer(questionnaire, walk, asked.id, Chosen((asked.options[-1].id,)))
+        else:
+            await seeker.taps(common.SKIP)
+            step = skip(questionnaire, walk, asked.id)
+        assert isinstance(step, Outcome)
+        walk = step.walk
