@@ -88,8 +88,8 @@ BANDS: Choices = {
     ),
 }
 
-NUMBERS_VERIFIED = date(2026, 11, 23)
-"""When somebody last looked whether the numbers below still are right; look again before launch."""
+NUMBERS_NOTED = date(2026, 11, 23)
+"""When the numbers below were written down, from published sources; verify each before launch."""
 
 NUMBERS: Mapping[str, str] = {
     "emergency": "112",
