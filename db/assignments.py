@@ -8,7 +8,7 @@ from db import tables
 from db.errors import NoSuchRecord
 from db.keychain import Keychain
 from db.packing import Packing
-from db.records import Assignment
+from db.records import Assignment, Part
 from db.scope import Row, Scope
 from db.vault import fields
 
@@ -42,9 +42,11 @@ class Assignments:
         self._scope = scope
         self._keychain = keychain
 
-    def new(self, case_id: str, staff_id: str, reasons: str = "") -> Assignment:
+    def new(self, case_id: str, staff_id: str, reasons: str = "", part: Part = "lead") -> Assignment:
         """Give a case to a staff member. Raises NoSuchCase or CaseSealed."""
-        held = Assignment(self._scope.new_id(), case_id, staff_id, self._scope.now, reasons=reasons)
+        held = Assignment(
+            self._scope.new_id(), case_id, staff_id, self._scope.now, reasons=reasons, part=part
+        )
         values = {
             "id": held.id,
             "case_id": case_id,
@@ -63,8 +65,15 @@ class Assignments:
 
     def current(self, case_id: str) -> Assignment | None:
         """Who has the case now."""
-        row = self._scope.one(_CURRENT, {"case": case_id})
-        return self._opened(row) if row else None
+        return next((held for held in self.present(case_id) if held.part == "lead"), None)
+
+    def present(self, case_id: str) -> list[Assignment]:
+        """Everybody who is on the case now, whoever came last first."""
+        return [self._opened(row) for row in self._scope.all(_CURRENT, {"case": case_id})]
+
+    def of_member(self, case_id: str, staff_id: str) -> Assignment | None:
+        """This staff member's own assignment while they are on the case."""
+        return next((held for held in self.present(case_id) if held.staff_id == staff_id), None)
 
     def by_thread(self, staff_id: str, thread_id: int) -> Assignment | None:
         """The newest assignment shown in this topic, ended or not."""

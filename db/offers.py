@@ -11,11 +11,13 @@ from sqlalchemy import bindparam, insert, select, update
 from db import tables
 from db.errors import NoSuchRecord
 from db.keychain import Keychain
-from db.records import Offer
+from db.packing import Packing
+from db.records import Offer, OfferPart
 from db.scope import Row, Scope
 from db.vault import fields
 
 _t = tables.offers.c
+_PACKING = Packing(Offer, "id", "case_id", "staff_id", "state", "made_at", "expires_at", "reasons")
 _COLUMNS = select(tables.offers).order_by(_t.made_at, _t.id)
 _OPEN = _COLUMNS.where(_t.state == "open")
 _ADD = insert(tables.offers)
@@ -27,21 +29,35 @@ _EXPIRED = _OPEN.where(_t.expires_at <= bindparam("now"))
 _SAVE = (
     update(tables.offers)
     .where(_t.id == bindparam("offer"))
-    .values(state=bindparam("now_state"), expires_at=bindparam("until"), reasons=bindparam("sealed"))
+    .values(
+        state=bindparam("now_state"),
+        expires_at=bindparam("until"),
+        reasons=bindparam("sealed"),
+        record=bindparam("packed"),
+    )
 )
 _STATE = update(tables.offers).where(_t.id == bindparam("offer")).values(state=bindparam("now_state"))
 
 
 class Offers:
-    """The reasons lie under the case's key, and read as "" once the case is sealed."""
+    """What is said of an offer lies under the case's key; once that is sealed it reads as nothing."""
 
     def __init__(self, scope: Scope, keychain: Keychain) -> None:
         self._scope = scope
         self._keychain = keychain
 
-    def new(self, case_id: str, staff_id: str, expires_at: datetime, reasons: str = "") -> Offer:
+    def new(
+        self,
+        case_id: str,
+        staff_id: str,
+        expires_at: datetime,
+        reasons: str = "",
+        part: OfferPart = "lead",
+        by: str = "",
+    ) -> Offer:
         """Offer a case to a staff member. Raises NoSuchCase or CaseSealed."""
-        offer = Offer(self._scope.new_id(), case_id, staff_id, "open", self._scope.now, expires_at, reasons)
+        now = self._scope.now
+        offer = Offer(self._scope.new_id(), case_id, staff_id, "open", now, expires_at, reasons, part, by)
         values = {
             "id": offer.id,
             "case_id": case_id,
@@ -50,6 +66,7 @@ class Offers:
             "made_at": offer.made_at,
             "expires_at": expires_at,
             "reasons": self._sealed(offer),
+            "record": self._packed(offer),
         }
         self._scope.do(_ADD, values)
         return offer
@@ -63,7 +80,11 @@ class Offers:
         """Keep what has changed; of a sealed case only the state."""
         values: dict[str, Any] = {"offer": offer.id, "now_state": offer.state}
         if self._keychain.maybe(offer.case_id):
-            values |= {"until": offer.expires_at, "sealed": self._sealed(offer)}
+            values |= {
+                "until": offer.expires_at,
+                "sealed": self._sealed(offer),
+                "packed": self._packed(offer),
+            }
             saved = self._scope.do(_SAVE, values)
         else:
             saved = self._scope.do(_STATE, values)
@@ -74,6 +95,14 @@ class Offers:
         """The oldest open offer of a case."""
         row = self._scope.one(_OPEN_FOR, {"case": case_id})
         return self._opened(row) if row else None
+
+    def all_open_for(self, case_id: str) -> list[Offer]:
+        """Every open offer of a case, oldest first."""
+        return self._every(self._scope.all(_OPEN_FOR, {"case": case_id}))
+
+    def all_open(self) -> list[Offer]:
+        """Every offer that waits for an answer, oldest first."""
+        return self._every(self._scope.all(_OPEN))
 
     def open_to(self, staff_id: str) -> list[Offer]:
         """What a staff member has been offered and not answered, oldest first."""
@@ -94,7 +123,24 @@ class Offers:
         key = self._keychain.of(offer.case_id)
         return fields.OFFER_REASONS.seal(key, offer.reasons.encode(), offer.id, offer.case_id)
 
+    def _packed(self, offer: Offer) -> bytes:
+        return fields.OFFER.seal(
+            self._keychain.of(offer.case_id), _PACKING.pack(offer), offer.id, offer.case_id
+        )
+
     def _opened(self, row: Row) -> Offer:
         key = self._keychain.maybe(row.case_id)
         reasons = fields.OFFER_REASONS.unseal(key, row.reasons, row.id, row.case_id).decode() if key else ""
-        return Offer(row.id, row.case_id, row.staff_id, row.state, row.made_at, row.expires_at, reasons)
+        packed = b"{}"
+        if key and row.record is not None:
+            packed = fields.OFFER.unseal(key, row.record, row.id, row.case_id)
+        return _PACKING.unpack(
+            packed,
+            id=row.id,
+            case_id=row.case_id,
+            staff_id=row.staff_id,
+            state=row.state,
+            made_at=row.made_at,
+            expires_at=row.expires_at,
+            reasons=reasons,
+        )

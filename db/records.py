@@ -26,7 +26,18 @@ TriageLevel = Literal["information", "advice", "support", "urgent"]
 
 CaseState = Literal["intake", "waiting", "open", "closed"]
 OfferState = Literal["open", "accepted", "declined", "family", "expired", "withdrawn"]
-Side = Literal["seeker", "confidant", "line"]
+Side = Literal["seeker", "confidant", "line", "aside"]
+"""Who said something: the seeker, a confidant, the line itself; or, aside, one of the staff to
+another about the case, which a seeker never sees."""
+
+Part = Literal["lead", "beside"]
+"""Somebody's part in a case: the one who holds it, or one who has joined."""
+
+OfferPart = Literal["lead", "transfer", "beside"]
+"""What an offer offers: a case that waits, one that its holder hands over, or to join one."""
+
+Owing = Literal["seeker", "confidant"]
+"""Whose turn it is to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,9 @@ class Seeker:
 
     `read_at` is when something of the intake was last shown; with `guarded` it waits for the
     seeker to say that it is safe to read. What is shown comes in `second_language` too;
-    `aloud`: questions are read to the seeker.
+    `aloud`: questions are read to the seeker. `barred` are staff who must never hear of this
+    seeker ("I know this family", a conflict); `known` those the seeker would like again, kept
+    with consent; `follow_up_at` is when the line asks how it is going, with consent.
     """
 
     id: str
@@ -51,12 +64,18 @@ class Seeker:
     guarded: bool = False
     second_language: str | None = None
     aloud: bool = False
+    barred: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    follow_up_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
     """A confidant, coordinator or admin. `profile` is JSON of what matching reads.
 
+    `name` is what colleagues call them, chosen by themselves. `available` is false while they want
+    no offers, until `paused_until` when that is set; `away` are their holidays, each from a first
+    to a last day, as ISO dates. `seen_at` is when they last did something here, to the hour.
     `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
     `reading` names the message, question and language that a voice note is awaited for.
     """
@@ -74,6 +93,22 @@ class Staff:
     unreachable: bool = False
     awaits: str = ""
     reading: str = ""
+    name: str = ""
+    paused_until: datetime | None = None
+    away: tuple[tuple[str, str], ...] = ()
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A case is to go to somebody else: asked by whom, to whom ("" for whoever fits best), with
+    what was said so far or without, and whether the seeker has agreed.
+    """
+
+    by: str
+    to: str = ""
+    with_transcript: bool = False
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +117,10 @@ class Case:
 
     `kind` says whose questionnaire was answered, `level` how pressing the answers looked once the
     intake was complete.
-    `touched_at` is when the seeker last did something in the intake.
+    `touched_at` is when the seeker last did something in the intake. `given` are the wishes that
+    the seeker has given up since, as `handlers.wishes` writes them. `owing` is whose turn it is to
+    write, since `owing_since`; `nudged_at` when somebody was last reminded of that. With
+    `asleep_until` nobody is reminded and nothing is expected until then.
     """
 
     id: str
@@ -101,6 +139,12 @@ class Case:
     kind: QuestionnaireKind = "seekers"
     level: TriageLevel | None = None
     touched_at: datetime | None = None
+    given: tuple[str, ...] = ()
+    handover: Handover | None = None
+    owing: Owing | None = None
+    owing_since: datetime | None = None
+    nudged_at: datetime | None = None
+    asleep_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +152,7 @@ class Assignment:
     """One confidant's time with one case. `reasons` is the match's reasons as JSON.
 
     `plain`: there is no topic for it, or no longer one, so its messages stand in the plain chat.
+    Entries before `from_seq` are not theirs to read.
     """
 
     id: str
@@ -118,11 +163,16 @@ class Assignment:
     thread_id: int | None = None
     reasons: str = ""
     plain: bool = False
+    part: Part = "lead"
+    from_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A case shown to a confidant who can accept or decline it."""
+    """A case shown to a confidant who can accept or decline it.
+
+    `by` is who asked for it, when that was not matching; `why` the reason given for declining.
+    """
 
     id: str
     case_id: str
@@ -131,6 +181,10 @@ class Offer:
     made_at: datetime
     expires_at: datetime
     reasons: str = ""
+    part: OfferPart = "lead"
+    by: str = ""
+    why: str = ""
+    reminded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +261,19 @@ class Wording:
     at: datetime
     staff_id: str
     template: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One line of the audit log: who did what, to which case or to whom, and on which ground.
+
+    `act` is a word of our own, `about` a staff id or another of our words; never anybody's text
+    but `reason`, which the one who did it gave for it.
+    """
+
+    at: datetime
+    act: str
+    by: str
+    case_id: str = ""
+    about: str = ""
+    reason: str = ""

@@ -86,6 +86,7 @@ class OfferRow(SQLModel, table=True):
     made_at: datetime = Field(sa_type=Moment)
     expires_at: datetime = Field(sa_type=Moment)
     reasons: bytes
+    record: bytes | None = None
 
 
 class EntryRow(SQLModel, table=True):
@@ -169,6 +170,17 @@ class WordingRow(SQLModel, table=True):
     language: str
     at: datetime = Field(sa_type=Moment)
     record: bytes
+
+
+class AuditRow(SQLModel, table=True):
+    """Something that was done, chained to what was done before it."""
+
+    __tablename__ = "audit"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment)
+    record: bytes
+    chain: bytes
 
 
 class PromptRow(SQLModel, table=True):
@@ -259,5 +271,6 @@ consents = _table(ConsentRow)
 settings = _table(SettingRow)
 wordings = _table(WordingRow)
 prompts = _table(PromptRow)
+audit = _table(AuditRow)
 inbox = _table(InboxRow)
 outbox = _table(OutboxRow)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from db.assignments import Assignments
+from db.audit import Audit
 from db.cases import Cases
 from db.consents import Consents
 from db.errors import SavepointsCrossed
@@ -50,6 +51,7 @@ class Work:
         self.questionnaires = Questionnaires(scope)
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
+        self.audit = Audit(scope, self.settings)
         self.wordings = Wordings(scope)
         self.inbox = Inbox(scope, self.media)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)

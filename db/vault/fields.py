@@ -50,6 +50,7 @@ CASE_ARCHIVE = Sealed("cases", "sealed_key", Domain.ARCHIVE)
 ASSIGNMENT_TOPIC = Sealed("assignments", "record", Domain.FIELD)
 ASSIGNMENT_REASONS = Sealed("assignments", "reasons", Domain.CASE)
 OFFER_REASONS = Sealed("offers", "reasons", Domain.CASE)
+OFFER = Sealed("offers", "record", Domain.CASE)
 ENTRY = Sealed("entries", "record", Domain.CASE)
 MEDIA = Sealed("media", "data", Domain.PARCEL)
 INVITE = Sealed("invites", "record", Domain.FIELD)
@@ -57,6 +58,7 @@ QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
 SETTING = Sealed("settings", "value", Domain.FIELD)
 PROMPT = Sealed("prompts", "data", Domain.FIELD)
+DEED = Sealed("audit", "record", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
@@ -71,6 +73,7 @@ SEALED = (
     ASSIGNMENT_TOPIC,
     ASSIGNMENT_REASONS,
     OFFER_REASONS,
+    OFFER,
     ENTRY,
     MEDIA,
     INVITE,
@@ -78,6 +81,7 @@ SEALED = (
     CONSENT,
     SETTING,
     PROMPT,
+    DEED,
     WORDING,
     ARRIVAL,
     ARRIVAL_PARCEL,
@@ -118,6 +122,7 @@ PLAIN: dict[tuple[str, str], str] = {
     ("prompts", "question"): "a question's id, which an admin chose",
     ("prompts", "language"): _WORD,
     ("settings", "name"): "a name out of our own code",
+    ("audit", "chain"): _HASH,
     ("wordings", "key"): "a text's key out of our own code",
     ("wordings", "language"): _WORD,
     ("inbox", "bot"): _WORD,

@@ -12,13 +12,19 @@ from matching.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Answers to the profile questions; `gender` and `place` are None until they are given."""
+    """Answers to the profile questions; `gender` and `place` are None until they are given.
+
+    `topics` are what they have experience with, `hours` the parts of the week in which they take
+    new cases, such as "mon.evening"; none means always.
+    """
 
     gender: str | None = None
     languages: tuple[str, ...] = ()
     communities: tuple[str, ...] = ()
     place: str | None = None
     limit: int = 3
+    topics: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
 
     def profile(self) -> Profile | None:
         """What matching reads, or None while something it needs is missing."""
@@ -30,6 +36,7 @@ class Card:
             communities=frozenset(self.communities),
             place_id=self.place,
             limit=self.limit,
+            topics=frozenset(self.topics),
         )
 
 

@@ -12,18 +12,13 @@ from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import profile
 from handlers.staff.card import card_of
+from handlers.staff.naming import ROLES
 from locales import tongue
 from locales.text import Text
 from locales.texts import common, staff as texts
 
 LANGUAGES = ("nl", "ar", "rif", "tr", "en")
 """The staff's languages, in the order of the buttons."""
-
-ROLES: dict[Role, Text] = {
-    "confidant": texts.ROLE_CONFIDANT,
-    "coordinator": texts.ROLE_COORDINATOR,
-    "admin": texts.ROLE_ADMIN,
-}
 
 
 def stranger(desk: Desk, chat_id: int) -> None:

@@ -10,7 +10,7 @@ from handlers.incoming import Letter
 from handlers.phrases import join, phrase
 from handlers.staff import profile
 from handlers.staff.card import card_of
-from handlers.staff.joining import ROLES
+from handlers.staff.naming import ROLES
 from locales import Tongue
 from locales.texts import common, staff as texts
 

@@ -30,6 +30,7 @@ WORDS = {
     "setting": "value-of-a-setting",
     "wording": "own wording of a text",
     "yaml": "questions: who are you worried about",
+    "ground": "why-somebody-looked-at-a-case",
     "note": "note-beside-a-version",
     "outcome": "outcome-of-the-case",
 }
@@ -54,6 +55,7 @@ async def fill(store: Store) -> Filled:
         work.consents.log(seeker.id, "match", WORDS["consent"], "rif")
         work.settings.put("tone", WORDS["setting"])
         work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])
+        work.audit.note("looked", member.id, reason=WORDS["ground"])
         work.prompts.put("seekers", "story", "rif", WORDS["media"].encode(), 3)
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)

@@ -29,6 +29,8 @@ def read(work, filled, field):
         fields.ASSIGNMENT_TOPIC: lambda: work.assignments.current(filled.open_case),
         fields.ASSIGNMENT_REASONS: lambda: work.assignments.current(filled.open_case),
         fields.OFFER_REASONS: lambda: work.offers.open_for(filled.open_case),
+        fields.OFFER: lambda: work.offers.open_for(filled.open_case),
+        fields.DEED: lambda: work.audit.newest(1),
         fields.ENTRY: lambda: work.transcript.read(filled.open_case),
         fields.MEDIA: lambda: work.media.read(
             filled.open_case, work._scope._execute(files, ()).fetchone()[0]

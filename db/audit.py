@@ -1,0 +1,71 @@
+"""The audit log: who did what to which case, without content, in a chain that shows tampering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import bindparam, insert, select
+
+from db import tables
+from db.packing import Packing
+from db.records import Deed
+from db.scope import Row, Scope
+from db.settings import LineSettings
+from db.vault import fields
+
+HEAD = "audit.head"
+"""The setting that holds the number and the link of the last line, so that a cut-off end shows."""
+
+_t = tables.audit.c
+_PACKING = Packing(Deed, "at")
+_ADD = insert(tables.audit)
+_ALL = select(tables.audit).order_by(_t.id)
+_LAST = select(_t.chain).order_by(_t.id.desc()).limit(1)
+_NEWEST = select(tables.audit).order_by(_t.id.desc()).limit(bindparam("most"))
+
+
+class Audit:
+    """Each line's link is a keyed hash of its number, its sealed content and the link before it."""
+
+    def __init__(self, scope: Scope, settings: LineSettings) -> None:
+        self._scope = scope
+        self._settings = settings
+
+    def note(self, act: str, by: str, case_id: str = "", about: str = "", reason: str = "") -> None:
+        """Write down that somebody did something."""
+        number = self._scope.next_number("audit")
+        deed = Deed(self._scope.now, act, by, case_id, about, reason)
+        sealed = fields.DEED.seal(self._scope.vault.field, _PACKING.pack(deed), number)
+        last = self._scope.one(_LAST)
+        link = self._link(number, sealed, last.chain if last else b"")
+        self._scope.do(_ADD, {"id": number, "at": deed.at, "record": sealed, "chain": link})
+        self._settings.put(HEAD, f"{number}:{link.hex()}")
+
+    def newest(self, most: int) -> list[Deed]:
+        """The last lines, newest first."""
+        return [self._opened(row) for row in self._scope.all(_NEWEST, {"most": most})]
+
+    def of_case(self, case_id: str) -> list[Deed]:
+        """What was done to one case, oldest first."""
+        return [deed for deed in self._every() if deed.case_id == case_id]
+
+    def broken_at(self) -> int | None:
+        """The number of the first line that is missing or not as it was written; None when all is well."""
+        link, expected = b"", 1
+        for row in self._scope.all(_ALL):
+            if row.id != expected or row.chain != self._link(row.id, row.record, link):
+                return expected
+            link, expected = row.chain, expected + 1
+        head = self._settings.get(HEAD)
+        whole = head == f"{expected - 1}:{link.hex()}" if expected > 1 else head is None
+        return None if whole else expected
+
+    def _every(self) -> Iterator[Deed]:
+        return (self._opened(row) for row in self._scope.all(_ALL))
+
+    def _link(self, number: int, sealed: bytes, before: bytes) -> bytes:
+        return self._scope.vault.lookup.of("audit", number, sealed.hex(), before.hex())
+
+    def _opened(self, row: Row) -> Deed:
+        packed = fields.DEED.unseal(self._scope.vault.field, row.record, row.id)
+        return _PACKING.unpack(packed, at=row.at)

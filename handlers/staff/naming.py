@@ -1,0 +1,19 @@
+"""What staff are called among one another. Seekers never see it."""
+
+from __future__ import annotations
+
+from db.records import Role, Staff
+from locales import Tongue
+from locales.text import Text
+from locales.texts import staff as texts
+
+ROLES: dict[Role, Text] = {
+    "confidant": texts.ROLE_CONFIDANT,
+    "coordinator": texts.ROLE_COORDINATOR,
+    "admin": texts.ROLE_ADMIN,
+}
+
+
+def called(say: Tongue, member: Staff) -> str:
+    """The name they chose; before that their first role and four characters of their id."""
+    return member.name or f"{say(ROLES[member.roles[0]])} {member.id[:4]}"
