@@ -105,9 +105,7 @@ def welcome_back(desk: Desk, member: Staff) -> None:
 def show_help(desk: Desk, member: Staff, _: Letter | None = None) -> None:
     """All commands of the member's roles."""
     say = voice_of(member)
-    parts = [
-        phrase(say, texts.HELP[role])
-        for role in ("confidant", "coordinator", "admin")
-        if role in member.roles
+    lines = [
+        phrase(say, texts.COMMAND_LINE, command=f"/{name}", does=does) for name, does in commands(member)
     ]
-    desk.tell_staff(member, Send(join(parts)))
+    desk.tell_staff(member, Send(join((phrase(say, texts.HELP), *lines), gap="\n")))

@@ -255,30 +255,12 @@ UNREACHABLE_CONFIDANT = text(
     "⚠ The confidant of {case} cannot be reached. The case is being matched again.",
     note="To coordinators.",
 )
-HELP = {
-    "confidant": text(
-        "staff.help_confidant",
-        "*Confidant*\n/cases – your cases\n/switch – choose the case you write to\n/end – end a case\n"
-        "/pause – no new offers for now\n/resume – offers again\n/profile – your profile\n"
-        "/language – another language\n/help – this list",
-        note="Command names stay as they are.",
-    ),
-    "coordinator": text(
-        "staff.help_coordinator",
-        "*Coordinator*\n/cases – your cases\n/switch – choose the case you write to\n/end – end a case\n"
-        "/people – who is there, and how busy\n/language – another language\n/help – this list",
-        note="Command names stay as they are.",
-    ),
-    "admin": text(
-        "staff.help_admin",
-        "*Admin*\n/people – who is there, and how busy\n/thresholds – when a case is urgent\n/prompts – questions read aloud\n"
-        "/questions – edit the questions\n"
-        "/texts – how the texts are worded\n"
-        "/language – another language\n/help – this list",
-        note="Command names stay as they are.",
-    ),
-}
-"""The help of each role."""
+HELP = text("staff.help", "*What you can do here*", note="Heading above the list of commands.")
+COMMAND_LINE = text(
+    "staff.command_line",
+    "{command} – {does}",
+    note="One command in the list. A line in Arabic begins with {does}.",
+)
 
 UNKNOWN_COMMAND = text("staff.unknown_command", "I do not know that command. /help shows all.", note="")
 OLD_BUTTON = text("staff.old_button", "This button no longer works.", note="Pop-up.")
