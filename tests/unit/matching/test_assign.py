@@ -28,7 +28,7 @@ CASES = ("case", "other", "third", "fourth")
 
 
 @st.composite
-def queues(draw, most=len(CASES)):
+def queues(draw):
     """Cases of several levels, some of which began to wait in the same minute."""
     return [
         Waiting(
@@ -36,7 +36,7 @@ def queues(draw, most=len(CASES)):
             draw(st.integers(0, 2)),
             NOW - timedelta(minutes=draw(st.integers(0, 3))),
         )
-        for case in CASES[: draw(st.integers(0, most))]
+        for case in CASES[: draw(st.integers(0, len(CASES)))]
     ]
 
 
