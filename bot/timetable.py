@@ -29,6 +29,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
 
     timed = (
         (duties.expire_offers, SOON),
+        (duties.remind_of_offers, MINUTE),
         (duties.match_waiting, SOON),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),

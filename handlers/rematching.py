@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Case, Staff
-from handlers import coordinators, matchmaking, withdrawing
+from handlers import coordinators, matchmaking, offering, withdrawing
 from handlers.desk import Desk
 from handlers.seeker import conversation
 from locales.texts import staff as texts
@@ -16,7 +16,8 @@ def give_back_all(desk: Desk, member: Staff) -> None:
     for case in desk.work.cases.held_by(member.id):
         give_back(desk, member, case)
     for made in desk.work.offers.open_to(member.id):
-        matchmaking.expire(desk, made)
+        offering.expire(desk, made)
+    matchmaking.solve(desk)
 
 
 def give_back(desk: Desk, member: Staff, case: Case) -> None:
@@ -32,5 +33,4 @@ def give_back(desk: Desk, member: Staff, case: Case) -> None:
     if seeker:
         conversation.look_again(desk, seeker, case)
     coordinators.tell(desk, case, texts.UNREACHABLE_CONFIDANT)
-    if not matchmaking.offer(desk, case) and seeker:
-        conversation.nobody_free(desk, seeker, case)
+    matchmaking.solve(desk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
+from locales.texts import matching
 
 STRANGER = text(
     "staff.stranger",
@@ -280,6 +281,8 @@ COMMANDS = {
         LEADERS,
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
+    "queue": (LEADERS, matching.COMMAND_QUEUE),
+    "weights": (ADMIN, matching.COMMAND_WEIGHTS),
     "questions": (ADMIN, text("staff.command_questions", "edit the questions", note="In the command menu.")),
     "thresholds": (
         ADMIN,
