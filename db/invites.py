@@ -41,6 +41,10 @@ class Invites:
         self._scope.do(_ADD, {"code": hashed, "expires_at": expires_at, "record": sealed})
         return code
 
+    def id_of(self, code: str) -> str:
+        """What the invite of a code is named by."""
+        return self._scope.vault.lookup.invite(code).hex()[:ID]
+
     def take(self, code: str, now: datetime) -> Invite | None:
         """Use a code up; None for one that is unknown, used or expired. Expired ones are cleared.
 

@@ -10,6 +10,7 @@ from db.letters import DeleteTopic, Remove
 from db.records import Case
 from handlers import matchmaking, triaging
 from handlers.desk import Desk
+from handlers.staff import pausing
 
 INBOX_HOURS = timedelta(hours=72)
 """How long the ids of handled updates are kept, so that a redelivered one is known."""
@@ -27,6 +28,11 @@ def match_waiting(desk: Desk) -> None:
     for case in sorted(waiting, key=lambda one: (triaging.turn(one), one.waiting_since or one.opened_at)):
         if matchmaking.fits_somebody(desk, case):
             matchmaking.offer(desk, case)
+
+
+def end_pauses(desk: Desk) -> None:
+    """Confidants whose pause is over can get offers again, and hear so."""
+    pausing.end_pauses(desk)
 
 
 def seal_closed(desk: Desk) -> None:

@@ -79,14 +79,11 @@ AWAY_SPAN = text("people.away_span", "{first} – {last}", note="First and last 
 AWAY_REMOVE = text("people.away_remove", "✕ {span}", note="Button that removes a holiday.")
 
 PERSON_LINE = text("people.person_line", "*{name}* · {roles}", note="One person in the list of staff.")
-LOAD = text("people.load", "{load} of {limit}", note="How many cases somebody has, of how many at most.")
-IS_PAUSED = text("people.is_paused", "pauses", note="About a person: gets no offers now. Lower case.")
 IS_PAUSED_UNTIL = text("people.is_paused_until", "pauses until {when}", note="About a person. Lower case.")
 IS_AWAY = text("people.is_away", "on holiday", note="About a person. Lower case.")
 IS_UNREACHABLE = text("people.is_unreachable", "cannot be reached", note="About a person. Lower case.")
 IS_NEW = text("people.is_new", "profile not finished", note="About a person. Lower case.")
 SEEN = text("people.seen", "last seen: {when}", note="About a person: a date and an hour. Lower case.")
-LANGUAGES = text("people.languages", "Languages: {languages}", note="About a person.")
 COMMUNITIES = text("people.communities", "Communities: {communities}", note="About a person.")
 EXPERIENCE = text("people.experience", "Experience: {topics}", note="About a person.")
 HOURS = text("people.hours", "Hours: {hours}", note="About a person: when they take new cases.")
@@ -142,7 +139,6 @@ ROLES_OF = text(
     note="Above a button for each role.",
 )
 NOT_YOURSELF = text("people.not_yourself", "Nobody can do this to themselves.", note="Pop-up.")
-LAST_ADMIN = text("people.last_admin", "There must always be an admin.", note="Pop-up: not possible.")
 LAST_ROLE = text(
     "people.last_role",
     "Everybody has a role. To let somebody go, use “Remove”.",
