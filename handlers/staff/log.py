@@ -17,7 +17,7 @@ from locales.texts import deeds as texts, people as people_texts
 MOST = 20
 """Lines of the log in one message."""
 
-WORDS: dict[str, Text] = {**ROLES, **people_texts.REASONS}
+WORDS: dict[str, Text] = dict((*ROLES.items(), *people_texts.REASONS.items()))
 """What stands behind an act, when that is not a person."""
 
 

@@ -57,28 +57,29 @@ def ask(desk: Desk, member: Staff) -> None:
 def question(member: Staff) -> tuple[Words, Buttons]:
     """The words and buttons of the question the member is at."""
     say, card = voice_of(member), card_of(member)
+    buttons: Buttons
     match member.stage:
         case "name":
             skip = Button(say(common.SKIP), action("p", "name", "skip"))
-            return phrase(say, people_texts.ASK_NAME), ((skip,),)
+            asked, buttons = people_texts.ASK_NAME, ((skip,),)
         case "gender":
-            return phrase(say, texts.ASK_GENDER), _options(say, GENDERS, "gender", ())
+            asked, buttons = texts.ASK_GENDER, _options(say, GENDERS, "gender", ())
         case "languages":
-            return phrase(say, texts.ASK_LANGUAGES), _several(
-                say, common.LANGUAGES, "languages", card.languages
-            )
+            chosen = card.languages
+            asked, buttons = texts.ASK_LANGUAGES, _several(say, common.LANGUAGES, "languages", chosen)
         case "communities":
-            shown = _several(say, COMMUNITIES, "communities", card.communities)
-            return phrase(say, texts.ASK_COMMUNITIES), shown
+            chosen = card.communities
+            asked, buttons = texts.ASK_COMMUNITIES, _several(say, COMMUNITIES, "communities", chosen)
         case "limit":
             row = tuple(Button(limit, action("p", "limit", limit)) for limit in LIMITS)
-            return phrase(say, texts.ASK_LIMIT), (row,)
+            asked, buttons = texts.ASK_LIMIT, (row,)
         case "topics":
-            return phrase(say, people_texts.ASK_TOPICS), _topics(say, card.topics)
+            asked, buttons = people_texts.ASK_TOPICS, _topics(say, card.topics)
         case "hours":
-            return phrase(say, people_texts.ASK_HOURS), hours.grid(say, card.hours)
+            asked, buttons = people_texts.ASK_HOURS, hours.grid(say, card.hours)
         case _:
-            return phrase(say, texts.ASK_TOWN), ()
+            asked, buttons = texts.ASK_TOWN, ()
+    return phrase(say, asked), buttons
 
 
 def _topics(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
