@@ -18,6 +18,8 @@ import pytest
 from bot.sandbox.bubble import Bubble
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
+from db.home import Home
+from db.store import Store
 from locales.languages import translated
 from tests.tree import TOP
 
@@ -322,7 +324,7 @@ async def test_a_touched_audit_log_is_found(shell):
     """The number of the first wrong line is told, in one line, and the exit code is 1."""
     await shell.amana("init")
     await shell.amana("invite", "--role", "confidant")
-    with opened(Home(shell.home)) as store:
+    with Store.open(Home(shell.home)) as store:
         async with store.transaction() as work:
             work._scope.say("DELETE FROM audit WHERE id = 2")
     code, out, _ = await shell.amana("audit", "verify")
