@@ -10,6 +10,7 @@ from db.letters import DeleteTopic, Remove
 from db.records import Case
 from handlers import matchmaking, offering
 from handlers.desk import Desk
+from handlers.staff import pausing
 
 INBOX_HOURS = timedelta(hours=72)
 """How long the ids of handled updates are kept, so that a redelivered one is known."""
@@ -32,6 +33,11 @@ def remind_of_offers(desk: Desk) -> None:
 def match_waiting(desk: Desk) -> None:
     """Cases for which nobody was free when they came: somebody may be by now."""
     matchmaking.solve(desk)
+
+
+def end_pauses(desk: Desk) -> None:
+    """Confidants whose pause is over can get offers again, and hear so."""
+    pausing.end_pauses(desk)
 
 
 def seal_closed(desk: Desk) -> None:
