@@ -93,7 +93,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
 
 PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "lang": (ALL, joining.language_pressed),
-    "p": (CONFIDANT, profile.pressed),
+    "p": (ALL, profile.pressed),
     "pd": (CONFIDANT, profile.done),
     "pt": (CONFIDANT, profile.town_pressed),
     "pchange": (CONFIDANT, profile.change),
