@@ -172,7 +172,10 @@ class WordingRow(SQLModel, table=True):
 
 
 class PromptRow(SQLModel, table=True):
-    """A question of one kind of questionnaire, read aloud in a language."""
+    """A question of one kind of questionnaire, read aloud in a language.
+
+    `file_id` is what Telegram calls the recording towards the seeker bot, once it has it.
+    """
 
     __tablename__ = "prompts"
     kind: str = Field(primary_key=True)
@@ -181,6 +184,7 @@ class PromptRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     duration: int
     data: bytes
+    file_id: bytes | None = None
 
 
 class InboxRow(SQLModel, table=True):

@@ -57,6 +57,7 @@ QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
 SETTING = Sealed("settings", "value", Domain.FIELD)
 PROMPT = Sealed("prompts", "data", Domain.FIELD)
+PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
@@ -78,6 +79,7 @@ SEALED = (
     CONSENT,
     SETTING,
     PROMPT,
+    PROMPT_FILE_ID,
     WORDING,
     ARRIVAL,
     ARRIVAL_PARCEL,

@@ -49,6 +49,28 @@ async def test_a_recording_is_sent_with_its_question(line: StoryLine) -> None:
     assert voices(await seeker.phone.messages(seeker.bot)) == 2
 
 
+async def test_a_recording_is_uploaded_once_for_all_who_hear_it(line: StoryLine) -> None:
+    """The second seeker gets it by the id Telegram gave; once that is no good, it is uploaded anew."""
+    admin = await line.leader("Hanan", "admin")
+    first = await line.seeker(language=CODE)
+    await records(admin, first.questionnaire.questions[0])
+    await hears_the_first_question(first)
+    await hears_the_first_question(await line.seeker("Fatima", CODE))
+    sent = [asked.values["voice"] for asked in line.sandbox.log.of(method="sendVoice")]
+    assert [isinstance(one, str) and one.startswith("AwAC") for one in sent] == [False, True]
+    async with line.store.store.transaction() as work:
+        place = f"seekers:{first.questionnaire.questions[0].id}:{CODE}"
+        work.prompts.learn(place, work.prompts.read(place).made, "AwAC-of-another-bot")
+    await hears_the_first_question(await line.seeker("Mimount", CODE))
+
+
+async def hears_the_first_question(seeker: SeekerHolder) -> None:
+    """Asks to be read to, and is."""
+    await seeker.begins_the_intake()
+    await seeker.taps(texts.READ_TO_ME)
+    await seeker.sees_one(lambda m: bool(m.media), "the recording")
+
+
 async def test_a_voice_note_that_answers_nothing_is_no_recording(line: StoryLine) -> None:
     """Only a reply to the question's own message is taken; anything else changes nothing."""
     admin = await line.leader("Hanan", "admin")

@@ -38,6 +38,7 @@ def read(work, filled, field):
         fields.CONSENT: lambda: work.consents.of(work.seekers.find(SEEKER_CHAT).id),
         fields.SETTING: lambda: work.settings.get("tone"),
         fields.PROMPT: lambda: work.prompts.read("seekers:story:rif"),
+        fields.PROMPT_FILE_ID: lambda: work.prompts.file_id("seekers:story:rif"),
         fields.WORDING: work.wordings.in_force,
     }
     return ways[field]()
