@@ -9,13 +9,12 @@ from dataclasses import replace
 from handlers.intake import combining, editing
 from handlers.intake.check import MESSAGE
 from handlers.intake.conditions import Above, Condition, Is
-from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.questionnaire import Question, Questionnaire, Variant
 from handlers.staff.questions.waiting import Waiting
 
 LIMITS = {"text": MESSAGE, "help": MESSAGE, "option": 200}
 """Characters taken at most; the check says what is too long for one message or button."""
 
-NUMBERS = ("min", "max", "above", "exactly")
 NO_HELP = ("-", "–", "—")
 
 
@@ -42,26 +41,40 @@ def applied(q: Questionnaire, waiting: Waiting, words: str) -> Questionnaire:
         asked = q.question(waiting.option)
         if asked is None or asked not in q.questions[:place]:
             raise NoLongerThere
-        return _with_condition(q, place, _comparison(waiting, words))
+        part = _comparison(waiting, words)
+        _there(q.questions[place], waiting.variant)
+        return editing.change_condition(
+            q, place, waiting.variant, lambda when: combining.with_part(when, part)
+        )
     return editing.change(q, place, lambda one: _reworded(one, waiting, words))
 
 
 def _reworded(one: Question, waiting: Waiting, words: str) -> Question:
-    clean = cleaned(words)
+    clean, variant = cleaned(words), waiting.variant
+    if variant is not None:
+        _there(one, variant)
+        return editing.change_variant(one, variant, lambda other: _variant(other, waiting, clean))
     match waiting.what:
         case "text":
             return replace(one, text=editing.put_text(one.text, waiting.language, clean))
         case "help":
             said = "" if clean in NO_HELP else clean
             return replace(one, help=editing.put_text(one.help, waiting.language, said))
-        case "min":
-            return replace(one, min=_number(words))
-        case "max":
-            return replace(one, max=_number(words))
+        case "min" | "max" | "weight":
+            return _counting(one, waiting.what, _number(words))
         case _ if not waiting.option:
             return editing.add_option(one, waiting.language, clean)
         case _:
             return _option(one, waiting, clean)
+
+
+def _counting(one: Question, what: str, number: int) -> Question:
+    return replace(
+        one,
+        min=number if what == "min" else one.min,
+        max=number if what == "max" else one.max,
+        weight=number if what == "weight" else one.weight,
+    )
 
 
 def _option(one: Question, waiting: Waiting, words: str) -> Question:
@@ -81,8 +94,16 @@ def _comparison(waiting: Waiting, words: str) -> Condition:
     return Above(waiting.option, number) if waiting.what == "above" else Is(waiting.option, number)
 
 
-def _with_condition(q: Questionnaire, place: int, part: Condition) -> Questionnaire:
-    return editing.change(q, place, lambda one: replace(one, when=combining.with_part(one.when, part)))
+def _there(one: Question, variant: int | None) -> None:
+    if variant is not None and variant >= len(one.variants):
+        raise NoLongerThere
+
+
+def _variant(one: Variant, waiting: Waiting, clean: str) -> Variant:
+    if waiting.what == "help":
+        said = "" if clean in NO_HELP else clean
+        return replace(one, help=editing.put_text(one.help, waiting.language, said))
+    return replace(one, text=editing.put_text(one.text, waiting.language, clean))
 
 
 def _number(words: str) -> int:

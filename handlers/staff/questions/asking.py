@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from db.letters import Words
 from db.records import QuestionnaireKind
-from handlers.intake.questionnaire import Questionnaire
+from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.texts import NOTHING
 from handlers.phrases import join, phrase
 from handlers.staff.questions.turn import Shown, Turn
 from handlers.staff.questions.waiting import Waiting, wait_for
@@ -51,6 +52,8 @@ def now(turn: Turn, waiting: Waiting) -> Words:
 def _standing(q: Questionnaire, waiting: Waiting) -> str:
     question = q.question(waiting.question)
     option = question.option(waiting.option) if question else None
+    if question and waiting.variant is not None:
+        return _of_variant(question, waiting)
     match waiting.what:
         case "text" if question:
             return question.text.get(waiting.language, "")
@@ -62,6 +65,14 @@ def _standing(q: Questionnaire, waiting: Waiting) -> str:
             return ""
 
 
+def _of_variant(question: Question, waiting: Waiting) -> str:
+    variant = next(iter(question.variants[waiting.variant :]), None)
+    if variant is None:
+        return ""
+    words = {"text": variant.text, "help": variant.help}.get(waiting.what, NOTHING)
+    return words.get(waiting.language, "")
+
+
 def ask_text(turn: Turn) -> Shown:
     """Ask for the question's words in one language."""
     return ask(turn, Waiting("text", *seen(turn), turn.question.id, "", turn.q.languages[turn.args[1]]))
@@ -70,6 +81,11 @@ def ask_text(turn: Turn) -> Shown:
 def ask_help(turn: Turn) -> Shown:
     """Ask for the question's help in one language."""
     return ask(turn, Waiting("help", *seen(turn), turn.question.id, "", turn.q.languages[turn.args[1]]))
+
+
+def ask_weight(turn: Turn) -> Shown:
+    """Ask for what a yes, or each unit of a number, counts for triage."""
+    return ask(turn, Waiting("weight", *seen(turn), turn.question.id))
 
 
 def ask_low(turn: Turn) -> Shown:
