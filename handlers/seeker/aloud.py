@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, Send
+from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.intake.questionnaire import Question
 from handlers.intake.walk import Walk
-from handlers.phrases import phrase
+from handlers.seeker import tongues
 from locales.texts import intake as texts, seeker as seeker_texts
 
 
@@ -26,8 +26,14 @@ def read(desk: Desk, seeker: Seeker, case: Case, asked: Question, walk: Walk) ->
 
 def begin(desk: Desk, seeker: Seeker, case: Case, message_id: int) -> None:
     """What the intake is; with the offer to read it aloud where there are recordings."""
-    words = phrase(voice_of(seeker), seeker_texts.INTAKE_INTRO)
-    desk.tell_seeker(seeker, Edit(words, message_id, buttons=_buttons(desk, seeker, case)), case)
+    words, buttons = drawn(desk, seeker, case)
+    desk.tell_seeker(seeker, Edit(words, message_id, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
+    """What the intake is, and its buttons."""
+    buttons = (*_buttons(desk, seeker, case), tongues.row(seeker, "intro"))
+    return tongues.said(seeker, seeker_texts.INTAKE_INTRO), buttons
 
 
 def _buttons(desk: Desk, seeker: Seeker, case: Case) -> Buttons:

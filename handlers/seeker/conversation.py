@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Send, Words
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
-from handlers.seeker import waiting
+from handlers.seeker import tongues, waiting
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
@@ -18,12 +18,20 @@ from locales.texts import common, intake, seeker as texts
 
 def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
     """Tell the seeker there is someone: a woman or a man, and the languages both have. Nothing more."""
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="talking"))
-    professional = case.kind == "professionals"
-    words = phrase(say, intake.MATCHED_COORDINATOR) if professional else _who(desk, say, case, member)
-    button = (Button(say(texts.END_CONVERSATION), action("end")),)
-    desk.tell_seeker(seeker, Send(words, buttons=(button,), language=say.code), case)
+    words, buttons = drawn(desk, seeker, case, member)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> tuple[Words, Buttons]:
+    """That there is someone, and the button that ends it."""
+    end = Button(voice_of(seeker)(texts.END_CONVERSATION), action("end"))
+
+    def words(say: Tongue) -> Words:
+        professional = case.kind == "professionals"
+        return phrase(say, intake.MATCHED_COORDINATOR) if professional else _who(desk, say, case, member)
+
+    return tongues.both(seeker, words), ((end,), tongues.row(seeker, "matched"))
 
 
 def _who(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:
@@ -37,7 +45,8 @@ def _who(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:
 def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:
     """The confidant cannot go on: the seeker is told that somebody else is looked for."""
     desk.work.seekers.save(replace(seeker, stage="waiting"))
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.LOOKING_AGAIN)), case)
+    words, buttons = tongues.note(seeker, texts.LOOKING_AGAIN)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
 
 
 def nobody_free(desk: Desk, seeker: Seeker, case: Case) -> None:
