@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 class Signboard:
-    """Keeps the bot's descriptions as they are worded. Only what differs is set: Telegram counts each change."""
+    """Keeps the bot's descriptions as they are worded; sets only what differs: Telegram counts changes."""
 
     def __init__(self, bot: Bot, store: Store, sleep: Sleep, look: float = LOOK) -> None:
         self._bot = bot

@@ -82,7 +82,7 @@ def about_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
             Button(say(texts.READ_PRIVACY), action("privacy")),
             Button(say(texts.OTHER_LANGUAGE), action("languages")),
         ),
-        tongues.row(seeker, "about"),
+        tongues.row(seeker, "consent"),
     )
     return about(desk, seeker), buttons
 

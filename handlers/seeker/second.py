@@ -99,7 +99,7 @@ def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
     match seeker.stage, name:
         case _, "erasesure":
             return erasing.drawn(seeker)
-        case "reading", "about":
+        case "reading", "consent":
             return arriving.about_drawn(desk, seeker)
         case "reading", "read":
             return arriving.privacy_drawn(seeker)
@@ -142,7 +142,7 @@ def _talking(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None
     match name:
         case "matched" if member:
             return conversation.drawn(desk, seeker, case, member)
-        case "talking":
+        case "chat":
             return talking.drawn(seeker)
         case "endsure":
             return ending.drawn(seeker)

@@ -65,4 +65,4 @@ def still_talking(desk: Desk, seeker: Seeker, case: Case) -> None:
 def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """Where we are, and the button that ends it."""
     end = Button(voice_of(seeker)(texts.END_CONVERSATION), action("end"))
-    return tongues.said(seeker, texts.TALKING), ((end,), tongues.row(seeker, "talking"))
+    return tongues.said(seeker, texts.TALKING), ((end,), tongues.row(seeker, "chat"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.intake.answers import Chosen
+from handlers.intake.walk import Outcome, answer, begin, current, skip
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts
 from tests.stories.line import StoryLine
@@ -20,6 +22,27 @@ async def takes_tamazight_too(seeker: SeekerHolder) -> None:
     """Presses the button under what is on the screen, and then *Tamazight*."""
     await seeker.taps(texts.TWO_LANGUAGES)
     await seeker.taps(RIF(common.LANGUAGES["rif"]))
+
+
+async def answers_in_both(seeker: SeekerHolder) -> None:
+    """Skips what can be skipped; the language is Dutch."""
+    questionnaire, walk = seeker.questionnaire, begin(1)
+    while (asked := current(questionnaire, walk)) is not None:
+        await seeker.sees(asked.wording(walk.answers)["rif"].splitlines()[0])
+        if asked.role == "languages":
+            place = [one.id for one in asked.options].index("nl")
+            await seeker.taps(f"☐ {place + 1}. {asked.options[place].text['nl']}")
+            await seeker.taps(common.DONE)
+            step = answer(questionnaire, walk, asked.id, Chosen(("nl",)))
+        elif asked.required:
+            last = asked.options[-1]
+            await seeker.taps(f"{len(asked.options)}. {last.text['nl']}")
+            step = answer(questionnaire, walk, asked.id, Chosen((last.id,)))
+        else:
+            await seeker.taps(common.SKIP)
+            step = skip(questionnaire, walk, asked.id)
+        assert isinstance(step, Outcome)
+        walk = step.walk
 
 
 async def test_the_menu_and_its_pages_are_shown_in_both(line: StoryLine) -> None:
@@ -55,6 +78,7 @@ async def test_one_language_again(line: StoryLine) -> None:
     seeker = await line.seeker()
     await seeker.begins_the_intake()
     first, second = seeker.questionnaire.questions[:2]
+    await seeker.sees(first.text["nl"])
     await takes_tamazight_too(seeker)
     await seeker.sees(first.text["rif"])
     await seeker.taps(texts.ONE_LANGUAGE)
@@ -72,6 +96,35 @@ async def test_the_second_language_survives_a_restart(line: StoryLine) -> None:
     await line.restarts()
     sent = await seeker.writes("/info")
     await seeker.sees(title(RIF(seeker_texts.INFORMATION)), after=sent)
+
+
+async def test_from_the_first_screen_to_goodbye_all_is_in_both(line: StoryLine) -> None:
+    """Chosen under the very first explanation, the habit holds while waiting, talking and at the end."""
+    confidant = await line.confidant(languages=("nl",))
+    seeker = await line.seeker()
+    await seeker.starts()
+    await seeker.taps(tongue("nl")(common.LANGUAGES["nl"]))
+    about = await seeker.sees("Nu gevaar?")
+    await takes_tamazight_too(seeker)
+    both = await seeker.sees(title(RIF(common.EMERGENCY)))
+    assert both.id == about.id
+    await seeker.taps(seeker_texts.AGREE)
+    await seeker.sees(title(RIF(seeker_texts.MENU)))
+    async with line.store.store.transaction() as work:
+        known = work.seekers.find(seeker.phone.person_id)
+        assert known
+        assert [one.language for one in work.consents.of(known.id)] == ["nl", "rif"]
+    await seeker.taps(seeker_texts.MENU_TALK)
+    await answers_in_both(seeker)
+    await seeker.taps(seeker_texts.AGREE_MATCH_YES)
+    await seeker.sees(title(RIF(seeker_texts.WAITING)))
+    await confidant.accepts()
+    matched = await seeker.sees(title(RIF(seeker_texts.MATCHED_WOMAN)))
+    assert title(seeker.say(seeker_texts.MATCHED_WOMAN)) in matched.words
+    await seeker.taps(seeker_texts.END_CONVERSATION)
+    await seeker.sees(title(RIF(seeker_texts.END_SURE)))
+    await seeker.taps(seeker_texts.END_YES)
+    await seeker.sees(title(RIF(seeker_texts.ENDED_BY_YOU)))
 
 
 @pytest.mark.parametrize("chosen", ["rif", "ar"])

@@ -64,7 +64,7 @@ async def test_what_an_admin_words_a_seeker_reads(line: StoryLine) -> None:
 
 
 async def test_new_words_take_effect_only_when_they_are_saved(line: StoryLine) -> None:
-    """A new wording is first shown as it is read; until it is saved, and after a cancel, nobody else reads it."""
+    """A new wording is first shown as it is read; until it is saved, nobody else reads it."""
     admin, seeker = await line.leader("Joost", "admin"), await line.seeker()
     sent = await drafts(admin, seeker_texts.MENU, "Zeg het maar.")
     await admin.sees(drafting.DRAFT, after=sent)
@@ -103,8 +103,8 @@ async def test_reset_brings_the_usual_wording_back(line: StoryLine) -> None:
     """After a reset a seeker reads the catalog again, and both changes are kept with who made them."""
     admin, seeker = await line.leader("Joost", "admin"), await line.seeker()
     sent = await rewords(admin, seeker_texts.MENU, "Zeg het maar.")
-    await admin.sees(texts.SAVED, after=sent)
-    await admin.sees("Zeg het maar.", after=sent)
+    saved = await admin.sees(texts.SAVED, after=sent)
+    await admin.sees("Zeg het maar.", after=saved.id)
     await admin.taps(common.BACK)
     await admin.taps(texts.RESET)
     await admin.sees(texts.RESET_DONE)
