@@ -119,6 +119,7 @@ PLAIN: dict[tuple[str, str], str] = {
     ("prompts", "kind"): _WORD,
     ("prompts", "question"): "a question's id, which an admin chose",
     ("prompts", "language"): _WORD,
+    ("prompts", "words"): "a fingerprint of words that every seeker is shown",
     ("settings", "name"): "a name out of our own code",
     ("wordings", "key"): "a text's key out of our own code",
     ("wordings", "language"): _WORD,

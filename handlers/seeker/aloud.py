@@ -10,6 +10,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.intake.questionnaire import Question
+from handlers.intake.recorded import words_read
 from handlers.intake.walk import Walk
 from handlers.seeker import tongues
 from locales.texts import intake as texts, seeker as seeker_texts
@@ -17,11 +18,12 @@ from locales.texts import intake as texts, seeker as seeker_texts
 
 def read(desk: Desk, seeker: Seeker, case: Case, asked: Question, walk: Walk) -> None:
     """Send the question's recording before the question, where there is one of these very words."""
+    code = voice_of(seeker).code
     if not seeker.aloud or asked.wording(walk.answers) != asked.text:
         return
-    prompt = desk.work.prompts.get(case.kind, asked.id, voice_of(seeker).code)
+    prompt = desk.work.prompts.get(case.kind, asked.id, code, words_read(asked, code))
     if prompt:
-        desk.tell_seeker(seeker, Send(attachment=prompt, language=voice_of(seeker).code), case)
+        desk.tell_seeker(seeker, Send(attachment=prompt, language=code), case)
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case, message_id: int) -> None:
@@ -38,7 +40,7 @@ def drawn(desk: Desk, seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
 
 def _buttons(desk: Desk, seeker: Seeker, case: Case) -> Buttons:
     say = voice_of(seeker)
-    if not any(language == say.code for _, language in desk.work.prompts.there(case.kind)):
+    if not any(language == say.code for _, language, _ in desk.work.prompts.there(case.kind)):
         return ()
     if seeker.aloud:
         return ((Button(say(texts.READ_NO_MORE), action("aloud", "off")),),)

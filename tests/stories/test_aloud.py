@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.demo.holder import Holder
 from handlers.intake.answers import Chosen, Spoken
 from handlers.intake.questionnaire import Question
+from handlers.intake.recorded import words_read
 from handlers.intake.walk import Outcome, answer, begin, current, skip
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts, staff as staff_texts
@@ -59,7 +60,8 @@ async def test_a_recording_is_uploaded_once_for_all_who_hear_it(line: StoryLine)
     sent = [asked.values["voice"] for asked in line.sandbox.log.of(method="sendVoice")]
     assert [isinstance(one, str) and one.startswith("AwAC") for one in sent] == [False, True]
     async with line.store.store.transaction() as work:
-        place = f"seekers:{first.questionnaire.questions[0].id}:{CODE}"
+        asked = first.questionnaire.questions[0]
+        place = f"seekers:{asked.id}:{CODE}:{words_read(asked, CODE)}"
         work.prompts.learn(place, work.prompts.read(place).made, "AwAC-of-another-bot")
     await hears_the_first_question(await line.seeker("Mimount", CODE))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Buttons, Words
+from db.letters import Button, Buttons, Words
+from handlers.actions import action
 from handlers.intake import editing
 from handlers.intake.questionnaire import CHOOSING, COUNTING, KINDS, WEIGHED, Question
 from handlers.intake.roles import ROLES
@@ -13,7 +14,7 @@ from handlers.phrases import join, phrase
 from handlers.staff.questions import home
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
 from handlers.staff.questions.wording import condition, language, short
-from locales.texts import common, questions as texts, variants
+from locales.texts import common, questions as texts, recording, variants
 
 QUOTED = 300
 """Characters of one text that the screen shows."""
@@ -75,6 +76,7 @@ def _shape(turn: Turn, one: Question) -> Buttons:
         turn.button(texts.B_KIND, "kind", place),
         turn.button(texts.B_ROLE, "role", place),
         turn.button(variants.B_VARIANTS, "vars", place),
+        Button(turn.say(recording.B_RECORD), action("vq", f"draft.{turn.draft.kind}", one.id)),
     ]
     if one.kind in CHOOSING:
         made.insert(0, turn.button(texts.OPTIONS, "opts", place))

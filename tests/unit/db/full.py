@@ -55,8 +55,8 @@ async def fill(store: Store) -> Filled:
         work.consents.log(seeker.id, "match", WORDS["consent"], "rif")
         work.settings.put("tone", WORDS["setting"])
         work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])
-        work.prompts.put("seekers", "story", "rif", WORDS["media"].encode(), 3)
-        work.prompts.learn("seekers:story:rif", work.now, WORDS["file id"])
+        work.prompts.put("seekers", "story", "rif", "w", WORDS["media"].encode(), 3)
+        work.prompts.learn("seekers:story:rif:w", work.now, WORDS["file id"])
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)
         cases = [_case(work, seeker, member) for _ in range(2)]

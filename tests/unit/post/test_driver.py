@@ -252,12 +252,12 @@ def test_it_knows_whose_letters_it_carries(road: Road):
     assert list(road.driver.bots) == ["seeker"]
 
 
-PROMPT = Attachment("voice", "seekers:danger:rif", prompt=True)
+PROMPT = Attachment("voice", "seekers:danger:rif:w", prompt=True)
 
 
 async def recorded(store: Store, known: str | None = None) -> None:
     async with store.transaction() as work:
-        work.prompts.put("seekers", "danger", "rif", b"voice")
+        work.prompts.put("seekers", "danger", "rif", "w", b"voice")
         if known:
             work.prompts.learn(PROMPT.media_id, work.now, known)
 

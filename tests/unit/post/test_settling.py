@@ -250,9 +250,9 @@ async def test_a_letter_of_an_erased_case_settles_without_error(desk: Desk):
 
 async def test_a_recording_that_was_uploaded_is_known_from_now_on(desk: Desk):
     """With its letter's receipt, what Telegram calls the recording is kept."""
-    prompt = Attachment("voice", "seekers:danger:rif", prompt=True)
+    prompt = Attachment("voice", "seekers:danger:rif:w", prompt=True)
     async with desk.store.transaction() as work:
-        work.prompts.put("seekers", "danger", "rif", b"voice")
+        work.prompts.put("seekers", "danger", "rif", "w", b"voice")
         made = work.prompts.read(prompt.media_id).made
     await put(desk.store, HERE, Send(attachment=prompt))
     await desk.settle(Receipt((4,), file_id="AwAC"), uploaded=made)
