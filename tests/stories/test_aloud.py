@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bot.demo.holder import Holder
-from handlers.intake.answers import Chosen, Spoken
 from handlers.intake.questionnaire import Question
 from handlers.intake.recorded import words_read
-from handlers.intake.walk import Outcome, answer, begin, current, skip
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
 from tests.stories.recordings import voice_note
+from tests.stories.speaking import presses_and_speaks
 
 CODE = "rif"
 RIF = tongue(CODE)
@@ -107,25 +106,3 @@ async def test_the_intake_can_be_done_by_voice_and_buttons_alone(line: StoryLine
     await confidant.sees_one(lambda m: bool(m.media), "the voice message")
     typed = [m.words for m in await seeker.phone.messages(seeker.bot) if m.sender == "me" and m.words]
     assert typed == ["/start"]
-
-
-async def presses_and_speaks(seeker: SeekerHolder) -> None:
-    """Answers what is open by voice, ticks the language, presses the last option or Skip elsewhere."""
-    questionnaire, walk = seeker.questionnaire, begin(1)
-    while (asked := current(questionnaire, walk)) is not None:
-        await seeker.sees(asked.wording(walk.answers)[CODE].splitlines()[0])
-        if asked.kind == "voice":
-            await seeker.phone.send_file(seeker.bot, "voice", voice_note("x"), "v.ogg")
-            step = answer(questionnaire, walk, asked.id, Spoken(1))
-        elif asked.role == "languages":
-            await seeker.taps("☐ " + RIF(common.LANGUAGES[CODE]))
-            await seeker.taps(common.DONE)
-            step = answer(questionnaire, walk, asked.id, Chosen((CODE,)))
-        elif asked.required:
-            await seeker.taps(asked.options[-1].text[CODE])
-            step = answer(questionnaire, walk, asked.id, Chosen((asked.options[-1].id,)))
-        else:
-            await seeker.taps(common.SKIP)
-            step = skip(questionnaire, walk, asked.id)
-        assert isinstance(step, Outcome)
-        walk = step.walk

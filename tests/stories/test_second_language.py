@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.intake.answers import Chosen
-from handlers.intake.walk import Outcome, answer, begin, current, skip
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
+from tests.stories.speaking import presses_and_speaks
 
 RIF = tongue("rif")
 
@@ -22,27 +21,6 @@ async def takes_tamazight_too(seeker: SeekerHolder) -> None:
     """Presses the button under what is on the screen, and then *Tamazight*."""
     await seeker.taps(texts.TWO_LANGUAGES)
     await seeker.taps(RIF(common.LANGUAGES["rif"]))
-
-
-async def answers_in_both(seeker: SeekerHolder) -> None:
-    """Skips what can be skipped; the language is Dutch."""
-    questionnaire, walk = seeker.questionnaire, begin(1)
-    while (asked := current(questionnaire, walk)) is not None:
-        await seeker.sees(asked.wording(walk.answers)["rif"].splitlines()[0])
-        if asked.role == "languages":
-            place = [one.id for one in asked.options].index("nl")
-            await seeker.taps(f"☐ {place + 1}. {asked.options[place].text['nl']}")
-            await seeker.taps(common.DONE)
-            step = answer(questionnaire, walk, asked.id, Chosen(("nl",)))
-        elif asked.required:
-            last = asked.options[-1]
-            await seeker.taps(f"{len(asked.options)}. {last.text['nl']}")
-            step = answer(questionnaire, walk, asked.id, Chosen((last.id,)))
-        else:
-            await seeker.taps(common.SKIP)
-            step = skip(questionnaire, walk, asked.id)
-        assert isinstance(step, Outcome)
-        walk = step.walk
 
 
 async def test_the_menu_and_its_pages_are_shown_in_both(line: StoryLine) -> None:
@@ -115,7 +93,7 @@ async def test_from_the_first_screen_to_goodbye_all_is_in_both(line: StoryLine) 
         assert known
         assert [one.language for one in work.consents.of(known.id)] == ["nl", "rif"]
     await seeker.taps(seeker_texts.MENU_TALK)
-    await answers_in_both(seeker)
+    await presses_and_speaks(seeker, numbered=True)
     await seeker.taps(seeker_texts.AGREE_MATCH_YES)
     await seeker.sees(title(RIF(seeker_texts.WAITING)))
     await confidant.accepts()
