@@ -17,13 +17,16 @@ from locales.texts import intake as texts, seeker as seeker_texts
 
 
 def read(desk: Desk, seeker: Seeker, case: Case, asked: Question, walk: Walk) -> None:
-    """Send the question's recording before the question, where there is one of these very words."""
-    code = voice_of(seeker).code
+    """Send the question's recording before the question, where there is one of these very words.
+
+    A family that reads one language and speaks another hears it in both.
+    """
     if not seeker.aloud or asked.wording(walk.answers) != asked.text:
         return
-    prompt = desk.work.prompts.get(case.kind, asked.id, code, words_read(asked, code))
-    if prompt:
-        desk.tell_seeker(seeker, Send(attachment=prompt, language=code), case)
+    for code in tongues.codes(seeker):
+        prompt = desk.work.prompts.get(case.kind, asked.id, code, words_read(asked, code))
+        if prompt:
+            desk.tell_seeker(seeker, Send(attachment=prompt), case)
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case, message_id: int) -> None:
@@ -40,7 +43,8 @@ def drawn(desk: Desk, seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
 
 def _buttons(desk: Desk, seeker: Seeker, case: Case) -> Buttons:
     say = voice_of(seeker)
-    if not any(language == say.code for _, language, _ in desk.work.prompts.there(case.kind)):
+    spoken = {language for _, language, _ in desk.work.prompts.there(case.kind)}
+    if spoken.isdisjoint(tongues.codes(seeker)):
         return ()
     if seeker.aloud:
         return ((Button(say(texts.READ_NO_MORE), action("aloud", "off")),),)

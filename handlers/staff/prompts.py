@@ -107,7 +107,7 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     verb, _, rest = member.reading.partition(":")
     if verb != AWAITS or "admin" not in member.roles:
         return False
-    message_id, name, question_id, code, read = rest.split(":")
+    message_id, name, question_id, code, read = (*rest.split(":"), "", "", "", "", "")[:5]
     source = _source(name)
     if source is None or str(letter.reply_to) != message_id:
         return False

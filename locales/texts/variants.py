@@ -1,4 +1,4 @@
-"""What the editor says about a question's other words and its weight. Read by admins."""
+"""What the editor says about a question's other words and its numbers. Read by admins."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ NO_CONDITION = text(
     "variants.no_condition", "It has no condition yet.", note="About another wording of a question."
 )
 B_USED = text("variants.b_used", "When is it asked so?", note="Button: the condition of another wording.")
+ASK_BOUND = text(
+    "variants.ask_bound",
+    "Send a whole number as a message. To have no limit, send a dash: –",
+    note="To an admin, about the lowest or highest number that is taken.",
+)

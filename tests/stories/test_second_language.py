@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.demo.holder import fragment
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts
 from tests.stories.line import StoryLine
@@ -95,7 +96,7 @@ async def test_from_the_first_screen_to_goodbye_all_is_in_both(line: StoryLine) 
     await seeker.taps(seeker_texts.MENU_TALK)
     await presses_and_speaks(seeker, numbered=True)
     await seeker.taps(seeker_texts.AGREE_MATCH_YES)
-    await seeker.sees(title(RIF(seeker_texts.WAITING)))
+    await seeker.sees(fragment(RIF, seeker_texts.WAITING))
     await confidant.accepts()
     matched = await seeker.sees(title(RIF(seeker_texts.MATCHED_WOMAN)))
     assert title(seeker.say(seeker_texts.MATCHED_WOMAN)) in matched.words

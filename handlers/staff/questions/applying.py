@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from typing import TypeVar
 
 from handlers.intake import combining, editing
 from handlers.intake.check import MESSAGE
@@ -12,10 +13,13 @@ from handlers.intake.conditions import Above, Condition, Is
 from handlers.intake.questionnaire import Question, Questionnaire, Variant
 from handlers.staff.questions.waiting import Waiting
 
+Worded = TypeVar("Worded", Question, Variant)
+
 LIMITS = {"text": MESSAGE, "help": MESSAGE, "option": 200}
 """Characters taken at most; the check says what is too long for one message or button."""
 
-NO_HELP = ("-", "–", "—")
+NOTHING_THERE = ("-", "–", "—")
+"""What an admin sends for no help, or no bound."""
 
 
 class NoLongerThere(LookupError):
@@ -53,28 +57,22 @@ def _reworded(one: Question, waiting: Waiting, words: str) -> Question:
     clean, variant = cleaned(words), waiting.variant
     if variant is not None:
         _there(one, variant)
-        return editing.change_variant(one, variant, lambda other: _variant(other, waiting, clean))
+        return editing.change_variant(one, variant, lambda other: _worded(other, waiting, clean))
     match waiting.what:
-        case "text":
-            return replace(one, text=editing.put_text(one.text, waiting.language, clean))
-        case "help":
-            said = "" if clean in NO_HELP else clean
-            return replace(one, help=editing.put_text(one.help, waiting.language, said))
-        case "min" | "max" | "weight":
-            return _counting(one, waiting.what, _number(words))
+        case "text" | "help":
+            return _worded(one, waiting, clean)
+        case "weight":
+            return replace(one, weight=_number(words))
+        case "min" | "max":
+            return _bounded(one, waiting.what, None if clean in NOTHING_THERE else _number(words))
         case _ if not waiting.option:
             return editing.add_option(one, waiting.language, clean)
         case _:
             return _option(one, waiting, clean)
 
 
-def _counting(one: Question, what: str, number: int) -> Question:
-    return replace(
-        one,
-        min=number if what == "min" else one.min,
-        max=number if what == "max" else one.max,
-        weight=number if what == "weight" else one.weight,
-    )
+def _bounded(one: Question, what: str, number: int | None) -> Question:
+    return replace(one, min=number) if what == "min" else replace(one, max=number)
 
 
 def _option(one: Question, waiting: Waiting, words: str) -> Question:
@@ -99,9 +97,10 @@ def _there(one: Question, variant: int | None) -> None:
         raise NoLongerThere
 
 
-def _variant(one: Variant, waiting: Waiting, clean: str) -> Variant:
+def _worded(one: Worded, waiting: Waiting, clean: str) -> Worded:
+    """A question or a variant with these words as its text, or as its help; a dash is no help."""
     if waiting.what == "help":
-        said = "" if clean in NO_HELP else clean
+        said = "" if clean in NOTHING_THERE else clean
         return replace(one, help=editing.put_text(one.help, waiting.language, said))
     return replace(one, text=editing.put_text(one.text, waiting.language, clean))
 

@@ -14,7 +14,7 @@ from handlers.staff.questions.turn import Shown, Turn
 from handlers.staff.questions.waiting import Waiting, wait_for
 from handlers.staff.questions.wording import language, short
 from locales.text import Text
-from locales.texts import common, questions as texts
+from locales.texts import common, questions as texts, variants
 
 FEW = 10
 """Buttons up to which each gets a row of its own."""
@@ -23,6 +23,7 @@ _Thing = TypeVar("_Thing")
 Rework = Callable[[_Thing], _Thing]
 
 PROMPTS: dict[str, Text] = {"text": texts.ASK_TEXT, "help": texts.ASK_HELP, "option": texts.ASK_OPTION}
+BOUNDS = ("min", "max")
 
 
 def seen(turn: Turn) -> tuple[QuestionnaireKind, int]:
@@ -37,7 +38,7 @@ def ask(turn: Turn, waiting: Waiting) -> Shown:
     asked = (
         phrase(say, prompt, language=language(say, waiting.language))
         if prompt
-        else phrase(say, texts.ASK_NUMBER)
+        else phrase(say, variants.ASK_BOUND if waiting.what in BOUNDS else texts.ASK_NUMBER)
     )
     words = join((asked, now(turn, waiting)))
     return words, ((turn.button(common.CANCEL, "cancel", turn.place),),)

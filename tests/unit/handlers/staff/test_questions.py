@@ -251,3 +251,14 @@ def test_a_role_is_given_and_taken_away(editor: Editor):
     editor.taps(texts.B_ROLE)
     editor.taps(texts.B_NO_ROLE)
     assert editor.question(place).role is None
+
+
+def test_a_bound_is_set_and_taken_away(editor: Editor):
+    """A lowest or highest number can go again, with a dash."""
+    place = adds(editor, "number")
+    for label in (texts.B_LOW, texts.B_HIGH):
+        editor.taps(label, number="–")
+        editor.writes("12")
+        editor.taps(label, number=12)
+        editor.writes("–")
+    assert (editor.question(place).min, editor.question(place).max) == (None, None)
