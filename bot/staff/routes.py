@@ -52,6 +52,7 @@ from handlers.staff.questions import (
 )
 from handlers.staff.wording import (
     awaiting,
+    drafting,
     found as texts_found,
     home as texts_home,
     opened as texts_opened,
@@ -140,6 +141,8 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tp": (ADMIN, texts_opened.preview_pressed),
     "tr": (ADMIN, texts_opened.reset_pressed),
     "tw": (ADMIN, rewording.pressed),
+    "tk": (ADMIN, drafting.save_pressed),
+    "tc": (ADMIN, drafting.cancel_pressed),
 }
 """Each button's action, the roles that may press it, and its handler."""
 
