@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.phone import Bubble
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales.texts import common, relay, seeker as texts, sending, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
 
