@@ -117,10 +117,11 @@ class Case:
 
     `kind` says whose questionnaire was answered, `level` how pressing the answers looked once the
     intake was complete.
-    `touched_at` is when the seeker last did something in the intake. `given` are the wishes that
-    the seeker has given up since, as `handlers.wishes` writes them. `owing` is whose turn it is to
-    write, since `owing_since`; `nudged_at` when somebody was last reminded of that. With
-    `asleep_until` nobody is reminded and nothing is expected until then.
+    `touched_at` is when the seeker last did something in the intake. `lacking` are the words for
+    what stands in the way of a match that the seeker has been told of since the case began to wait.
+    `given` are the wishes that the seeker has given up since, as `handlers.wishes` writes them.
+    `owing` is whose turn it is to write, since `owing_since`; `nudged_at` when somebody was last
+    reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Case:
     level: TriageLevel | None = None
     touched_at: datetime | None = None
     given: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     handover: Handover | None = None
     owing: Owing | None = None
     owing_since: datetime | None = None
@@ -211,11 +213,16 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A one-time way in. Only the code's keyed hash is stored."""
+    """A one-time way in. Only the code's keyed hash is stored; `id` is the first half of it.
+
+    `by` is the staff member who asked for it; empty when it was made on the command line.
+    """
 
     role: Role
     expires_at: datetime
     approved: bool
+    by: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

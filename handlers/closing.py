@@ -9,7 +9,7 @@ from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
-from handlers.staff import cases
+from handlers.staff import aftercare, cases
 from locales.text import Text
 from locales.texts import seeker as seeker_texts
 
@@ -25,6 +25,7 @@ def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidan
             member, Send(phrase(voice_of(member), told_confidant, case=case.name, hours=hours)), held
         )
         cases.leave(desk, member, case)
+        aftercare.offer(desk, member, case)
     desk.work.cases.save(replace(case, state="closed", closed_at=desk.now, outcome=outcome))
     if seeker:
         _farewell(desk, seeker, case, told_seeker)

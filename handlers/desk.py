@@ -43,7 +43,7 @@ class Line:
     staff_bot: str = ""
 
     @property
-    def opening(self) -> Opening:
+    def hours(self) -> Opening:
         """The hours in which somebody mostly answers, and in which nobody is disturbed for nothing."""
         return Opening(self.opens, self.closes, self.zone, self.closed)
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 from db.errors import CasePending
 from db.letters import DeleteTopic, Remove
 from db.records import Case
-from handlers import matchmaking, triaging
+from handlers import matchmaking, offering
 from handlers.desk import Desk
+from handlers.staff import pausing
 
 INBOX_HOURS = timedelta(hours=72)
 """How long the ids of handled updates are kept, so that a redelivered one is known."""
@@ -18,15 +19,25 @@ INBOX_HOURS = timedelta(hours=72)
 def expire_offers(desk: Desk) -> None:
     """Offers that nobody answered in time go to the next confidant."""
     for made in desk.work.offers.expired(desk.now):
-        matchmaking.expire(desk, made)
+        offering.expire(desk, made)
+
+
+def remind_of_offers(desk: Desk) -> None:
+    """Offers of which half the time is over are brought to mind, once."""
+    for made in desk.work.offers.all_open():
+        half = made.expires_at - desk.line.offer_time / 2
+        if not made.reminded and half <= desk.now < made.expires_at:
+            offering.remind(desk, made)
 
 
 def match_waiting(desk: Desk) -> None:
-    """Cases for which nobody was free: the most pressing first, then who has waited longest."""
-    waiting = [case for case in desk.work.cases.in_state("waiting") if not desk.work.offers.open_for(case.id)]
-    for case in sorted(waiting, key=lambda one: (triaging.turn(one), one.waiting_since or one.opened_at)):
-        if matchmaking.fits_somebody(desk, case):
-            matchmaking.offer(desk, case)
+    """Cases for which nobody was free when they came: somebody may be by now."""
+    matchmaking.solve(desk)
+
+
+def end_pauses(desk: Desk) -> None:
+    """Confidants whose pause is over can get offers again, and hear so."""
+    pausing.end_pauses(desk)
 
 
 def seal_closed(desk: Desk) -> None:

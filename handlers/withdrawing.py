@@ -14,12 +14,11 @@ from locales.texts import staff as texts
 
 def withdraw(desk: Desk, case: Case) -> None:
     """Before a case is erased: whoever was offered it or holds it hears so, and loses sight of it."""
-    offer = desk.work.offers.open_for(case.id)
-    asked = desk.work.staff.get(offer.staff_id) if offer else None
-    if offer and asked:
+    for offer in desk.work.offers.all_open_for(case.id):
         desk.work.offers.save(replace(offer, state="withdrawn"))
-        _remove_messages(desk, case, asked)
-        desk.tell_staff(asked, Send(phrase(voice_of(asked), texts.OFFER_WITHDRAWN, case=case.name)))
+        if asked := desk.work.staff.get(offer.staff_id):
+            _remove_messages(desk, case, asked)
+            desk.tell_staff(asked, Send(phrase(voice_of(asked), texts.OFFER_WITHDRAWN, case=case.name)))
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     if held and member:

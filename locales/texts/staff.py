@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
+from locales.texts import matching
 
 STRANGER = text(
     "staff.stranger",
@@ -255,30 +256,12 @@ UNREACHABLE_CONFIDANT = text(
     "⚠ The confidant of {case} cannot be reached. The case is being matched again.",
     note="To coordinators.",
 )
-HELP = {
-    "confidant": text(
-        "staff.help_confidant",
-        "*Confidant*\n/cases – your cases\n/switch – choose the case you write to\n/end – end a case\n"
-        "/pause – no new offers for now\n/resume – offers again\n/profile – your profile\n"
-        "/language – another language\n/help – this list",
-        note="Command names stay as they are.",
-    ),
-    "coordinator": text(
-        "staff.help_coordinator",
-        "*Coordinator*\n/cases – your cases\n/switch – choose the case you write to\n/end – end a case\n"
-        "/people – who is there, and how busy\n/language – another language\n/help – this list",
-        note="Command names stay as they are.",
-    ),
-    "admin": text(
-        "staff.help_admin",
-        "*Admin*\n/people – who is there, and how busy\n/thresholds – when a case is urgent\n/prompts – questions read aloud\n"
-        "/questions – edit the questions\n"
-        "/texts – how the texts are worded\n"
-        "/language – another language\n/help – this list",
-        note="Command names stay as they are.",
-    ),
-}
-"""The help of each role."""
+HELP = text("staff.help", "*What you can do here*", note="Heading above the list of commands.")
+COMMAND_LINE = text(
+    "staff.command_line",
+    "{command} – {does}",
+    note="One command in the list. A line in Arabic begins with {does}.",
+)
 
 UNKNOWN_COMMAND = text("staff.unknown_command", "I do not know that command. /help shows all.", note="")
 OLD_BUTTON = text("staff.old_button", "This button no longer works.", note="Pop-up.")
@@ -294,10 +277,16 @@ COMMANDS = {
     "pause": (CONFIDANT, text("staff.command_pause", "no new offers for now", note="In the command menu.")),
     "resume": (CONFIDANT, text("staff.command_resume", "offers again", note="In the command menu.")),
     "profile": (CONFIDANT, text("staff.command_profile", "your profile", note="In the command menu.")),
+    "away": (CONFIDANT, text("staff.command_away", "your holidays", note="In the command menu.")),
+    "name": (ALL, text("staff.command_name", "what colleagues call you", note="In the command menu.")),
+    "invite": (LEADERS, text("staff.command_invite", "let somebody in", note="In the command menu.")),
+    "log": (ADMIN, text("staff.command_log", "who did what", note="In the command menu.")),
     "people": (
         LEADERS,
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
+    "queue": (LEADERS, matching.COMMAND_QUEUE),
+    "weights": (ADMIN, matching.COMMAND_WEIGHTS),
     "questions": (ADMIN, text("staff.command_questions", "edit the questions", note="In the command menu.")),
     "thresholds": (
         ADMIN,

@@ -82,7 +82,7 @@ async def test_staff_can_choose_any_of_five_languages(line: StoryLine, language:
     """The whole way in works in each language, and /help answers in it."""
     confidant = await line.confidant(speaks=language)
     await confidant.writes("/help")
-    await confidant.sees(texts.HELP["confidant"])
+    await confidant.sees(texts.HELP)
 
 
 async def test_without_topics_a_reply_chooses_the_case(plain_line: StoryLine) -> None:
@@ -143,7 +143,7 @@ async def test_a_confidant_who_is_noted_as_gone_and_writes_is_back(line: StoryLi
         assert known is not None
         work.staff.save(replace(known, unreachable=True))
     await confidant.writes("/help")
-    await confidant.sees(texts.HELP["confidant"])
+    await confidant.sees(texts.HELP)
     seeker = await line.seeker()
     await seeker.asks_for_somebody()
     await confidant.gets_an_offer()
