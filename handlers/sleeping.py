@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from db.letters import Send
-from db.records import Case, Owing
+from db.letters import Send, Words
+from db.records import Case, Owing, Seeker
 from handlers import holders, turns
-from handlers.desk import Desk, voice_of
+from handlers.desk import Desk
 from handlers.phrases import phrase
+from handlers.seeker import tongues
 from locales import Tongue
 from locales.dates import day
 from locales.text import Text
@@ -28,13 +29,18 @@ def until(desk: Desk, say: Tongue, case: Case) -> str:
     return day(case.asleep_until, say.code, desk.line.zone) if case.asleep_until else ""
 
 
+def quiet(desk: Desk, seeker: Seeker, case: Case) -> Words:
+    """What a seeker is told: nothing is expected, and they can always write."""
+    return tongues.both(seeker, lambda say: phrase(say, texts.ASLEEP, day=until(desk, say, case)))
+
+
 def wake(desk: Desk, case: Case) -> None:
     """It is over, and both sides hear so; silence counts from now."""
     held = desk.work.assignments.current(case.id)
     _awake(desk, case, turns.turn(case, held).whose if held else "confidant", texts.CASE_AWAKE)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker and not seeker.unreachable:
-        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.AWAKE)), case)
+        desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.AWAKE)), case)
 
 
 def woken(desk: Desk, case: Case) -> None:

@@ -63,9 +63,7 @@ def outlook(desk: Desk, case: Case) -> Outlook:
     queue = [_in_line(one) for one in rounds.cases(desk, "waiting") if one.kind == case.kind]
     known = [Wait(one.at, one.seconds, one.level) for one in _kept(desk) if one.kind == case.kind]
     waited = desk.now - since(case)
-    return Outlook(
-        position(case.id, queue), expectation(triaging.turn(case), known, queue, desk.now, waited)
-    )
+    return Outlook(position(case.id, queue), expectation(triaging.turn(case), known, queue, desk.now, waited))
 
 
 def since(case: Case) -> datetime:

@@ -1,4 +1,4 @@
-"""Somebody has written in an open case: whose turn it is changes. A case that does not change is not saved."""
+"""Somebody has written in an open case: whose turn it is changes. Without a change nothing is saved."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def row(wish: Wish, pool: Pool, weights: Weights, now: datetime) -> Numbers:
 
 def rows(wishes: Sequence[Wish], pool: Pool, weights: Weights, now: datetime) -> Numbers:
     """The rows of several wishes, shape (wishes, candidates): what an assignment is solved on."""
-    table = np.empty((len(wishes), len(pool)))
+    table: Numbers = np.empty((len(wishes), len(pool)))
     rest = _rest(pool, weights, now)
     for at, wish in enumerate(wishes):
         table[at] = _row(wish, pool, weights, rest)

@@ -40,6 +40,7 @@ from handlers.staff import (
     queue,
     removing,
     roles,
+    sleeping,
     strays,
     talking,
     thresholds,
@@ -52,6 +53,7 @@ from handlers.staff.questions import (
 )
 from handlers.staff.wording import (
     awaiting,
+    drafting,
     found as texts_found,
     home as texts_home,
     opened as texts_opened,
@@ -72,6 +74,8 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "cases": (LISTENERS, cases.show),
     "switch": (LISTENERS, cases.show),
     "end": (LISTENERS, ending.ask),
+    "sleep": (LISTENERS, sleeping.ask),
+    "wake": (LISTENERS, sleeping.wake),
     "pause": (CONFIDANT, pausing.command),
     "resume": (CONFIDANT, pausing.resume),
     "away": (CONFIDANT, holidays.command),
@@ -93,7 +97,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
 
 PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "lang": (ALL, joining.language_pressed),
-    "p": (CONFIDANT, profile.pressed),
+    "p": (ALL, profile.pressed),
     "pd": (CONFIDANT, profile.done),
     "pt": (CONFIDANT, profile.town_pressed),
     "pchange": (CONFIDANT, profile.change),
@@ -129,6 +133,8 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "sw": (LISTENERS, cases.switched),
     "end": (LISTENERS, ending.ended),
     "endno": (LISTENERS, ending.not_ended),
+    "sl": (LISTENERS, sleeping.chosen),
+    "slno": (LISTENERS, sleeping.not_chosen),
     "e": (ADMIN, questions.pressed),
     "ep": (ADMIN, questions_preview.pressed),
     "tx": (ADMIN, texts_home.pressed),
@@ -140,6 +146,8 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tp": (ADMIN, texts_opened.preview_pressed),
     "tr": (ADMIN, texts_opened.reset_pressed),
     "tw": (ADMIN, rewording.pressed),
+    "tk": (ADMIN, drafting.save_pressed),
+    "tc": (ADMIN, drafting.cancel_pressed),
 }
 """Each button's action, the roles that may press it, and its handler."""
 

@@ -9,14 +9,16 @@ from db.records import Seeker
 from handlers import rounds
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
+from handlers.seeker import tongues
 from locales.texts import waiting as texts
 
 
 def follow_up(desk: Desk) -> None:
     """Ask everyone whose day has come, in opening hours, once."""
     if desk.line.hours.is_open(desk.now):
-        due = [one for one in desk.work.seekers.everyone() if one.follow_up_at and one.follow_up_at <= desk.now]
+        due = [
+            one for one in desk.work.seekers.everyone() if one.follow_up_at and one.follow_up_at <= desk.now
+        ]
         rounds.one_by_one(desk, due, _ask)
 
 
@@ -31,4 +33,4 @@ def _ask(desk: Desk, seeker: Seeker) -> None:
         (Button(say(texts.TALK_AGAIN), action("talk")),),
         (Button(say(texts.NO_MORE), action("fn")),),
     )
-    desk.tell_seeker(seeker, Send(phrase(say, texts.FOLLOW_UP), buttons=rows))
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.FOLLOW_UP), buttons=rows))

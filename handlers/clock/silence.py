@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from db.letters import Button, Buttons, Send
-from db.records import Assignment, Case, Seeker, Staff
+from db.records import Case, Seeker, Staff
 from handlers import coordinators, holders, rounds, turns
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
+from handlers.seeker import tongues
 from locales.texts import seeker as seeker_texts, staff as staff_texts, waiting as texts
 
 CLOSE_AFTER = timedelta(days=14)
@@ -60,7 +60,7 @@ def _step(desk: Desk, since: datetime, until: datetime) -> int:
 def _sorry(desk: Desk, case: Case, seeker: Seeker) -> None:
     if not seeker.unreachable:
         what = texts.NO_ANSWER_YET if coordinators.everyone(desk) else texts.NO_ANSWER_ASKED
-        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), what)), case)
+        desk.tell_seeker(seeker, Send(tongues.said(seeker, what)), case)
 
 
 def _seeker(desk: Desk, case: Case, seeker: Seeker, since: datetime) -> None:
@@ -82,15 +82,15 @@ def _ask_seeker(desk: Desk, case: Case, seeker: Seeker) -> None:
         (Button(say(texts.NOT_NOW), action("notnow")),),
         (Button(say(seeker_texts.END_CONVERSATION), action("end")),),
     )
-    desk.tell_seeker(seeker, Send(phrase(say, texts.STILL_THERE), buttons=rows), case)
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.STILL_THERE), buttons=rows), case)
 
 
 def _offer_to_end(desk: Desk, case: Case) -> None:
     if found := holders.of(desk, case):
-        holders.tell(desk, case, texts.SEEKER_SILENT, _end_buttons(case, *found))
+        holders.tell(desk, case, texts.SEEKER_SILENT, _end_buttons(case, found[0]))
 
 
-def _end_buttons(case: Case, member: Staff, _: Assignment) -> Buttons:
+def _end_buttons(case: Case, member: Staff) -> Buttons:
     say = voice_of(member)
     return (
         (Button(say(staff_texts.OUTCOME_SILENT), action("end", case.id, "silent")),),

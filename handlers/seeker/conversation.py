@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.letters import Button, Send, Words
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
+from handlers.seeker import tongues
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
@@ -17,16 +18,26 @@ from locales.texts import common, intake, matching as matching_texts, seeker as 
 from matching.reasons import FOR_SEEKER, from_json
 
 
-def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff, reasons: str = "") -> None:
+def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
     """Tell the seeker there is someone: a woman or a man, and the languages both have. Nothing more."""
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="talking"))
-    if case.kind == "professionals":
-        who = phrase(say, intake.MATCHED_COORDINATOR)
-    else:
-        who = _who(desk, say, case, member, reasons)
-    button = (Button(say(texts.END_CONVERSATION), action("end")),)
-    desk.tell_seeker(seeker, Send(who, buttons=(button,), language=say.code), case)
+    words, buttons = drawn(desk, seeker, case, member)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> tuple[Words, Buttons]:
+    """That there is someone, and the button that ends it."""
+    end = Button(voice_of(seeker)(texts.END_CONVERSATION), action("end"))
+
+    held = desk.work.assignments.of_member(case.id, member.id)
+    reasons = held.reasons if held else ""
+
+    def words(say: Tongue) -> Words:
+        if case.kind == "professionals":
+            return phrase(say, intake.MATCHED_COORDINATOR)
+        return _who(desk, say, case, member, reasons)
+
+    return tongues.both(seeker, words), ((end,), tongues.row(seeker, "matched"))
 
 
 def _who(desk: Desk, say: Tongue, case: Case, member: Staff, reasons: str) -> Words:
@@ -50,4 +61,5 @@ def _as_asked(say: Tongue, reasons: str) -> Iterator[Words]:
 def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:
     """The confidant cannot go on: the seeker is told that somebody else is looked for."""
     desk.work.seekers.save(replace(seeker, stage="waiting"))
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.LOOKING_AGAIN)), case)
+    words, buttons = tongues.note(seeker, texts.LOOKING_AGAIN)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)

@@ -10,8 +10,7 @@ from handlers import spans
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import phrase
-from handlers.seeker import arriving, strays
+from handlers.seeker import arriving, strays, tongues
 from locales.text import Text
 from locales.texts import waiting as texts
 
@@ -74,7 +73,7 @@ def _drawn(desk: Desk, seeker: Seeker, member: Staff | None) -> tuple[Words, But
     switches = [_switch(later, "fu", on=seeker.follow_up_at is not None)]
     if member:
         switches.append(_switch(say(texts.SAME_AGAIN), "fa", on=bool(seeker.known)))
-    return phrase(say, _question(member)), tuple((one,) for one in switches)
+    return tongues.said(seeker, _question(member)), tuple((one,) for one in switches)
 
 
 def _question(member: Staff | None) -> Text:
@@ -94,7 +93,7 @@ def _last_case(desk: Desk, seeker: Seeker) -> str | None:
 def _last_confidant(desk: Desk, seeker: Seeker) -> Staff | None:
     """Who had the last case to its end; nobody who is no confidant, or no longer."""
     case_id = _last_case(desk, seeker)
-    held = desk.work.assignments.of_case(case_id) if case_id else []
+    held = [one for one in desk.work.assignments.of_case(case_id or "") if one.part == "lead"]
     member = desk.work.staff.get(held[-1].staff_id) if held else None
     return member if member and "confidant" in member.roles else None
 
@@ -111,4 +110,4 @@ def no_more(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def _answered(desk: Desk, seeker: Seeker, press: Press, what: Text) -> None:
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), what), press.message_id))
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, what), press.message_id))

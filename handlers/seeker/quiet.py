@@ -9,8 +9,7 @@ from db.records import Case, Seeker
 from handlers import holders, sleeping, turns
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import phrase
-from handlers.seeker import strays
+from handlers.seeker import strays, tongues
 from locales.texts import waiting as texts
 
 LATER = timedelta(days=14)
@@ -22,7 +21,7 @@ def here(desk: Desk, seeker: Seeker, press: Press) -> None:
     if (case := _asked(desk, seeker, press)) is None:
         return
     desk.work.cases.save(turns.given(desk, case, "seeker"))
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GOOD), press.message_id), case)
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.GOOD), press.message_id), case)
     holders.tell(desk, case, texts.SEEKER_HERE)
 
 
@@ -31,9 +30,7 @@ def not_now(desk: Desk, seeker: Seeker, press: Press) -> None:
     if (case := _asked(desk, seeker, press)) is None:
         return
     case = sleeping.fall_asleep(desk, case, LATER)
-    say = voice_of(seeker)
-    told = phrase(say, texts.ASLEEP, day=sleeping.until(desk, say, case))
-    desk.tell_seeker(seeker, Edit(told, press.message_id), case)
+    desk.tell_seeker(seeker, Edit(sleeping.quiet(desk, seeker, case), press.message_id), case)
     if found := holders.of(desk, case):
         day = sleeping.until(desk, voice_of(found[0]), case)
         holders.tell(desk, case, texts.SEEKER_LATER, day=day)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Send
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import relaying
+from handlers import relaying, writers
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
+from handlers.seeker import tongues
 from locales.texts import seeker as texts
 
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Keep what the seeker wrote and show it to the confidant, or say why it cannot be."""
-    say = voice_of(seeker)
-    reason = relaying.refusal(say, letter)
-    if reason:
-        told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
-        desk.tell_seeker(seeker, Send(told, language=say.code), case)
+    if relaying.refusal(voice_of(seeker), letter):
+        desk.tell_seeker(seeker, Send(not_passed_on(seeker, letter)), case)
         return
     entry = relaying.keep(desk, case, "seeker", letter)
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     if held and member:
+        writers.seeker_wrote(desk, case, held)
         relaying.show_confidant(desk, case, entry, member, held)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))
-        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT)), case)
+        words, buttons = tongues.note(seeker, texts.KEPT_FOR_CONFIDANT)
+        desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def not_passed_on(seeker: Seeker, letter: Letter) -> Words:
+    """Why the relay does not take this."""
+    return tongues.both(
+        seeker, lambda say: phrase(say, texts.NOT_PASSED_ON, reason=relaying.refusal(say, letter))
+    )
 
 
 def _was_told(desk: Desk, case: Case) -> bool:
@@ -37,7 +44,8 @@ def _was_told(desk: Desk, case: Case) -> bool:
 def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     """A seeker changed a message: the confidant's copy changes too. An answer is not changed this way."""
     if seeker.stage == "intake" and letter.words.text:
-        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.EDIT_NOT_TAKEN)))
+        words, buttons = tongues.note(seeker, texts.EDIT_NOT_TAKEN)
+        desk.tell_seeker(seeker, Send(words, buttons=buttons))
         return
     amended = relaying.amend(desk, "seeker", letter)
     if not amended:
@@ -51,6 +59,11 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
 
 def still_talking(desk: Desk, seeker: Seeker, case: Case) -> None:
     """/start in a conversation: say where we are, and how to end it."""
-    say = voice_of(seeker)
-    button = (Button(say(texts.END_CONVERSATION), action("end")),)
-    desk.tell_seeker(seeker, Send(phrase(say, texts.TALKING), buttons=(button,)), case)
+    words, buttons = drawn(seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """Where we are, and the button that ends it."""
+    end = Button(voice_of(seeker)(texts.END_CONVERSATION), action("end"))
+    return tongues.said(seeker, texts.TALKING), ((end,), tongues.row(seeker, "chat"))

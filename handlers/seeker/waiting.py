@@ -8,33 +8,54 @@ from handlers import coordinators, matchmaking, opening, spans, triaging, waits
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
+from handlers.seeker import tongues
 from locales import Tongue
 from locales.text import Text
 from locales.texts import intake, seeker as texts, waiting as waiting_texts
 
+SCREENS: dict[str, Text] = {
+    "wait": texts.WAITING,
+    "still": texts.STILL_LOOKING,
+    "long": waiting_texts.TAKES_LONG,
+}
+"""What is said while somebody waits, by the name that its buttons carry."""
+
 
 def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
     """Say what happens now and how long it can take, and look for somebody."""
-    hours = {"opens": f"{desk.line.opens:%H:%M}", "closes": f"{desk.line.closes:%H:%M}"}
-    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else texts.WAITING
-    _tell(desk, seeker, case, phrase(voice_of(seeker), what, **hours))
+    _tell(desk, seeker, case, "wait")
     matchmaking.solve(desk)
 
 
 def still_looking(desk: Desk, seeker: Seeker, case: Case) -> None:
     """/start while waiting."""
-    _tell(desk, seeker, case, phrase(voice_of(seeker), texts.STILL_LOOKING))
+    _tell(desk, seeker, case, "still")
 
 
 def takes_long(desk: Desk, seeker: Seeker, case: Case) -> None:
     """Nobody yet, after a long time: an honest word."""
-    _tell(desk, seeker, case, phrase(voice_of(seeker), waiting_texts.TAKES_LONG))
+    _tell(desk, seeker, case, "long")
 
 
-def _tell(desk: Desk, seeker: Seeker, case: Case, first: Words) -> None:
-    say = voice_of(seeker)
-    words = join((first, opening.today(desk, say), _outlook(desk, say, case)))
-    desk.tell_seeker(seeker, Send(words, buttons=_buttons(seeker)), case)
+def _tell(desk: Desk, seeker: Seeker, case: Case, name: str) -> None:
+    words, buttons = drawn(desk, seeker, case, name)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case, name: str) -> tuple[Words, Buttons]:
+    """One of SCREENS and how it is today, in a second language too where that is a habit; its buttons."""
+
+    def words(say: Tongue) -> Words:
+        return join((_first(desk, say, case, name), opening.today(desk, say), _outlook(desk, say, case)))
+
+    return tongues.both(seeker, words), (*_buttons(seeker), tongues.row(seeker, name))
+
+
+def _first(desk: Desk, say: Tongue, case: Case, name: str) -> Words:
+    if name != "wait":
+        return phrase(say, SCREENS[name])
+    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else SCREENS[name]
+    return phrase(say, what, opens=f"{desk.line.opens:%H:%M}", closes=f"{desk.line.closes:%H:%M}")
 
 
 def _outlook(desk: Desk, say: Tongue, case: Case) -> Words:

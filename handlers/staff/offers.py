@@ -61,7 +61,7 @@ def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> N
     _open_case(desk, member, case, held)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
-        conversation.begin(desk, seeker, case, member, made.reasons)
+        conversation.begin(desk, seeker, case, member)
 
 
 def _open_case(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:

@@ -141,19 +141,18 @@ COMMAND_WAKE = text("waiting.command_wake", "wake a case", note="In the command 
 # Afterwards
 FOLLOW_UP_ASK = text(
     "waiting.follow_up_ask",
-    "*Two more questions.*\nYou do not have to choose anything. If you do, we keep for it a day, or who talked with you."
-    " /erase takes it all away.",
+    "*Two more questions.*\nMay we ask you later how it is going? And if you come back: shall we look for the same person"
+    " first?\nYou do not have to choose anything. If you do, we keep a day, or who talked with you. /erase takes it away.",
     note="After the end, above two switches. This is a consent.",
 )
 FOLLOW_UP_ASK_ONE = text(
     "waiting.follow_up_ask_one",
-    "*One more question.*\nYou do not have to choose anything. If you do, we keep a day for it. /erase takes it away.",
+    "*One more question.*\nMay we ask you later how it is going?\nYou do not have to choose anything. If you do, we keep a"
+    " day for it. /erase takes it away.",
     note="As above, with one switch. This is a consent.",
 )
-MAY_ASK = text("waiting.may_ask", "Ask me after {time} how it is going", note="Switch. {time} is such as 6 weeks.")
-SAME_AGAIN = text(
-    "waiting.same_again", "If I come back: the same person, if possible", note="Switch: the same confidant."
-)
+MAY_ASK = text("waiting.may_ask", "Ask me after {time}", note="Button, a switch. {time} is such as 6 weeks.")
+SAME_AGAIN = text("waiting.same_again", "The same person first", note="Button, a switch: the same confidant.")
 FOLLOW_UP = text(
     "waiting.follow_up",
     "Hello, how is it going?",

@@ -99,7 +99,7 @@ minutes = st.lists(st.integers(1, 3000), min_size=FEWEST, max_size=30)
 
 @given(minutes)
 def test_the_ends_are_percentiles(known):
-    """With nobody waiting, half waited no longer than the low end, four in five than the high, and no less."""
+    """With nobody waiting, half waited no longer than the low end, four in five than the high."""
     told = expectation(1, waited(*known), [], NOW)
     assert sum(one * MINUTE <= told.low for one in known) / len(known) >= 0.5
     assert sum(one * MINUTE <= told.high for one in known) / len(known) >= 0.8

@@ -118,7 +118,7 @@ def test_a_single_admin_is_told_where_codes_come_from(room: Room, team: Team) ->
     joost = team.one("Joost", "admin")
     inviting.command(room.desk, joost, room.letter(joost, "/invite"))
     inviting.asked(room.desk, joost, room.press(joost, "iv:confidant"))
-    assert "amana invite" in team.gets(joost)[0] or "amana invite" in team.gets(joost)[1]
+    assert any("amana invite" in said for said in team.gets(joost))
     assert room.work.invites.every() == []
 
 

@@ -20,6 +20,7 @@ LEADERS, ADMIN, CONFIDANT = {"coordinator", "admin"}, {"admin"}, {"confidant"}
 ALL = LEADERS | CONFIDANT
 MAY = {
     "/name": ALL,
+    "p": ALL,
     "/people": LEADERS,
     "/invite": LEADERS,
     "/log": ADMIN,
