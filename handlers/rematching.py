@@ -28,7 +28,7 @@ def give_back(desk: Desk, member: Staff, case: Case, why: Text = texts.UNREACHAB
         return
     withdrawing.take_from(desk, case, member, held)
     desk.work.assignments.end(held.id)
-    case = replace(case, state="waiting", assignment_id=None, waiting_since=desk.now)
+    case = replace(case, state="waiting", assignment_id=None, waiting_since=desk.now, asleep_until=None)
     desk.work.cases.save(case)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:

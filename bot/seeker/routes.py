@@ -21,9 +21,11 @@ from handlers.seeker import (
     asking,
     ending,
     erasing,
+    following,
     giving,
     menu,
     presence,
+    quiet,
     second,
     starting,
     strays,
@@ -174,6 +176,8 @@ PRESSES: dict[str, Pressed] = {
     "drop": erasing.drop_answers,
     "match": agreeing.agreed,
     "give": giving.given,
+    "here": quiet.here,
+    "notnow": quiet.not_now,
     "end": ending.end_pressed,
     "endyes": ending.ended,
     "endno": ending.kept_on,
@@ -181,6 +185,10 @@ PRESSES: dict[str, Pressed] = {
     "eraseyes": erasing.erased,
     "eraseno": erasing.not_erased,
     "keep": ending.kept,
+    "fu": following.may_ask_pressed,
+    "fa": following.same_again_pressed,
+    "fw": following.goes_well,
+    "fn": following.no_more,
 }
 """What each button does: the first part of its action, and the handler."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import relaying
+from handlers import relaying, writers
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
@@ -22,6 +22,7 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     if held and member:
+        writers.seeker_wrote(desk, case, held)
         relaying.show_confidant(desk, case, entry, member, held)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))

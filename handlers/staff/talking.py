@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Assignment, Case, Staff
-from handlers import relaying
+from handlers import relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -62,6 +62,7 @@ def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: 
     else:
         entry = relaying.keep(desk, case, "confidant", letter)
         relaying.show_seeker(desk, case, entry, seeker)
+        writers.confidant_wrote(desk, case, held)
         if seeker.unreachable:
             _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
 

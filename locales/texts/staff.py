@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import matching
+from locales.texts import matching, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -274,6 +274,8 @@ COMMANDS = {
         text("staff.command_switch", "choose the case you write to", note="In the command menu."),
     ),
     "end": (LISTENERS, text("staff.command_end", "end a case", note="In the command menu.")),
+    "sleep": (LISTENERS, waiting.COMMAND_SLEEP),
+    "wake": (LISTENERS, waiting.COMMAND_WAKE),
     "pause": (CONFIDANT, text("staff.command_pause", "no new offers for now", note="In the command menu.")),
     "resume": (CONFIDANT, text("staff.command_resume", "offers again", note="In the command menu.")),
     "profile": (CONFIDANT, text("staff.command_profile", "your profile", note="In the command menu.")),
