@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit, OpenTopic, Send
 from db.records import Assignment, Case, Offer, OfferState, Staff
-from handlers import matchmaking, offering, relaying, summaries
+from handlers import matchmaking, offering, relaying, summaries, waits
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -55,6 +55,7 @@ def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> N
     offering.withdraw_others(desk, case)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
     desk.work.assignments.save(held)
+    waits.noted(desk, case)
     case = replace(case, state="open", assignment_id=held.id, lacking=())
     desk.work.cases.save(case)
     member = talking.made_current(desk, member, case)
