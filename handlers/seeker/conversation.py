@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Send, Words
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
-from handlers.seeker import waiting
+from handlers.seeker import tongues, waiting
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
-from locales.texts import common, intake, seeker as texts
+from locales.text import Text
+from locales.texts import common, handover, intake, seeker as texts
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
@@ -22,8 +23,16 @@ def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
     desk.work.seekers.save(replace(seeker, stage="talking"))
     professional = case.kind == "professionals"
     words = phrase(say, intake.MATCHED_COORDINATOR) if professional else _who(desk, say, case, member)
-    button = (Button(say(texts.END_CONVERSATION), action("end")),)
-    desk.tell_seeker(seeker, Send(words, buttons=(button,), language=say.code), case)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons(seeker), language=say.code), case)
+
+
+def buttons(seeker: Seeker) -> Buttons:
+    """What can be done about a conversation: end it, or ask for somebody else."""
+    say = voice_of(seeker)
+    return (
+        (Button(say(texts.END_CONVERSATION), action("end")),),
+        (Button(say(handover.SOMEBODY_ELSE), action("other")),),
+    )
 
 
 def _who(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:
@@ -32,6 +41,12 @@ def _who(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:
     shared = [code for code in wish_of(desk, case).languages if code in card.languages]
     spoken = say.list_of([say(common.LANGUAGES[code]) for code in shared])
     return join((who, phrase(say, texts.YOU_SHARE_LANGUAGES, languages=spoken)))
+
+
+def say(desk: Desk, seeker: Seeker, case: Case, what: Text) -> None:
+    """One thing about the conversation, in a second language too where that is a habit."""
+    words = tongues.both(seeker, lambda said: phrase(said, what))
+    desk.tell_seeker(seeker, Send(words), case)
 
 
 def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:

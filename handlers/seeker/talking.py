@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Send
+from db.letters import Send
 from db.records import Case, Seeker
-from handlers import relaying
-from handlers.actions import action
+from handlers import company, relaying
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
+from handlers.seeker import conversation
 from locales.texts import seeker as texts
 
 
@@ -21,10 +21,8 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
         desk.tell_seeker(seeker, Send(told, language=say.code), case)
         return
     entry = relaying.keep(desk, case, "seeker", letter)
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if held and member:
-        relaying.show_confidant(desk, case, entry, member, held)
+    if company.of(desk, case.id):
+        company.show(desk, case, entry)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))
         desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT)), case)
@@ -40,17 +38,11 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
         desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.EDIT_NOT_TAKEN)))
         return
     amended = relaying.amend(desk, "seeker", letter)
-    if not amended:
-        return
-    case, entry = amended
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if held and member:
-        relaying.show_edit_to_confidant(desk, case, entry, member, held)
+    if amended:
+        company.show_edit(desk, *amended)
 
 
 def still_talking(desk: Desk, seeker: Seeker, case: Case) -> None:
     """/start in a conversation: say where we are, and how to end it."""
     say = voice_of(seeker)
-    button = (Button(say(texts.END_CONVERSATION), action("end")),)
-    desk.tell_seeker(seeker, Send(phrase(say, texts.TALKING), buttons=(button,)), case)
+    desk.tell_seeker(seeker, Send(phrase(say, texts.TALKING), buttons=conversation.buttons(seeker)), case)

@@ -70,8 +70,7 @@ def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
 
 
 def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:
-    assignment = desk.work.assignments.current(case_id)
-    return assignment if assignment and assignment.staff_id == member.id else None
+    return desk.work.assignments.of_member(case_id, member.id)
 
 
 def leave(desk: Desk, member: Staff, case: Case) -> None:
