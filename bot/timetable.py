@@ -29,7 +29,9 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
 
     timed = (
         (duties.expire_offers, SOON),
+        (duties.remind_of_offers, MINUTE),
         (duties.match_waiting, SOON),
+        (duties.keep_handing_over, MINUTE),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (duties.forget_intakes, HOUR),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, insert, select, update
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, insert, select, update
 
 from db import tables
 from db.errors import NoSuchRecord
@@ -22,6 +24,15 @@ _CURRENT = _NEWEST.where(_t.case_id == bindparam("case"), _t.until.is_(None))
 _BY_TOPIC = _NEWEST.where(_t.staff_id == bindparam("member"), _t.topic == bindparam("lookup"))
 _FOR_STAFF = _COLUMNS.where(_t.staff_id == bindparam("member")).order_by(_t.since, _t.id)
 _OF_CASE = _COLUMNS.where(_t.case_id == bindparam("case")).order_by(_t.since, _t.id)
+_LOADS = (
+    select(_t.staff_id, func.count().label("cases"))
+    .join_from(tables.assignments, tables.cases, tables.cases.c.id == _t.case_id)
+    .where(_t.until.is_(None), tables.cases.c.state != "closed")
+    .group_by(_t.staff_id)
+)
+_NEWEST_OF_EACH = select(_t.staff_id, func.max(_t.since, type_=_t.since.type).label("since")).group_by(
+    _t.staff_id
+)
 _SAVE = (
     update(tables.assignments)
     .where(_t.id == bindparam("held"))
@@ -88,6 +99,14 @@ class Assignments:
     def of_case(self, case_id: str) -> list[Assignment]:
         """Everybody who has had a case, oldest first."""
         return [self._opened(row) for row in self._scope.all(_OF_CASE, {"case": case_id})]
+
+    def loads(self) -> dict[str, int]:
+        """How many cases that are not closed each staff member is on; nobody with none."""
+        return {row.staff_id: row.cases for row in self._scope.all(_LOADS)}
+
+    def last_since(self) -> dict[str, datetime]:
+        """When each staff member's newest case began."""
+        return {row.staff_id: row.since for row in self._scope.all(_NEWEST_OF_EACH)}
 
     def save(self, held: Assignment) -> None:
         """Keep what has changed; the reasons of a sealed case stay as they are."""

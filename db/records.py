@@ -126,11 +126,12 @@ class Case:
 
     `kind` says whose questionnaire was answered, `level` how pressing the answers looked once the
     intake was complete.
-    `touched_at` is when the seeker last did something in the intake. `given` are the wishes that
-    the seeker has given up since, as `handlers.wishes` writes them. `owing` is whose turn it is to
-    write, since `owing_since`; `nudged_at` when somebody was last reminded of that. With
-    `asleep_until` nobody is reminded and nothing is expected until then. `adviser` is the
-    coordinator who has answered what was last asked about the case, and is asked on.
+    `touched_at` is when the seeker last did something in the intake. `lacking` are the words for
+    what stands in the way of a match that the seeker has been told of since the case began to wait.
+    `given` are the wishes that the seeker has given up since, as `handlers.wishes` writes them.
+    `owing` is whose turn it is to write, since `owing_since`; `nudged_at` when somebody was last
+    reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
+    `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Case:
     level: TriageLevel | None = None
     touched_at: datetime | None = None
     given: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     handover: Handover | None = None
     owing: Owing | None = None
     owing_since: datetime | None = None

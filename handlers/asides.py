@@ -145,4 +145,3 @@ def _shown_to(desk: Desk, case: Case, member: Staff) -> list[int]:
         for ref in (about(case), *said)
         for message_id in desk.work.messages.shown_at("staff", member.chat_id, ref)
     ]
-

@@ -12,6 +12,7 @@ from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
 from handlers.incoming import Press
 from locales import Tongue, tongue
+from matching.opening import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Line:
     topics: bool = False
     seeker_bot: str = ""
     staff_bot: str = ""
+
+    @property
+    def hours(self) -> Opening:
+        """When confidants mostly answer."""
+        return Opening(self.opens, self.closes, self.zone)
 
 
 @dataclass(frozen=True, slots=True)

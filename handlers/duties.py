@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.errors import CasePending
-from db.letters import DeleteTopic, Remove
 from db.records import Case
-from handlers import matchmaking, triaging
+from handlers import company, handover, matchmaking, offering, replies, withdrawing
 from handlers.desk import Desk
 
 INBOX_HOURS = timedelta(hours=72)
@@ -18,15 +17,25 @@ INBOX_HOURS = timedelta(hours=72)
 def expire_offers(desk: Desk) -> None:
     """Offers that nobody answered in time go to the next confidant."""
     for made in desk.work.offers.expired(desk.now):
-        matchmaking.expire(desk, made)
+        replies.expire(desk, made)
+
+
+def remind_of_offers(desk: Desk) -> None:
+    """Offers of which half the time is over are brought to mind, once."""
+    for made in desk.work.offers.all_open():
+        half = made.expires_at - desk.line.offer_time / 2
+        if not made.reminded and half <= desk.now < made.expires_at:
+            offering.remind(desk, made)
 
 
 def match_waiting(desk: Desk) -> None:
-    """Cases for which nobody was free: the most pressing first, then who has waited longest."""
-    waiting = [case for case in desk.work.cases.in_state("waiting") if not desk.work.offers.open_for(case.id)]
-    for case in sorted(waiting, key=lambda one: (triaging.turn(one), one.waiting_since or one.opened_at)):
-        if matchmaking.fits_somebody(desk, case):
-            matchmaking.offer(desk, case)
+    """Cases for which nobody was free when they came: somebody may be by now."""
+    matchmaking.solve(desk)
+
+
+def keep_handing_over(desk: Desk) -> None:
+    """Hand-overs for which nobody was there yet, or to which a seeker has said nothing for a day."""
+    handover.keep_going(desk)
 
 
 def seal_closed(desk: Desk) -> None:
@@ -49,22 +58,25 @@ def _is_over(desk: Desk, case: Case) -> bool:
 
 
 def clear_away(desk: Desk) -> None:
-    """Closed cases leave the confidant's phone when the grace time is over."""
+    """Closed cases leave everybody's phone when the grace time is over."""
     for case in desk.work.cases.in_state("closed"):
         if _is_over(desk, case):
             _take_away(desk, case)
 
 
 def _take_away(desk: Desk, case: Case) -> None:
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if not held or not member:
-        return
-    desk.work.assignments.end(held.id)
-    if held.thread_id:
-        desk.tell_staff(member, DeleteTopic(held.thread_id))
-    elif shown := desk.work.messages.of_case("staff", member.chat_id, case.id):
-        desk.tell_staff(member, Remove(tuple(shown)))
+    there = company.of(desk, case.id)
+    for one in there:
+        withdrawing.take_from(desk, case, one.member, one.held)
+        desk.work.assignments.end(one.held.id)
+    if there:
+        _take_rest(desk, case)
+
+
+def _take_rest(desk: Desk, case: Case) -> None:
+    """What anybody else still has of it: an answer to a question about the case that was on its way."""
+    for member in desk.work.staff.everyone():
+        withdrawing.remove_messages(desk, case, member)
 
 
 def forget_intakes(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from db.letters import OpenTopic, Send, Words
 from db.records import Assignment, Case, Part, Side, Staff
-from handlers import company, matchmaking, relaying, summaries
+from handlers import company, offering, relaying, summaries
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
@@ -33,8 +33,8 @@ def show(
     words = join(
         (
             phrase(say, TITLES[held.part, desk.line.topics], case=case.name),
-            matchmaking.urgency(say, case),
-            matchmaking.why(say, held.reasons),
+            offering.urgency(say, case),
+            offering.why(say, held.reasons),
             _answers(desk, say, case, held),
         )
     )

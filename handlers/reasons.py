@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from locales import Tongue
 from locales.text import Text
-from locales.texts import common, staff as texts
+from locales.texts import common, matching as matching_texts, staff as texts
+from locales.texts.topics import TOPICS
 from matching.reasons import Reason
 
 PLAIN: dict[str, Text] = {
@@ -29,6 +30,8 @@ def reason_words(say: Tongue, reason: Reason) -> str:
             said = texts.REASON_NEAR, {"km": km}
         case "distance_band", _:
             said = texts.REASON_FAR, {}
+        case "topic", (str(topic),):
+            said = matching_texts.REASON_TOPIC, {"topic": TOPICS.get(topic, topic)}
         case "load", (int(load), int(limit)):
             said = texts.REASON_LOAD, {"load": load, "limit": limit}
         case _:

@@ -42,6 +42,11 @@ def turn(case: Case) -> int:
     return ORDER.index(case.level) if case.level else len(ORDER)
 
 
+def is_urgent(case: Case) -> bool:
+    """Whether the seeker said that there is danger now, or the answers weigh as much."""
+    return case.urgent or case.level == "urgent"
+
+
 def level_words(say: Tongue, case: Case) -> Words:
     """The level as a line for staff; nothing before the intake is complete."""
     return phrase(say, texts.LEVEL_LINE, level=say(texts.LEVELS[case.level])) if case.level else Words()

@@ -1,6 +1,12 @@
-"""From the intake's answers to what matching reads: who is asked for, and where."""
+"""From the intake's answers to what matching reads: who is asked for, and where.
+
+A wish that is never bent can be given up by the seeker, and by nobody else: `Case.given` holds
+"gender", "distance", and "language:" with the code of a language that is fine too.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from db.records import Case
 from handlers.desk import Desk
@@ -14,13 +20,17 @@ GENDERS: dict[str, Gender] = {"woman": "woman", "man": "man"}
 DISTANCES: dict[str, Distance] = {"near": "near", "region": "region", "not_own_town": "not_own_town"}
 NO_MATTER = "no_matter"
 
+GENDER, DISTANCE, LANGUAGE = "gender", "distance", "language:"
+"""What a seeker can give up, as it stands in `Case.given`."""
+
 
 def wish_of(desk: Desk, case: Case) -> Wish:
     """What this case asks for. What was skipped does not matter."""
     questionnaire, answers = of_case(desk, case), walk_of(case).answers
     where = questionnaire.answer_for("place", answers)
     located = where if isinstance(where, Located) else None
-    return Wish(
+    seeker = desk.work.seekers.get(case.seeker_id)
+    asked = Wish(
         case_id=case.id,
         languages=_chosen(questionnaire, answers, "languages") or (case.language,),
         gender=GENDERS.get(_one(questionnaire, answers, "gender")),
@@ -29,6 +39,20 @@ def wish_of(desk: Desk, case: Case) -> Wish:
         region=located.region if located and not located.place_id else None,
         distance=DISTANCES.get(_one(questionnaire, answers, "distance"), "any"),
         urgent=case.urgent or case.level == "urgent",
+        topics=frozenset(_chosen(questionnaire, answers, "topics")),
+        known=frozenset(seeker.known) if seeker else frozenset(),
+    )
+    return _without(asked, case.given)
+
+
+def _without(asked: Wish, given: tuple[str, ...]) -> Wish:
+    """The wish without what the seeker has given up since."""
+    languages = tuple(one.removeprefix(LANGUAGE) for one in given if one.startswith(LANGUAGE))
+    return replace(
+        asked,
+        gender=None if GENDER in given else asked.gender,
+        distance="any" if DISTANCE in given else asked.distance,
+        languages=tuple(dict.fromkeys(asked.languages + languages)),
     )
 
 

@@ -10,13 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.candidate import Candidate
-from matching.places.distance import EARTH_KM, OWN_TOWN_KM
+from matching.homes import Flags, Homes
 from matching.places.gazetteer import Gazetteer
-from matching.places.place import Place
 from matching.wish import Wish
 
-Flags = NDArray[np.bool_]
-Numbers = NDArray[np.float64]
 Positions = dict[str, NDArray[np.intp]]
 """For each value, the positions of the candidates that have it."""
 
@@ -48,8 +45,10 @@ class Allowed:
 class Pool:
     """Candidates as columns, in the order given. When anything changes, build a new one.
 
-    `load` and `last_case` (POSIX seconds, minus infinity before the first case) have the shape
-    (candidates,).
+    Columns have the shape (candidates,): `load`, `limit`, how many more each may take (`free`) and
+    which part of the limit that is (`share_free`), `last_case` (POSIX seconds, minus infinity
+    before the first case). `order` lists the positions with whoever has been without a new case
+    longest first and equals by staff id; `turn` is each one's place in it.
     """
 
     def __init__(self, candidates: Sequence[Candidate], places: Gazetteer) -> None:
@@ -59,10 +58,11 @@ class Pool:
         self._communities = self._having(lambda one: one.profile.communities)
         self._topics = self._having(lambda one: one.profile.topics)
         self._genders = self._having(lambda one: (one.profile.gender,))
-        self._staff = self._having(lambda one: (one.staff_id,))
+        self._staff = {one.staff_id: position for position, one in enumerate(self.candidates)}
         self._closed = self._having(lambda one: one.excluded | one.declined)
-        self._settle()
+        self.homes = Homes([one.profile.place_id for one in self.candidates], places)
         self._count()
+        self._line_up()
 
     def _having(self, values: Callable[[Candidate], Iterable[str]]) -> Positions:
         found: dict[str, list[int]] = defaultdict(list)
@@ -71,20 +71,20 @@ class Pool:
                 found[value].append(position)
         return {value: np.array(positions, dtype=np.intp) for value, positions in found.items()}
 
-    def _settle(self) -> None:
-        homes = [self.places.place(one.profile.place_id) for one in self.candidates]
-        self._lat = np.radians([home.lat if home else np.nan for home in homes])
-        self._lon = np.radians([home.lon if home else np.nan for home in homes])
-        self._regions = _positions(home.province if home else None for home in homes)
-        self._homes = _positions(home.id if home else None for home in homes)
-
     def _count(self) -> None:
-        profiles = [one.profile for one in self.candidates]
-        self.load = np.array([one.load for one in self.candidates], dtype=np.float64)
-        self.limit = np.array([profile.limit for profile in profiles], dtype=np.float64)
+        self.load = np.array([one.load for one in self.candidates], dtype=np.int64)
+        self.limit = np.array([one.profile.limit for one in self.candidates], dtype=np.int64)
+        self.free = np.maximum(self.limit - self.load, 0)
+        self.share_free = 1 - self.load / np.maximum(self.limit, 1)
         starts = [one.last_case_at for one in self.candidates]
         self.last_case = np.array([at.timestamp() if at else -np.inf for at in starts], dtype=np.float64)
         self._present = np.array([one.available for one in self.candidates], dtype=np.bool_)
+
+    def _line_up(self) -> None:
+        ids = np.array([one.staff_id for one in self.candidates], dtype=np.str_)
+        self.order = np.lexsort((ids, self.last_case))
+        self.turn = np.empty_like(self.order)
+        self.turn[self.order] = np.arange(len(self))
 
     def __len__(self) -> int:
         return len(self.candidates)
@@ -95,8 +95,10 @@ class Pool:
         return Allowed(
             language=self.speaks(*wish.languages) if wish.languages else everyone,
             gender=self._flags(self._genders, wish.gender) if wish.gender else everyone,
-            town=~self._may_share_town(wish) if wish.distance == "not_own_town" else everyone,
-            room=self.load < self.limit,
+            town=~self.homes.for_each(self.homes.may_be_own(wish))
+            if wish.distance == "not_own_town"
+            else everyone,
+            room=self.free > 0,
             present=self._present,
             history=~self._flags(self._closed, wish.case_id),
         )
@@ -118,42 +120,12 @@ class Pool:
         """Who has experience with a topic."""
         return self._flags(self._topics, topic)
 
-    def are(self, staff_ids: Iterable[str]) -> Flags:
-        """Who is among these."""
-        return self._flags(self._staff, *staff_ids)
-
-    def in_region(self, region: str) -> Flags:
-        """Who lives in a region."""
-        return self._flags(self._regions, region)
-
-    def kilometres(self, place: Place) -> Numbers:
-        """Everybody's great-circle distance to a place; not a number where a home is not known."""
-        lat, lon = np.radians(place.lat), np.radians(place.lon)
-        along = np.sin((self._lat - lat) / 2) ** 2
-        across = np.cos(lat) * np.cos(self._lat) * np.sin((self._lon - lon) / 2) ** 2
-        distances: Numbers = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, along + across)))
-        return distances
+    def positions(self, staff_ids: Iterable[str]) -> list[int]:
+        """Where these are, as far as they are here."""
+        return [self._staff[staff_id] for staff_id in staff_ids if staff_id in self._staff]
 
     def _flags(self, positions: Positions, *values: str) -> Flags:
         flags = np.zeros(len(self), dtype=np.bool_)
         for value in values:
             flags[positions.get(value, NOBODY)] = True
         return flags
-
-    def _may_share_town(self, wish: Wish) -> Flags:
-        """`matching.rules.may_share_town`, for every candidate at once."""
-        if not (wish.place_id or wish.region):
-            return np.zeros(len(self), dtype=np.bool_)
-        nowhere = np.isnan(self._lat)
-        own = self.places.place(wish.place_id)
-        if own is not None:
-            return nowhere | self._flags(self._homes, own.id) | (self.kilometres(own) < OWN_TOWN_KM)
-        return nowhere | self.in_region(wish.region) if wish.region else np.ones(len(self), dtype=np.bool_)
-
-
-def _positions(values: Iterable[str | None]) -> Positions:
-    found: dict[str, list[int]] = defaultdict(list)
-    for position, value in enumerate(values):
-        if value is not None:
-            found[value].append(position)
-    return {value: np.array(positions, dtype=np.intp) for value, positions in found.items()}

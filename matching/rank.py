@@ -9,14 +9,18 @@ from datetime import datetime
 import numpy as np
 
 from matching.candidate import Candidate
+from matching.homes import Numbers
 from matching.places.distance import band, kilometres
 from matching.places.gazetteer import Gazetteer
-from matching.pool import Numbers, Pool
+from matching.pool import Pool
 from matching.profile import Profile
 from matching.reasons import Reason
-from matching.score import row
+from matching.score import REFUSED, row
 from matching.weights import Weights
 from matching.wish import Wish
+
+DECIMALS = 9
+"""Scores are compared to so many decimals, so that a tie is a tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,22 @@ def rank(
     Between equals: who has been without a new case longest, then by staff id.
     """
     pool = candidates if isinstance(candidates, Pool) else Pool(candidates, places)
-    scores = row(wish, pool, weights, now)
+    points = np.round(row(wish, pool, weights, now), DECIMALS)
     return [
-        Match(candidate.staff_id, score, reasons(wish, candidate, places))
-        for score, candidate in _ordered(pool, scores)[:limit]
+        Match(pool.candidates[at].staff_id, float(points[at]), reasons(wish, pool.candidates[at], places))
+        for at in _best(points, pool, limit)
     ]
 
 
-def _ordered(pool: Pool, scores: Numbers) -> list[tuple[float, Candidate]]:
-    """The allowed candidates, best first. Scores are compared to nine decimals, so that a tie is a tie."""
-    allowed = [int(at) for at in np.flatnonzero(np.isfinite(scores))]
-    points = {at: round(float(scores[at]), 9) for at in allowed}
-    allowed.sort(key=lambda at: (-points[at], float(pool.last_case[at]), pool.candidates[at].staff_id))
-    return [(points[at], pool.candidates[at]) for at in allowed]
+def _best(points: Numbers, pool: Pool, limit: int | None) -> list[int]:
+    """The positions of the allowed, best first."""
+    allowed = np.flatnonzero(points > REFUSED)
+    if limit is not None and 0 < limit < len(allowed):
+        # Sorting everybody for the sake of a few is most of the work: first drop all below the last of them.
+        least = np.partition(points[allowed], -limit)[-limit]
+        allowed = allowed[points[allowed] >= least]
+    best = allowed[np.lexsort((pool.turn[allowed], -points[allowed]))]
+    return [int(at) for at in best[:limit]]
 
 
 def reasons(wish: Wish, candidate: Candidate, places: Gazetteer) -> tuple[Reason, ...]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import numpy as np
 
+from matching.homes import Numbers
 from matching.places.distance import BANDS
-from matching.pool import Numbers, Pool
+from matching.pool import Pool
 from matching.weights import Weights
 from matching.wish import Distance, Wish
 
 REFUSED = -np.inf
 """The score of somebody whom a hard rule forbids."""
 
-BAND_SHARE = (1.0, 0.6, 0.3)
-"""Part of the distance points for each band of `BANDS`; beyond the last there are none."""
+SHARES = np.array((1.0, 0.6, 0.3, 0.0))
+"""Part of the distance points for each band of `BANDS`, and beyond the last, where homes that are
+not known are counted too."""
 
 NEARNESS: dict[Distance, float] = {"near": 1.0, "region": 0.4, "not_own_town": 0.2, "any": 0.0}
 """How much nearness counts by what was asked: who wants nobody from their own town may still
@@ -28,22 +31,37 @@ DAY = 86_400.0
 
 
 def row(wish: Wish, pool: Pool, weights: Weights, now: datetime) -> Numbers:
-    """Points of every candidate, shape (candidates,); `REFUSED` where a hard rule forbids.
+    """Points of every candidate, shape (candidates,); `REFUSED` where a hard rule forbids."""
+    return _row(wish, pool, weights, _rest(pool, weights, now))
 
-    Rows of several wishes over one pool stack into the matrix an assignment is solved on.
-    """
-    points = (
-        weights.known * pool.are(wish.known)
-        + weights.language * _language(wish, pool)
-        + weights.distance * _distance(wish, pool)
-        + weights.topic * _topics(wish, pool)
-        + weights.room * (2 if wish.urgent else 1) * _room(pool)
-        + weights.rest * _rest(pool, weights.rest_days, now)
-    )
+
+def rows(wishes: Sequence[Wish], pool: Pool, weights: Weights, now: datetime) -> Numbers:
+    """The rows of several wishes, shape (wishes, candidates): what an assignment is solved on."""
+    table = np.empty((len(wishes), len(pool)))
+    rest = _rest(pool, weights, now)
+    for at, wish in enumerate(wishes):
+        table[at] = _row(wish, pool, weights, rest)
+    return table
+
+
+def room_factor(wish: Wish, weights: Weights) -> float:
+    """What an empty desk is worth to this wish; each case on it costs its part of the limit."""
+    return weights.room * (2 if wish.urgent else 1)
+
+
+def _row(wish: Wish, pool: Pool, weights: Weights, rest: Numbers) -> Numbers:
+    points = room_factor(wish, weights) * pool.share_free + rest
+    if wish.languages:
+        points += weights.language * _language(wish, pool)
     if wish.community:
-        points = points + weights.community * pool.belongs(wish.community)
-    scores: Numbers = np.where(pool.allowed(wish).all, points, REFUSED)
-    return scores
+        points += weights.community * pool.belongs(wish.community)
+    if wish.distance != "any":
+        points += weights.distance * _distance(wish, pool)
+    if wish.topics:
+        points += weights.topic * _topics(wish, pool)
+    points[pool.positions(wish.known)] += weights.known
+    points[~pool.allowed(wish).all] = REFUSED
+    return points
 
 
 def _language(wish: Wish, pool: Pool) -> Numbers:
@@ -55,28 +73,18 @@ def _language(wish: Wish, pool: Pool) -> Numbers:
 
 
 def _distance(wish: Wish, pool: Pool) -> Numbers:
-    share = NEARNESS[wish.distance] * _nearness(wish, pool)
-    region = _region(wish, pool)
+    homes, own = pool.homes, pool.places.place(wish.place_id)
+    share = NEARNESS[wish.distance] * _by_band(homes.kilometres(own)) if own else np.zeros(homes.shape)
+    region = own.province if own else wish.region
     if wish.distance in ("near", "region") and region:
-        same = SAME_REGION * pool.in_region(region)
+        same = SAME_REGION * homes.in_region(region)
         share = share + same if wish.distance == "region" else np.maximum(share, same / 2)
-    return share
+    return homes.for_each(share)
 
 
-def _nearness(wish: Wish, pool: Pool) -> Numbers:
-    share = np.zeros(len(pool))
-    own = pool.places.place(wish.place_id)
-    if own is None:
-        return share
-    distances = pool.kilometres(own)
-    for limit, part in reversed(list(zip(BANDS, BAND_SHARE, strict=True))):
-        share[distances < limit] = part
-    return share
-
-
-def _region(wish: Wish, pool: Pool) -> str | None:
-    own = pool.places.place(wish.place_id)
-    return own.province if own else wish.region
+def _by_band(distances: Numbers) -> Numbers:
+    shares: Numbers = SHARES[np.searchsorted(BANDS, distances, side="right")]
+    return shares
 
 
 def _topics(wish: Wish, pool: Pool) -> Numbers:
@@ -86,12 +94,7 @@ def _topics(wish: Wish, pool: Pool) -> Numbers:
     return share
 
 
-def _room(pool: Pool) -> Numbers:
-    share: Numbers = 1 - pool.load / np.maximum(pool.limit, 1)
-    return share
-
-
-def _rest(pool: Pool, rest_days: float, now: datetime) -> Numbers:
+def _rest(pool: Pool, weights: Weights, now: datetime) -> Numbers:
     days = (now.timestamp() - pool.last_case) / DAY
-    share: Numbers = np.clip(days / max(rest_days, 1e-9), 0, 1)
-    return share
+    points: Numbers = weights.rest * np.clip(days / max(weights.rest_days, 1e-9), 0, 1)
+    return points

@@ -11,8 +11,9 @@ from typing import Literal
 import numpy as np
 
 from matching.candidate import Candidate
+from matching.homes import Flags
 from matching.places.gazetteer import Gazetteer
-from matching.pool import Allowed, Flags, Pool
+from matching.pool import Allowed, Pool
 from matching.reasons import Reason
 from matching.wish import Wish
 

@@ -21,17 +21,24 @@ from db.records import Role, Staff
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import (
+    advice,
     cases,
     ending,
+    handing,
     joining,
+    joining_in,
+    leaving,
     offers,
     people,
     presence,
     profile,
     prompts,
+    queue,
+    stepping_out,
     strays,
     talking,
     thresholds,
+    weights,
 )
 from handlers.staff.questions import (
     pressing as questions,
@@ -53,6 +60,7 @@ Written = Callable[[Desk, Staff, Letter], object]
 ALL: tuple[Role, ...] = ("confidant", "coordinator", "admin")
 CONFIDANT: tuple[Role, ...] = ("confidant",)
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
+COORDINATOR: tuple[Role, ...] = ("coordinator",)
 ADMIN: tuple[Role, ...] = ("admin",)
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
 
@@ -60,10 +68,19 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "cases": (LISTENERS, cases.show),
     "switch": (LISTENERS, cases.show),
     "end": (LISTENERS, ending.ask),
+    "transfer": (LISTENERS, handing.command),
+    "together": (LISTENERS, joining_in.together),
+    "advice": (LISTENERS, advice.ask),
+    "stepout": (LISTENERS, stepping_out.command),
+    "part": (LISTENERS, joining_in.part),
+    "join": (COORDINATOR, joining_in.command),
+    "leave": (CONFIDANT, leaving.command),
     "pause": (CONFIDANT, profile.pause),
     "resume": (CONFIDANT, profile.resume),
     "profile": (CONFIDANT, profile.show),
     "people": (LEADERS, people.show),
+    "queue": (LEADERS, queue.show),
+    "weights": (ADMIN, weights.command),
     "thresholds": (ADMIN, thresholds.command),
     "prompts": (ADMIN, prompts.command),
     "texts": (ADMIN, texts_home.command),
@@ -81,13 +98,31 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "pchange": (CONFIDANT, profile.change),
     "of": (LISTENERS, offers.accepted),
     "od": (LISTENERS, offers.declined),
+    "odw": (LISTENERS, offers.why_declined),
     "ok": (LISTENERS, offers.knows_family),
     "vs": (ADMIN, prompts.list_pressed),
     "vq": (ADMIN, prompts.question_pressed),
     "vl": (ADMIN, prompts.language_pressed),
     "vp": (ADMIN, prompts.play_pressed),
     "vx": (ADMIN, prompts.remove_pressed),
+    "qu": (LEADERS, queue.list_pressed),
+    "qc": (LEADERS, queue.case_pressed),
+    "we": (ADMIN, weights.pressed),
     "sw": (LISTENERS, cases.switched),
+    "hq": (LISTENERS, handing.how_pressed),
+    "hf": (LISTENERS, handing.best_pressed),
+    "hn": (LISTENERS, handing.names_pressed),
+    "ht": (LISTENERS, handing.name_pressed),
+    "hx": (LISTENERS, handing.back_pressed),
+    "jl": (COORDINATOR, joining_in.list_pressed),
+    "jn": (COORDINATOR, joining_in.case_pressed),
+    "jr": (COORDINATOR, joining_in.reason_pressed),
+    "jt": (LISTENERS, joining_in.invited),
+    "adno": (LISTENERS, advice.cancelled),
+    "so": (LISTENERS, stepping_out.pressed),
+    "hoall": (LEADERS, leaving.asked),
+    "hoally": (ALL, leaving.meant),
+    "hoalln": (ALL, leaving.not_meant),
     "end": (LISTENERS, ending.ended),
     "endno": (LISTENERS, ending.not_ended),
     "e": (ADMIN, questions.pressed),
@@ -105,7 +140,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 """Each button's action, the roles that may press it, and its handler."""
 
 
-TAKERS = (prompts.taken, questions_writing.taken, rewording.taken)
+TAKERS = (advice.taken, prompts.taken, questions_writing.taken, rewording.taken)
 """Who looks first whether a message is one they wait for; what nobody takes is talking."""
 
 

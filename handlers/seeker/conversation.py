@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from db.letters import Button, Buttons, Send, Words
@@ -9,21 +10,24 @@ from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
-from handlers.seeker import tongues, waiting
+from handlers.seeker import tongues
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
 from locales.text import Text
-from locales.texts import common, handover, intake, seeker as texts
+from locales.texts import common, handover, intake, matching as matching_texts, seeker as texts
+from matching.reasons import FOR_SEEKER, from_json
 
 
-def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
+def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff, reasons: str = "") -> None:
     """Tell the seeker there is someone: a woman or a man, and the languages both have. Nothing more."""
     say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="talking"))
-    professional = case.kind == "professionals"
-    words = phrase(say, intake.MATCHED_COORDINATOR) if professional else _who(desk, say, case, member)
-    desk.tell_seeker(seeker, Send(words, buttons=buttons(seeker), language=say.code), case)
+    if case.kind == "professionals":
+        who = phrase(say, intake.MATCHED_COORDINATOR)
+    else:
+        who = _who(desk, say, case, member, reasons)
+    desk.tell_seeker(seeker, Send(who, buttons=buttons(seeker), language=say.code), case)
 
 
 def buttons(seeker: Seeker) -> Buttons:
@@ -35,12 +39,22 @@ def buttons(seeker: Seeker) -> Buttons:
     )
 
 
-def _who(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:
+def _who(desk: Desk, say: Tongue, case: Case, member: Staff, reasons: str) -> Words:
     card = card_of(member)
     who = phrase(say, texts.MATCHED_WOMAN if card.gender == "woman" else texts.MATCHED_MAN)
     shared = [code for code in wish_of(desk, case).languages if code in card.languages]
     spoken = say.list_of([say(common.LANGUAGES[code]) for code in shared])
-    return join((who, phrase(say, texts.YOU_SHARE_LANGUAGES, languages=spoken)))
+    told = phrase(say, texts.YOU_SHARE_LANGUAGES, languages=spoken)
+    return join((who, join((told, *_as_asked(say, reasons)), gap="\n")))
+
+
+def _as_asked(say: Tongue, reasons: str) -> Iterator[Words]:
+    """Reasons that say nothing the seeker did not ask for, and so identify nobody."""
+    kinds = {one.kind for one in from_json(reasons)} & FOR_SEEKER
+    if "not_own_town" in kinds:
+        yield phrase(say, matching_texts.MATCH_NOT_OWN_TOWN)
+    if "known" in kinds:
+        yield phrase(say, matching_texts.MATCH_KNOWN)
 
 
 def say(desk: Desk, seeker: Seeker, case: Case, what: Text) -> None:
@@ -53,8 +67,3 @@ def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:
     """The confidant cannot go on: the seeker is told that somebody else is looked for."""
     desk.work.seekers.save(replace(seeker, stage="waiting"))
     desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.LOOKING_AGAIN)), case)
-
-
-def nobody_free(desk: Desk, seeker: Seeker, case: Case) -> None:
-    """After a decline nobody is left at this moment."""
-    waiting.nobody_free(desk, seeker, case)

@@ -19,21 +19,13 @@ def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
     what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else texts.WAITING
     words = join((phrase(say, what, **hours), closed))
     desk.tell_seeker(seeker, Send(words, buttons=_buttons(seeker)), case)
-    if not matchmaking.offer(desk, case):
-        nobody_free(desk, seeker, case)
+    matchmaking.solve(desk)
 
 
 def is_closed(desk: Desk) -> bool:
     """Whether it is outside the hours in which confidants mostly answer; these may reach past midnight."""
     here, opens, closes = desk.now.astimezone(desk.line.zone).time(), desk.line.opens, desk.line.closes
     return not opens <= here < closes if opens < closes else closes <= here < opens
-
-
-def nobody_free(desk: Desk, seeker: Seeker, case: Case) -> None:
-    """Nobody fits at this moment: say so, and where else to turn."""
-    desk.tell_seeker(
-        seeker, Send(phrase(voice_of(seeker), texts.NOBODY_FREE), buttons=_buttons(seeker)), case
-    )
 
 
 def still_looking(desk: Desk, seeker: Seeker, case: Case) -> None:

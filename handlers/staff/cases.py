@@ -73,6 +73,13 @@ def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:
     return desk.work.assignments.of_member(case_id, member.id)
 
 
+def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
+    """The case just accepted becomes the current one."""
+    member = replace(member, current_case=case.id)
+    desk.work.staff.save(member)
+    return member
+
+
 def leave(desk: Desk, member: Staff, case: Case) -> None:
     """The case is no longer the member's current one."""
     if member.current_case == case.id:

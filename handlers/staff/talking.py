@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db.letters import Send
 from db.records import Assignment, Case, Staff
 from handlers import asides, company, relaying
@@ -86,10 +84,3 @@ def edited(desk: Desk, member: Staff, letter: Letter) -> None:
     if amended and seeker:
         relaying.show_edit_to_seeker(desk, *amended, seeker)
         company.show_edit(desk, *amended)
-
-
-def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
-    """The case just accepted becomes the current one."""
-    member = replace(member, current_case=case.id)
-    desk.work.staff.save(member)
-    return member

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from bot.demo.holder import Holder
 from bot.demo.joining import join_confidant, join_leader
@@ -32,11 +33,17 @@ SEEKER_TOKEN, STAFF_TOKEN = "2000001:story-seeker", "2000002:story-staff"
 QUICK = Pace(bot_rate=1000.0, bot_burst=1000.0, chat_rate=500.0, chat_burst=500.0)
 
 
+def _to_noon() -> timedelta:
+    """From now to noon in Amsterdam on this day, back or forth: stories begin while the line is open."""
+    here = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    return here.replace(hour=12, minute=0) - here
+
+
 @dataclass(slots=True)
 class MovableClock:
-    """The machine's clock, which a story can put forward."""
+    """The machine's clock, put to noon, which a story can put forward."""
 
-    ahead: timedelta = timedelta()
+    ahead: timedelta = field(default_factory=_to_noon)
 
     def now(self) -> datetime:
         """The moment as the line sees it, in UTC."""

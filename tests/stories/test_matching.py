@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
-from handlers import matchmaking
-from locales.texts import seeker as texts, staff as staff_texts
+from bot.demo.holder import fragment
+from handlers import candidates
+from locales.texts import matching as matching_texts, seeker as texts, staff as staff_texts
 from tests.stories.line import StoryLine
+from tests.stories.people import ConfidantHolder
 
 
 async def test_an_offer_shows_choices_and_reasons_but_no_words_and_no_town(line: StoryLine) -> None:
@@ -82,7 +85,7 @@ async def test_an_offer_that_nobody_answered_comes_again(line: StoryLine) -> Non
     await confidant.gets_an_offer()
     line.clock.ahead += timedelta(minutes=line.settings.offer_minutes + 1)
     await confidant.sees(staff_texts.OFFER_EXPIRED)
-    line.clock.ahead += matchmaking.SILENCE
+    line.clock.ahead += candidates.SILENCE
     await confidant.accepts()
     await seeker.is_matched()
 
@@ -144,3 +147,52 @@ async def test_a_case_that_is_erased_while_offered_is_withdrawn(line: StoryLine)
     await seeker.taps(texts.ERASE_YES)
     await confidant.sees(staff_texts.OFFER_WITHDRAWN)
     assert confidant.say(staff_texts.OFFER_WHY) not in await confidant.all_words()
+
+
+async def test_a_wish_is_widened_only_by_the_seeker(line: StoryLine) -> None:
+    """Only a man speaks the language: the seeker who asked for a woman hears it, and decides."""
+    man = await line.confidant(name="Said", languages=("nl", "rif"), gender="man")
+    seeker = await line.seeker(language="rif")
+    await seeker.asks_for_somebody(gender="woman")
+    await seeker.sees(matching_texts.LACKS_WOMAN)
+    assert man.say(staff_texts.OFFER_WHY) not in await man.all_words()
+    await seeker.taps(seeker.say(matching_texts.GIVE, wish=seeker.say(matching_texts.GIVE_MAN)))
+    await man.accepts()
+    await seeker.is_matched()
+
+
+async def test_two_accept_an_urgent_case_at_once(line: StoryLine) -> None:
+    """Danger is offered to several; one has the case, the other hears that somebody was found."""
+    confidants = [await line.confidant(name=name) for name in ("Karima", "Marijke")]
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody(urgency="yes")
+    shown = [await one.gets_an_offer() for one in confidants]
+    await asyncio.gather(
+        *(one.phone.press(one.bot, offer.id, 0, 0) for one, offer in zip(confidants, shown, strict=True))
+    )
+    await seeker.is_matched()
+    assert await line.until(lambda: _one_has_it(confidants))
+
+
+async def _one_has_it(confidants: list[ConfidantHolder]) -> bool:
+    screens = [await one.all_words() for one in confidants]
+    say = confidants[0].say
+    opened = [fragment(say, staff_texts.CASE_OPENED) in words for words in screens]
+    taken = [fragment(say, matching_texts.OFFER_TAKEN) in words for words in screens]
+    return sorted(opened) == sorted(taken) == [False, True] and opened != taken
+
+
+async def test_a_reason_for_declining_is_for_coordinators(line: StoryLine) -> None:
+    """The confidant may say why; the coordinator reads it in /queue, the seeker never."""
+    coordinator = await line.leader("Nadia", "coordinator")
+    confidant = await line.confidant()
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    await confidant.taps(staff_texts.DECLINE)
+    await confidant.taps(matching_texts.DECLINE_REASONS["heavy"])
+    await confidant.sees(staff_texts.OFFER_DECLINED)
+    sent = await coordinator.writes("/queue")
+    listed = await coordinator.sees(matching_texts.QUEUE, after=sent)
+    await coordinator.taps(listed.labels[0])
+    await coordinator.sees(matching_texts.DECLINE_REASONS["heavy"])
+    assert matching_texts.DECLINE_REASONS["heavy"].english not in await seeker.all_words()

@@ -51,11 +51,12 @@ class Room:
         self.work.staff.save(made)
         return made
 
-    def case(self, seeker: Seeker, state: str = "waiting") -> Case:
-        """A case of this seeker, who is where the case is."""
+    def case(self, seeker: Seeker, state: str = "waiting", **known: object) -> Case:
+        """A case of this seeker, who is where the case is; `asks` are answers by the question's id."""
         version, _ = self.work.questionnaires.latest()
         made = self.work.cases.new(seeker, f"case {next(self._numbers)}", version, "nl")
-        made = replace(made, state=state, walk=write_walk(begin(version)))  # type: ignore[arg-type]
+        walk = replace(begin(version), answers=dict(known.pop("asks", {})))  # type: ignore[call-overload]
+        made = replace(made, state=state, walk=write_walk(walk), **known)  # type: ignore[arg-type]
         self.work.cases.save(made)
         stage = "talking" if state == "open" else state
         self.work.seekers.save(replace(seeker, stage=stage, case_id=made.id))  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ def test_erasing_takes_the_offer_off_the_confidants_phone(room: Room) -> None:
     """Whoever was offered a case that is erased keeps nothing of what the seeker chose."""
     member, seeker = room.member(), room.seeker()
     case = room.case(seeker)
-    matchmaking.offer(room.desk, case)
+    matchmaking.solve(room.desk)
     room.post("staff")
     shown = room.shown("staff", member.chat_id, whole(case))
     erasing.forget(room.desk, room.again(seeker))
@@ -25,7 +25,7 @@ def test_erasing_takes_the_answers_off_a_phone_without_topics(room: Room) -> Non
     """The first message of a case, with all answers in it, goes like every other."""
     member, seeker = room.member(), room.seeker()
     case = room.case(seeker)
-    matchmaking.offer(room.desk, case)
+    matchmaking.solve(room.desk)
     made = room.work.offers.open_for(case.id)
     assert made is not None
     offers.accepted(room.desk, member, room.press(member, f"of:{made.id}"))

@@ -22,13 +22,15 @@ def test_distances_are_the_same_as_one_by_one():
     homes = ("big", "next", "over", "far")
     pool = Pool([confidant(home, place_id=home) for home in homes], PLACES)
     own = PLACES.places["big"]
-    assert pool.kilometres(own) == pytest.approx([kilometres(own, PLACES.places[home]) for home in homes])
+    assert pool.homes.for_each(pool.homes.kilometres(own)) == pytest.approx(
+        [kilometres(own, PLACES.places[home]) for home in homes]
+    )
 
 
 def test_an_unknown_home_is_no_distance():
     """Nobody is near because their home is not known."""
     pool = Pool([confidant(place_id=None)], PLACES)
-    assert np.isnan(pool.kilometres(PLACES.places["big"])).all()
+    assert np.isnan(pool.homes.kilometres(PLACES.places["big"])).all()
 
 
 def test_an_empty_pool_allows_nobody():

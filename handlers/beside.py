@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from db.letters import Send
 from db.records import Case, Offer, Staff
 from handlers import company, opening, relaying
 from handlers.desk import Desk, voice_of
@@ -11,7 +12,6 @@ from handlers.headings import name
 from handlers.phrases import phrase
 from handlers.seeker import conversation
 from handlers.staff import cases
-from db.letters import Send
 from locales.texts import handover as texts
 
 
