@@ -51,7 +51,7 @@ class Transcript:
         reply_to: int | None = None,
         by: str = "",
     ) -> Entry:
-        """Add what was just said, `by` whom of the staff; `reply_to` is the number of the entry it answers."""
+        """Add what was just said; `reply_to` is the entry it answers, `by` who of the staff said it."""
         key = self._keychain.of(case_id)
         row = self._scope.one(_NUMBER, {"case": case_id})
         if row is None:

@@ -25,7 +25,7 @@ def about(case: Case) -> EntryRef:
 
 
 def is_aside(desk: Desk, ref: EntryRef) -> bool:
-    """Whether a message shows an aside, or something of the line's about asides. Of a sealed case none does."""
+    """Whether a message shows an aside, or the line's words about asides. Of a sealed case none is known."""
     if ref.seq <= 0 or desk.work.cases.is_sealed(ref.case_id):
         return ref.seq < 0
     entry = desk.work.transcript.get(ref)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.letters import Send
-from db.records import Assignment, Case, Handover, Offer, Staff
+from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
 from handlers import company, coordinators, handed, leaving, opening, relaying, withdrawing
 from handlers.company import Present
 from handlers.desk import Desk, voice_of
@@ -17,6 +17,7 @@ from handlers.staff import cases
 from locales.text import Text
 from locales.texts import handover as texts
 
+TRANSFER: tuple[OfferPart, ...] = ("transfer",)
 ANSWER_TIME = timedelta(hours=24)
 """How long a seeker whose confidant leaves has to say what may be read; the question says so."""
 
@@ -54,7 +55,7 @@ def refused(desk: Desk, case: Case) -> None:
 
 def taken_back(desk: Desk, case: Case) -> None:
     """Whoever asked takes it back: what was offered closes, and the seeker hears that nothing changes."""
-    withdrawing.take_back_offers(desk, case, texts.OFFER_TAKEN_BACK, ("transfer",))
+    withdrawing.take_back_offers(desk, case, texts.OFFER_TAKEN_BACK, TRANSFER)
     _save(desk, case, None)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.say(desk, seeker, case, texts.STAYS)

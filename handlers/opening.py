@@ -14,6 +14,9 @@ from locales import Tongue
 from locales.text import Text
 from locales.texts import handover as handover_texts, staff as texts
 
+SEEKERS: tuple[Side, ...] = ("seeker",)
+"""Of a case that waited: what the seeker wrote, and nobody else."""
+
 TITLES: dict[tuple[Part, bool], Text] = {
     ("lead", True): texts.CASE_OPENED,
     ("lead", False): texts.CASE_OPENED_PLAIN,
@@ -24,7 +27,7 @@ TITLES: dict[tuple[Part, bool], Text] = {
 
 
 def show(
-    desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collection[Side] = ("seeker",)
+    desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collection[Side] = SEEKERS
 ) -> None:
     """Open the case's topic, and show in it what was answered and said, as far back as they may read."""
     say = voice_of(member)
