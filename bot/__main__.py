@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from bot.commands.audit import audit
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
 from bot.commands.init import init
@@ -22,7 +23,7 @@ def amana() -> None:
     """Amana, an anonymous helpline on Telegram."""
 
 
-for command in (demo, init, run, invite, doctor, questions, keys, locales):
+for command in (demo, init, run, invite, doctor, questions, keys, audit, locales):
     amana.add_command(command)
 
 

@@ -6,11 +6,11 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.invitations import LIFETIME
 from bot.opening import home_of, open_store
 from bot.settings import Settings
 from db.clock import Clock
 from handlers.questionnaires import default
+from handlers.staff.admins import PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,6 @@ async def found(
     with open_store(settings, clock, rng) as store:
         async with store.transaction() as work:
             work.questionnaires.publish(questionnaire, "default")
-            code = work.invites.new("admin", work.now + LIFETIME, approved=True)
+            work.audit.note("invited", "", about="admin")
+            code = work.invites.new("admin", work.now + PATIENCE, approved=True)
     return Founded(settings.home, code, questionnaire, created.archive_private)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.introduction import NotIntroduced, introduce
 from bot.opening import open_store
 from bot.settings import Settings, SettingsError
 from db.records import Role
+from handlers.staff import inviting
+from handlers.staff.admins import PATIENCE
 
-LIFETIME = timedelta(hours=48)
 UNKNOWN_BOT = "YOUR_STAFF_BOT"
 
 
@@ -26,7 +26,8 @@ async def invite(settings: Settings, role: Role) -> str:
     """Make a code, approved beforehand: whoever can run this may let anybody in."""
     with open_store(settings) as store:
         async with store.transaction() as work:
-            return work.invites.new(role, work.now + LIFETIME, approved=True)
+            work.audit.note("invited", "", about=role)
+            return work.invites.new(role, work.now + PATIENCE, approved=True)
 
 
 async def link_for(settings: Settings, code: str) -> Link:
@@ -37,9 +38,5 @@ async def link_for(settings: Settings, code: str) -> Link:
     try:
         bot = await introduce(settings.api_url, settings.token("staff"))
     except (SettingsError, NotIntroduced) as error:
-        return Link(_url(UNKNOWN_BOT, code), str(error))
-    return Link(_url(bot.username, code))
-
-
-def _url(username: str, code: str) -> str:
-    return f"https://t.me/{username}?start={code}"
+        return Link(inviting.link(UNKNOWN_BOT, code), str(error))
+    return Link(inviting.link(bot.username, code))

@@ -32,6 +32,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.remind_of_offers, MINUTE),
         (duties.match_waiting, SOON),
         (duties.keep_handing_over, MINUTE),
+        (duties.end_pauses, MINUTE),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (duties.forget_intakes, HOUR),

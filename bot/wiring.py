@@ -30,12 +30,13 @@ from bot.post.office import Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
+from bot.post.repeating import repeat_line
 from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
-from bot.seeker import signboard
 from bot.seeker.carrier import seeker_bot, seeker_carrier
 from bot.seeker.edge import SeekerEdge
+from bot.seeker.signboard import Signboard
 from bot.settings import Settings
 from bot.staff.carrier import staff_bot, staff_carrier
 from bot.staff.edge import StaffEdge
@@ -45,8 +46,6 @@ from db.letters import BotName
 from db.store import Store
 from handlers.desk import Line
 from handlers.luggage import wanted
-from locales import tongue
-from locales.texts import common
 
 BOTS: tuple[BotName, ...] = ("seeker", "staff")
 
@@ -140,10 +139,10 @@ async def _furnished(
     cleaner = stack.enter_context(CleanerPool())
     backoff = Backoff(chance.rng)
     wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
-    edges, vans = await _edges(stack, settings, line, bots, chance, pace)
+    edges, vans = await _edges(stack, settings, store, line, bots, chance, pace)
     driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
     settling = Settling(hooks(line, chance.rng), backoff)
-    courier = Courier(store, driver, settling, _repeat_line, backoff=backoff, sleep=chance.sleep)
+    courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
     clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(store, pickup, wanted, wakes=clerk.bell, sleep=chance.sleep)
@@ -175,6 +174,7 @@ def _fetcher(
 async def _edges(
     stack: AsyncExitStack,
     settings: Settings,
+    store: Store,
     line: Line,
     bots: Collection[BotName],
     chance: Chance,
@@ -185,7 +185,7 @@ async def _edges(
     if "seeker" in bots:
         public = seeker_bot(settings.token("seeker"), settings.api_url)
         stack.push_async_callback(public.session.close)
-        await stack.enter_async_context(_meanwhile(signboard.hang(public)))
+        await stack.enter_async_context(_meanwhile(Signboard(public, store, chance.sleep).keep()))
         edges["seeker"] = SeekerEdge(public, line, chance.rng)
         vans["seeker"] = Van(seeker_carrier(public), Spacing(chance.tick, chance.sleep, pace))
     if "staff" in bots:
@@ -207,10 +207,6 @@ async def _meanwhile(errand: Coroutine[None, None, None]) -> AsyncIterator[None]
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-
-
-def _repeat_line(language: str) -> str:
-    return tongue(language)(common.MAYBE_REPEAT)
 
 
 async def run(settings: Settings, only: BotName | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import get_args
@@ -24,7 +24,7 @@ _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state).where(one_of(_t.state, "waiting", "sending"))
+_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "sending"))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
@@ -116,10 +116,12 @@ class Posting:
         assignment_id: str | None = None,
         chat_id: int | None = None,
         bot: BotName | None = None,
+        but: Collection[str] = (),
     ) -> int:
         """Take back the waiting letters that fit every given condition; how many there were.
 
-        One that is on its way this moment is not repeated if it fails.
+        Kinds of letter named in `but` stay. One that is on its way this moment is not repeated
+        if it fails.
         """
         lanes = (
             [self._scope.vault.lookup.lane(each, chat_id) for each in ((bot,) if bot else get_args(BotName))]
@@ -130,7 +132,8 @@ class Posting:
             return 0
         statement = _chosen(case_id is not None, assignment_id is not None, len(lanes))
         named = {f"lane{nr}": lane for nr, lane in enumerate(lanes)}
-        return self._take_back(self._scope.all(statement, {**named, "case": case_id, "held": assignment_id}))
+        found = self._scope.all(statement, {**named, "case": case_id, "held": assignment_id})
+        return self._take_back([row for row in found if row.what not in but])
 
     def waiting(self) -> int:
         """How many letters are not settled yet."""

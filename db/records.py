@@ -225,11 +225,16 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A one-time way in. Only the code's keyed hash is stored."""
+    """A one-time way in. Only the code's keyed hash is stored; `id` is the first half of it.
+
+    `by` is the staff member who asked for it; empty when it was made on the command line.
+    """
 
     role: Role
     expires_at: datetime
     approved: bool
+    by: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,15 +184,21 @@ class AuditRow(SQLModel, table=True):
 
 
 class PromptRow(SQLModel, table=True):
-    """A question of one kind of questionnaire, read aloud in a language."""
+    """A question of one kind of questionnaire, read aloud in a language, in the words of one version.
+
+    `words` is a fingerprint of them; `file_id` is what Telegram calls the recording towards the
+    seeker bot, once it has it.
+    """
 
     __tablename__ = "prompts"
     kind: str = Field(primary_key=True)
     question: str = Field(primary_key=True)
     language: str = Field(primary_key=True)
+    words: str = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment)
     duration: int
     data: bytes
+    file_id: bytes | None = None
 
 
 class InboxRow(SQLModel, table=True):

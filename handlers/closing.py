@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Send
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers import asides, company, leaving, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
-from handlers.staff import cases
+from handlers.seeker import tongues
+from handlers.staff import aftercare, cases
 from locales.text import Text
 from locales.texts import handover as handover_texts, seeker as seeker_texts
 
@@ -27,18 +27,26 @@ def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidan
     case = replace(case, state="closed", closed_at=desk.now, outcome=outcome, handover=None)
     desk.work.cases.save(case)
     if lead:
+        aftercare.offer(desk, lead.member, case)
         leaving.one_less(desk, lead.member.id)
     if seeker:
         _farewell(desk, seeker, case, told_seeker)
 
 
 def _farewell(desk: Desk, seeker: Seeker, case: Case, told: Text) -> None:
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="farewell", case_id=None))
+    thanks, two = tongues.note(seeker, told)
+    desk.tell_seeker(seeker, Send(thanks, buttons=two), case)
+    words, buttons = drawn(desk, seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
+    """Erased now, or left locked: the choice after the end, and its buttons."""
+    say = voice_of(seeker)
     buttons = (
         (Button(say(seeker_texts.ERASE_NOW), action("erase")),),
         (Button(say(seeker_texts.KEEP), action("keep")),),
+        tongues.row(seeker, "farewell"),
     )
-    choice = phrase(say, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days)
-    desk.tell_seeker(seeker, Send(phrase(say, told)), case)
-    desk.tell_seeker(seeker, Send(choice, buttons=buttons), case)
+    return tongues.said(seeker, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days), buttons

@@ -9,6 +9,7 @@ from db.records import Case, Seeker
 from handlers import coordinators, triaging
 from handlers.desk import Desk
 from handlers.phrases import join, phrase
+from handlers.seeker import tongues
 from locales import tongue
 from locales.texts import intake as texts, seeker as seeker_texts, staff as staff_texts
 
@@ -20,8 +21,8 @@ def answered(desk: Desk, seeker: Seeker, case: Case) -> Case:
         case = replace(case, urgent=urgent)
         desk.work.cases.save(case)
     if urgent:
-        tongues = dict.fromkeys((seeker.language or "nl", "nl"))
-        words = join(phrase(tongue(code), seeker_texts.DANGER_NOW) for code in tongues)
+        shown = dict.fromkeys((*tongues.codes(seeker), "nl"))
+        words = join(phrase(tongue(code), seeker_texts.DANGER_NOW) for code in shown)
         desk.tell_seeker(seeker, Send(words), case)
     return case
 

@@ -9,6 +9,7 @@ from db.errors import CasePending
 from db.records import Case
 from handlers import company, handover, matchmaking, offering, replies, withdrawing
 from handlers.desk import Desk
+from handlers.staff import pausing
 
 INBOX_HOURS = timedelta(hours=72)
 """How long the ids of handled updates are kept, so that a redelivered one is known."""
@@ -36,6 +37,11 @@ def match_waiting(desk: Desk) -> None:
 def keep_handing_over(desk: Desk) -> None:
     """Hand-overs for which nobody was there yet, or to which a seeker has said nothing for a day."""
     handover.keep_going(desk)
+
+
+def end_pauses(desk: Desk) -> None:
+    """Confidants whose pause is over can get offers again, and hear so."""
+    pausing.end_pauses(desk)
 
 
 def seal_closed(desk: Desk) -> None:

@@ -113,7 +113,7 @@ def accepted(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
     member = cases.made_current(desk, member, case)
     opening.show(desk, member, case, held, relaying.STAFF_READS)
     if seeker := desk.work.seekers.get(case.seeker_id):
-        conversation.begin(desk, seeker, case, member, made.reasons)
+        conversation.begin(desk, seeker, case, member)
     _done(desk, case, wanted, old)
 
 

@@ -28,7 +28,7 @@ def tell(desk: Desk, case: Case, shortage: Shortage | None) -> None:
     desk.work.cases.save(case)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
-        widening.offer(desk, seeker, case, shortage)
+        widening.offer(desk, seeker, case)
     _tell_coordinators(desk, case, found)
 
 

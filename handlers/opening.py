@@ -26,9 +26,7 @@ TITLES: dict[tuple[Part, bool], Text] = {
 """The first words of a case, by somebody's part in it and whether it has a topic."""
 
 
-def show(
-    desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collection[Side] = SEEKERS
-) -> None:
+def show(desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collection[Side] = SEEKERS) -> None:
     """Open the case's topic, and show in it what was answered and said, as far back as they may read."""
     say = voice_of(member)
     if desk.line.topics:

@@ -73,10 +73,15 @@ def _leads_to_a_page(url: str) -> bool:
     )
 
 
+def never(say: Tongue, kind: str) -> str:
+    """Why a kind of message is never passed on, as a sentence in this language."""
+    return say(relay.REFUSED_KINDS.get(kind, relay.REFUSED_UNKNOWN))
+
+
 def refusal(say: Tongue, letter: Letter) -> str | None:
     """Why a letter cannot be passed on, as a sentence in this language; None when it can."""
     if letter.kind not in RELAYED:
-        return say(relay.REFUSED_KINDS.get(letter.kind, relay.REFUSED_UNKNOWN))
+        return never(say, letter.kind)
     problem = letter.parcel.problem if letter.parcel else None
     if problem == "too_big":
         return say(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)

@@ -12,21 +12,21 @@ from locales.text import Text
 from locales.texts import handover as handover_texts, staff as texts
 
 
-def give_back_all(desk: Desk, member: Staff) -> None:
-    """Every open case and offer of a confidant who cannot be reached."""
+def give_back_all(desk: Desk, member: Staff, why: Text = texts.UNREACHABLE_CONFIDANT) -> None:
+    """Every open case and offer of a confidant who cannot go on; coordinators are told `why`."""
     for case in desk.work.cases.held_by(member.id):
-        give_back(desk, member, case)
+        give_back(desk, member, case, why)
     for made in desk.work.offers.open_to(member.id):
         replies.expire(desk, made)
     matchmaking.solve(desk)
 
 
-def give_back(desk: Desk, member: Staff, case: Case, told: Text = texts.UNREACHABLE_CONFIDANT) -> None:
+def give_back(desk: Desk, member: Staff, case: Case, why: Text = texts.UNREACHABLE_CONFIDANT) -> None:
     """One case: what waits for the old confidant never reaches them, and coordinators hear of it."""
     left = let_go(desk, member, case)
     if left:
         goes_on = left.state == "open"
-        coordinators.tell(desk, left, handover_texts.SECOND_LEADS_NOW if goes_on else told)
+        coordinators.tell(desk, left, handover_texts.SECOND_LEADS_NOW if goes_on else why)
         matchmaking.solve(desk)
 
 

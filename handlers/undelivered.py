@@ -8,7 +8,7 @@ from db.letters import Address, BotName, EntryRef, Send
 from handlers import asides, company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
-from handlers.seeker import presence as seeker_presence
+from handlers.seeker import presence as seeker_presence, tongues
 from handlers.staff import presence as staff_presence
 from locales.texts import common, seeker as seeker_texts, staff as staff_texts
 
@@ -40,7 +40,7 @@ def refused(desk: Desk, bot: BotName, case_id: str | None, entry: EntryRef | Non
     if bot == "seeker" or (entry and asides.is_aside(desk, entry)):
         company.tell(desk, case, common.NOT_DELIVERED)
     elif seeker := desk.work.seekers.get(case.seeker_id):
-        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), common.NOT_DELIVERED)), case)
+        desk.tell_seeker(seeker, Send(tongues.said(seeker, common.NOT_DELIVERED)), case)
 
 
 def topic_gone(desk: Desk, assignment_id: str | None) -> None:
@@ -64,7 +64,7 @@ def set_aside(desk: Desk, bot: BotName, chat_id: int) -> None:
     """An update could not be handled, even after several tries: its sender is asked to send it again."""
     if bot == "seeker":
         seeker = desk.work.seekers.find(chat_id)
-        what = phrase(voice_of(seeker), seeker_texts.MESSAGE_FAILED) if seeker else None
+        what = tongues.said(seeker, seeker_texts.MESSAGE_FAILED) if seeker else None
     else:
         member = desk.work.staff.find(chat_id)
         what = phrase(voice_of(member), staff_texts.MESSAGE_FAILED) if member else None

@@ -45,7 +45,11 @@ def overlay(wordings: list[Wording]) -> Overlay:
 def speaking(work: Work, what: Text, language: str) -> Tongue:
     """The tongue that says this one text as it is worded now, a change of a moment ago included."""
     past = work.wordings.history(what.key, language)
-    template = past[-1].template if past else None
+    return worded(what, language, past[-1].template if past else None)
+
+
+def worded(what: Text, language: str, template: str | None) -> Tongue:
+    """The tongue that says this one text in these words; in the catalog's for None."""
     return replace(tongue(language), own={} if template is None else {what.key: template})
 
 

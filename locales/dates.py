@@ -34,3 +34,13 @@ def weekday(moment: datetime | date, code: str, zone: ZoneInfo | None = None) ->
 def day_and_hour(moment: datetime, code: str, zone: ZoneInfo) -> str:
     """The date and the time of day."""
     return f"{day(moment, code, zone)}, {hour(moment, zone)}"
+
+
+def weekday_short(moment: date, code: str) -> str:
+    """The day of the week alone, as short as this language writes it."""
+    return format_date(moment, "EEE", locale=locale_of(code))
+
+
+def day_short(moment: date, code: str) -> str:
+    """The date with the month's name shortened, for a button."""
+    return format_date(moment, "d MMM y", locale=locale_of(code))

@@ -24,11 +24,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Confidant:
-    """A confidant and their card; `town` is typed into the bot as people type it."""
+    """A confidant and their card; `town` and `called`, a working name, are typed as people type them."""
 
     person: Person
     card: Card
     town: str
+    called: str = ""
 
 
 SEEKERS = (
@@ -40,28 +41,33 @@ SEEKERS = (
 CONFIDANTS = (
     Confidant(
         Person(700000201, "Karima Bennani", "nl", "karima_b"),
-        Card("woman", ("nl", "ar", "rif"), ("moroccan",), limit=3),
+        Card("woman", ("nl", "ar", "rif"), ("moroccan",), limit=3, topics=("change", "leaving", "family")),
         "Utrecht",
+        "Naima",
     ),
     Confidant(
         Person(700000202, "Said El Amrani", "rif"),
-        Card("man", ("nl", "rif"), ("moroccan",), limit=3),
+        Card("man", ("nl", "rif"), ("moroccan",), limit=3, topics=("online", "prison")),
         "Rotterdam",
+        "Idris",
     ),
     Confidant(
         Person(700000203, "Elif Yıldız", "tr", "elif_y"),
-        Card("woman", ("nl", "tr"), ("turkish",), limit=3),
+        Card("woman", ("nl", "tr"), ("turkish",), limit=3, topics=("belief", "online")),
         "Deventer",
+        "Derya",
     ),
     Confidant(
         Person(700000204, "Yusuf Haddad", "ar"),
-        Card("man", ("nl", "ar", "en"), ("syrian",), limit=2),
+        Card("man", ("nl", "ar", "en"), ("syrian",), limit=2, topics=("returned", "change")),
         "Amersfoort",
+        "Sami",
     ),
     Confidant(
         Person(700000205, "Marijke Visser", "nl"),
-        Card("woman", ("nl", "en"), ("dutch", "surinamese"), limit=3),
+        Card("woman", ("nl", "en"), ("dutch", "surinamese"), limit=3, topics=("convert", "family")),
         "Rotterdam",
+        "Hanneke",
     ),
 )
 ADMIN = Person(700000301, "Joost Bakker", "nl", "joostb")

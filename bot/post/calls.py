@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from db.letters import Attachment, Buttons, Keys, Words
@@ -43,6 +43,14 @@ class Dress:
     spoiler: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that was sent: its message, and for a voice message what Telegram calls it towards this bot."""
+
+    message_id: int
+    file_id: str | None = field(default=None, repr=False)
+
+
 class Calls(Protocol):
     """One framework's calls. Every one raises a `bot.post.outcomes.PostError` when it fails."""
 
@@ -50,8 +58,10 @@ class Calls(Protocol):
         """Send a text; the answer is its message id."""
         ...
 
-    async def hand(self, place: Place, what: Attachment, data: bytes, caption: Words, dress: Dress) -> int:
-        """Send a file; the answer is its message id."""
+    async def hand(
+        self, place: Place, what: Attachment, file: bytes | str, caption: Words, dress: Dress
+    ) -> Handed:
+        """Send a file: its bytes, or an id that this bot got for it before."""
         ...
 
     async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:

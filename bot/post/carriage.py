@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from bot.post.calls import WITH_SPOILER, Calls, Dress, Place
+from bot.post.calls import WITH_SPOILER, Calls, Dress, Handed, Place
 from bot.post.freight import Freight, Receipt
 from bot.post.marks import fit_to_go
 from bot.post.outcomes import Halfway, NotSent, PostError, Refused, TopicGone, Wait
@@ -68,26 +68,28 @@ class Carriage:
 
     async def _send(self, parcel: Freight, letter: Send) -> Receipt:
         parts = parts_of(letter, parcel.repeat_line)
-        sent = list(parcel.done)
+        sent, file_id = list(parcel.done), None
         for number in range(len(sent), len(parts)):
             try:
-                sent.append(await self._part(parcel, letter, parts, number))
+                handed = await self._part(parcel, letter, parts, number)
             except (NotSent, Wait) as fault:
                 if not sent:
                     raise
                 seconds = fault.seconds if isinstance(fault, Wait) else None
                 raise Halfway(tuple(sent), seconds) from None
+            sent.append(handed.message_id)
+            file_id = handed.file_id or file_id
         ids = main_first(letter, parcel.repeat_line, tuple(sent))
         if letter.pin:
             await self._pin(parcel.chat_id, ids[0])
-        return Receipt(ids)
+        return Receipt(ids, file_id=file_id)
 
-    async def _part(self, parcel: Freight, letter: Send, parts: tuple[Part, ...], number: int) -> int:
+    async def _part(self, parcel: Freight, letter: Send, parts: tuple[Part, ...], number: int) -> Handed:
         part = parts[number]
         place = Place(parcel.chat_id, parcel.thread_id, parcel.reply_to if number == 0 else None)
         dress = _dress(letter, part, last=number == len(parts) - 1)
         if part.attachment is None:
-            return await self._calls.say(place, part.words, dress)
+            return Handed(await self._calls.say(place, part.words, dress))
         if parcel.file is None:
             raise Refused("file")
         return await self._calls.hand(place, part.attachment, parcel.file, part.words, dress)

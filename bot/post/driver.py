@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.post.backoff import Backoff
 from bot.post.bell import Sleep
@@ -16,8 +17,9 @@ from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, U
 from bot.post.patience import Patience
 from bot.post.settling import Result
 from db.errors import CaseSealed, NoSuchRecord, SealBroken
-from db.letters import FLEETING, BotName, DeleteTopic, Remove
+from db.letters import FLEETING, Attachment, BotName, DeleteTopic, Remove
 from db.store import Store
+from db.work import Work
 
 FILES_AT_ONCE = 4
 """Files held in memory at once."""
@@ -37,6 +39,14 @@ class Van:
 
     carrier: Carrier
     spacing: Spacing
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What is given for an attachment: bytes, or Telegram's id. `made`: the id it gets is to be kept."""
+
+    given: bytes | str = field(repr=False)
+    made: datetime | None = None
 
 
 class Driver:
@@ -69,7 +79,7 @@ class Driver:
             result = await self._carry(van, load, load.freight, begin)
         else:
             async with self._files:
-                result = await self._with_file(van, load, begin)
+                result = await self._with_file(van, load, load.attachment, begin)
         return self._judged(result)
 
     async def _turn(self, van: Van, load: Load) -> bool:
@@ -90,23 +100,35 @@ class Driver:
             held = work.assignments.get(letter.assignment_id) if letter.assignment_id else None
         return letter.assignment_id is None or (held is not None and held.until is None)
 
-    async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
+    async def _with_file(
+        self, van: Van, load: Load, attachment: Attachment, begin: Callable[[], None]
+    ) -> Result:
+        """Carry with its file; one that Telegram does not know by its id any more is uploaded anew."""
         try:
-            data = await self._file(load)
+            file = await self._file(load, attachment)
+            result = await self._carry(van, load, replace(load.freight, file=file.given), begin)
+            if isinstance(file.given, str) and _not_known(result.outcome):
+                file = await self._anew(attachment)
+                result = await self._carry(van, load, replace(load.freight, file=file.given), begin)
         except GONE as fault:
             log.warning("a letter's file is not there: %s", type(fault).__name__)
             return Result(load.consignment, load.freight.what, Refused("file"))
-        return await self._carry(van, load, replace(load.freight, file=data), begin)
+        return replace(result, uploaded=file.made)
 
-    async def _file(self, load: Load) -> bytes | None:
-        if load.attachment is None:
-            return None
+    async def _file(self, load: Load, attachment: Attachment) -> _File:
+        letter = load.consignment
         async with self._store.transaction() as work:
-            if load.attachment.prompt:
-                return work.prompts.read(load.attachment.media_id)
-            if load.consignment.case_id is None:
-                return work.media.peek(load.attachment.media_id)
-            return work.media.read(load.consignment.case_id, load.attachment.media_id)
+            if attachment.prompt:
+                known = work.prompts.file_id(attachment.media_id) if letter.bot == "seeker" else None
+                return _File(known) if known else _recording(work, attachment, letter.bot)
+            if letter.case_id is None:
+                return _File(work.media.peek(attachment.media_id))
+            return _File(work.media.read(letter.case_id, attachment.media_id))
+
+    async def _anew(self, attachment: Attachment) -> _File:
+        async with self._store.transaction() as work:
+            work.prompts.forget(attachment.media_id)
+            return _recording(work, attachment, "seeker")
 
     async def _carry(self, van: Van, load: Load, freight: Freight, begin: Callable[[], None]) -> Result:
         """Carry, into the plain chat should the topic be gone."""
@@ -150,3 +172,13 @@ class Driver:
             case _:
                 pass
         return result
+
+
+def _recording(work: Work, attachment: Attachment, bot: BotName) -> _File:
+    """A question read aloud. Telegram's id of a file is good for one bot: the seekers' is kept."""
+    found = work.prompts.read(attachment.media_id)
+    return _File(found.data, found.made if bot == "seeker" else None)
+
+
+def _not_known(outcome: Receipt | PostError | None) -> bool:
+    return isinstance(outcome, Refused) and outcome.reason == "file"

@@ -13,7 +13,8 @@ class Freight:
     """One outgoing letter with everything looked up that a Bot API call needs.
 
     `reply_to` and `targets` are message ids in that chat: what it answers, and what an Edit,
-    Remove or React is about. `file` is the attachment's bytes. With `repeat_line` the letter
+    Remove or React is about. `file` is the attachment's bytes, or what Telegram calls it
+    towards this bot. With `repeat_line` the letter
     may be there already, and a new copy must say so. `done` are the messages of this very
     letter that were sent before it stopped halfway.
     """
@@ -23,17 +24,21 @@ class Freight:
     thread_id: int | None = None
     reply_to: int | None = None
     targets: tuple[int, ...] = ()
-    file: bytes | None = field(default=None, repr=False)
+    file: bytes | str | None = field(default=None, repr=False)
     repeat_line: str | None = None
     done: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What came of it: ids of the new messages, the one that shows the thing first."""
+    """What came of it: ids of the new messages, the one that shows the thing first.
+
+    `file_id` is what Telegram calls a voice message that was sent, towards this bot alone.
+    """
 
     message_ids: tuple[int, ...] = ()
     thread_id: int | None = None
+    file_id: str | None = field(default=None, repr=False)
 
 
 class Carrier(Protocol):

@@ -12,8 +12,8 @@ from db.packing import unpack_letter
 from db.records import Consignment
 from db.work import Work
 
-RepeatLine = Callable[[str], str]
-"""The line that marks a possible repeat, in a language."""
+RepeatLine = Callable[[Work, str], str]
+"""The line that marks a possible repeat, in a language, as it is worded now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,14 @@ def load(work: Work, consignment: Consignment, repeat_line: RepeatLine) -> Load:
     A repeat goes out whole: with its line its messages are not those of the try before.
     """
     what = unpack_letter(consignment.payload)
+    line = repeat_line(work, what.language) if consignment.repeat and isinstance(what, Send) else None
     freight = Freight(
         chat_id=consignment.chat_id,
         what=what,
         thread_id=consignment.thread_id,
         reply_to=_answered(work, consignment, what),
         targets=_targets(work, consignment, what),
-        repeat_line=repeat_line(what.language) if consignment.repeat and isinstance(what, Send) else None,
+        repeat_line=line,
         done=() if consignment.repeat else consignment.done,
     )
     return Load(consignment, freight, what.attachment if isinstance(what, Send) else None)

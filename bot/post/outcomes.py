@@ -85,6 +85,9 @@ REASONS = (
     ("query_id_invalid", "too_late"),
     ("button", "button"),
     ("wrong file identifier", "file"),
+    ("wrong remote file", "file"),
+    ("type of file mismatch", "file"),
+    ("file_reference_", "file"),
     ("entit", "entities"),
     ("method not found", "method"),
 )

@@ -34,12 +34,16 @@ class Hooks:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a letter ended. `outcome` None: it was claimed and never begun."""
+    """How a letter ended. `outcome` None: it was claimed and never begun.
+
+    `uploaded`: it took the recording to Telegram that was put there at that moment.
+    """
 
     consignment: Consignment
     what: Outgoing
     outcome: Receipt | PostError | None
     topic_gone: bool = False
+    uploaded: datetime | None = None
 
 
 class Settling:
@@ -66,6 +70,7 @@ class Settling:
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread):
                 work.outbox.sent(letter.id, ids, thread_id=thread)
+                self._learn(work, result, result.outcome)
             case None:
                 work.outbox.again(letter.id, work.now)
             case PostError() if isinstance(result.what, FLEETING):
@@ -84,6 +89,12 @@ class Settling:
                 work.outbox.again(letter.id, self._due(work, letter, seconds))
             case _:
                 work.outbox.again(letter.id, self._due(work, letter, None))
+
+    def _learn(self, work: Work, result: Result, receipt: Receipt) -> None:
+        """Keep what Telegram calls a recording from now on, so that it need not be uploaded again."""
+        what = result.what.attachment if isinstance(result.what, Send) else None
+        if what and result.uploaded and receipt.file_id:
+            work.prompts.learn(what.media_id, result.uploaded, receipt.file_id)
 
     def _due(self, work: Work, letter: Consignment, seconds: float | None) -> datetime:
         pause = self._backoff.pause(letter.tries) if seconds is None else seconds

@@ -34,7 +34,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Place
+from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Place
 from bot.post.carriage import Carriage
 from bot.post.filenames import file_name
 from bot.seeker.faults import sorting
@@ -83,16 +83,19 @@ class AiogramCalls:
             )
         return sent.message_id
 
-    async def hand(self, place: Place, what: Attachment, data: bytes, caption: Words, dress: Dress) -> int:
+    async def hand(
+        self, place: Place, what: Attachment, file: bytes | str, caption: Words, dress: Dress
+    ) -> Handed:
         """Send a file."""
-        fields: dict[str, Any] = {what.kind: BufferedInputFile(data, file_name(what))}
+        given = file if isinstance(file, str) else BufferedInputFile(file, file_name(what))
+        fields: dict[str, Any] = {what.kind: given}
         if what.kind not in WITHOUT_CAPTION:
             fields |= {"caption": caption.text or None, "caption_entities": _entities(caption)}
         if what.kind in WITH_SPOILER:
             fields["has_spoiler"] = dress.spoiler
         with sorting():
             sent = await self._bot(SENDING[what.kind](**fields, **_common(place, dress)))
-        return sent.message_id
+        return Handed(sent.message_id, sent.voice.file_id if sent.voice else None)
 
     async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
         """Give a text message other words."""

@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from db.letters import Parcel
 from handlers.desk import Desk
+from handlers.staff.knocking import Knocks
 
 
 @dataclass(slots=True)
@@ -18,6 +19,7 @@ class Handling:
 
     desk: Desk
     parcel: Parcel | None
+    knocks: Knocks
     failures: list[Exception] = field(default_factory=list)
 
 
@@ -32,6 +34,11 @@ class StaffContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any],
     def desk(self) -> Desk:
         """The desk of this update."""
         return HANDLING.get().desk
+
+    @property
+    def knocks(self) -> Knocks:
+        """Who has tried which number of wrong codes lately."""
+        return HANDLING.get().knocks
 
     @property
     def parcel(self) -> Parcel | None:

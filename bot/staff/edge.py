@@ -15,6 +15,7 @@ from db.letters import Parcel
 from db.records import Arrival
 from db.work import Work
 from handlers.desk import Desk, Line
+from handlers.staff.knocking import Knocks
 from handlers.wordings import Wordings
 
 PARCELS = TypeAdapter(Parcel)
@@ -27,6 +28,7 @@ class StaffEdge:
         self._line = line
         self._rng = rng
         self._wordings = Wordings()
+        self._knocks = Knocks(rng)
         self._bot = bot
         self._application: StaffApplication = (
             Application.builder()
@@ -61,7 +63,7 @@ class StaffEdge:
         except Exception:  # noqa: BLE001 - whatever a strange update makes de_json raise, its words stay here
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
-        handling = Handling(Desk(work, self._line, self._rng), parcel)
+        handling = Handling(Desk(work, self._line, self._rng), parcel, self._knocks)
         token = HANDLING.set(handling)
         try:
             with self._wordings.in_force(work):

@@ -22,18 +22,28 @@ from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import (
     advice,
+    aftercare,
     cases,
     ending,
     handing,
+    holidays,
+    inviting,
     joining,
     joining_in,
     leaving,
+    log,
     offers,
+    own_name,
+    pausing,
     people,
+    person,
     presence,
     profile,
+    promotions,
     prompts,
     queue,
+    removing,
+    roles,
     stepping_out,
     strays,
     talking,
@@ -47,6 +57,7 @@ from handlers.staff.questions import (
 )
 from handlers.staff.wording import (
     awaiting,
+    drafting,
     found as texts_found,
     home as texts_home,
     opened as texts_opened,
@@ -75,12 +86,16 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "part": (LISTENERS, joining_in.part),
     "join": (COORDINATOR, joining_in.command),
     "leave": (CONFIDANT, leaving.command),
-    "pause": (CONFIDANT, profile.pause),
-    "resume": (CONFIDANT, profile.resume),
+    "pause": (CONFIDANT, pausing.command),
+    "resume": (CONFIDANT, pausing.resume),
+    "away": (CONFIDANT, holidays.command),
     "profile": (CONFIDANT, profile.show),
+    "name": (ALL, own_name.command),
     "people": (LEADERS, people.show),
     "queue": (LEADERS, queue.show),
     "weights": (ADMIN, weights.command),
+    "invite": (LEADERS, inviting.command),
+    "log": (ADMIN, log.command),
     "thresholds": (ADMIN, thresholds.command),
     "prompts": (ADMIN, prompts.command),
     "texts": (ADMIN, texts_home.command),
@@ -92,10 +107,27 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
 
 PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "lang": (ALL, joining.language_pressed),
-    "p": (CONFIDANT, profile.pressed),
+    "p": (ALL, profile.pressed),
     "pd": (CONFIDANT, profile.done),
     "pt": (CONFIDANT, profile.town_pressed),
     "pchange": (CONFIDANT, profile.change),
+    "pz": (CONFIDANT, pausing.pressed),
+    "aw": (CONFIDANT, holidays.removed),
+    "ca": (CONFIDANT, aftercare.chosen),
+    "pl": (LEADERS, people.turned),
+    "pn": (LEADERS, person.opened),
+    "pa": (LEADERS, person.pause),
+    "pu": (LEADERS, person.resume),
+    "pg": (ADMIN, roles.show),
+    "pw": (ADMIN, roles.pressed),
+    "pr": (ADMIN, removing.ask),
+    "px": (ADMIN, removing.chosen),
+    "ay": (ADMIN, promotions.confirmed),
+    "an": (ADMIN, promotions.refused),
+    "iv": (LEADERS, inviting.asked),
+    "ia": (ADMIN, inviting.confirmed),
+    "ir": (ADMIN, inviting.refused),
+    "ix": (LEADERS, inviting.revoked),
     "of": (LISTENERS, offers.accepted),
     "od": (LISTENERS, offers.declined),
     "odw": (LISTENERS, offers.why_declined),
@@ -136,6 +168,8 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tp": (ADMIN, texts_opened.preview_pressed),
     "tr": (ADMIN, texts_opened.reset_pressed),
     "tw": (ADMIN, rewording.pressed),
+    "tk": (ADMIN, drafting.save_pressed),
+    "tc": (ADMIN, drafting.cancel_pressed),
 }
 """Each button's action, the roles that may press it, and its handler."""
 
@@ -156,8 +190,11 @@ async def start(update: Update, context: StaffContext) -> None:
         return
     desk, chat_id, code = context.desk, update.message.chat_id, " ".join(context.args or ())
     member = _member(desk, chat_id)
-    if code:
-        joining.join_with_code(desk, chat_id, member, code)
+    if code and context.knocks.too_many(chat_id, desk.now):
+        joining.knocked_too_often(desk, chat_id)
+    elif code:
+        if not joining.join_with_code(desk, chat_id, member, code):
+            context.knocks.missed(chat_id, desk.now)
     elif member:
         joining.welcome_back(desk, member)
     else:
@@ -190,10 +227,12 @@ async def press(update: Update, context: StaffContext) -> None:
     """Any button: its action says which, and the member's roles whether it may."""
     pressed = press_of(update.callback_query) if update.callback_query else None
     member = _member(context.desk, pressed.chat_id) if pressed else None
+    if pressed and not member:
+        joining.stranger_pressed(context.desk, pressed)
     if not pressed or not member:
         return
-    roles, handler = PRESSES.get(pressed.verb, (ALL, strays.old_button))
-    allowed = set(roles) & set(member.roles)
+    may, handler = PRESSES.get(pressed.verb, (ALL, strays.old_button))
+    allowed = set(may) & set(member.roles)
     member = awaiting.let_go(context.desk, member)
     (handler if allowed else strays.not_allowed_press)(context.desk, member, pressed)
 
@@ -206,7 +245,7 @@ async def change_presence(update: Update, context: StaffContext) -> None:
         presence.changed(context.desk, member, here=event.new_chat_member.status == "member")
 
 
-def _command(roles: tuple[Role, ...], handler: Written) -> Route:
+def _command(may: tuple[Role, ...], handler: Written) -> Route:
     async def route(update: Update, context: StaffContext) -> None:
         if update.message is None:
             return
@@ -214,7 +253,7 @@ def _command(roles: tuple[Role, ...], handler: Written) -> Route:
         member = _member(context.desk, letter.chat_id)
         if member is None:
             joining.stranger(context.desk, letter.chat_id)
-        elif set(roles) & set(member.roles):
+        elif set(may) & set(member.roles):
             handler(context.desk, awaiting.let_go(context.desk, member), letter)
         else:
             strays.not_allowed(context.desk, member)
@@ -226,8 +265,7 @@ def staff_handlers() -> list[BaseHandler[Update, StaffContext, Any]]:
     """All routes of the staff bot. The first that fits an update takes it."""
     new = filters.UpdateType.MESSAGE
     commands: list[BaseHandler[Update, StaffContext, Any]] = [
-        CommandHandler(name, _command(roles, handler), filters=new)
-        for name, (roles, handler) in COMMANDS.items()
+        CommandHandler(name, _command(may, handler), filters=new) for name, (may, handler) in COMMANDS.items()
     ]
     return [
         CommandHandler("start", start, filters=new),

@@ -59,6 +59,7 @@ CONSENT = Sealed("consents", "record", Domain.FIELD)
 SETTING = Sealed("settings", "value", Domain.FIELD)
 PROMPT = Sealed("prompts", "data", Domain.FIELD)
 DEED = Sealed("audit", "record", Domain.FIELD)
+PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
@@ -82,6 +83,7 @@ SEALED = (
     SETTING,
     PROMPT,
     DEED,
+    PROMPT_FILE_ID,
     WORDING,
     ARRIVAL,
     ARRIVAL_PARCEL,
@@ -121,6 +123,7 @@ PLAIN: dict[tuple[str, str], str] = {
     ("prompts", "kind"): _WORD,
     ("prompts", "question"): "a question's id, which an admin chose",
     ("prompts", "language"): _WORD,
+    ("prompts", "words"): "a fingerprint of words that every seeker is shown",
     ("settings", "name"): "a name out of our own code",
     ("audit", "chain"): _HASH,
     ("wordings", "key"): "a text's key out of our own code",

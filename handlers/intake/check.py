@@ -11,7 +11,7 @@ from handlers.intake.checking_conditions import condition_findings
 from handlers.intake.conditions import Not
 from handlers.intake.findings import Finding, Path, at
 from handlers.intake.folding import fold
-from handlers.intake.questionnaire import CHOOSING, COUNTING, Question, Questionnaire
+from handlers.intake.questionnaire import CHOOSING, COUNTING, WEIGHED, Question, Questionnaire
 from handlers.intake.roles import ROLES
 from handlers.intake.texts import NOTHING, Texts
 
@@ -133,7 +133,7 @@ def _shaped(q: Questionnaire, question: Question, path: Path) -> Iterator[Findin
         "none": question.none is not None and question.kind != "choices",
         "min": question.min is not None and not counting,
         "max": question.max is not None and not counting,
-        "weight": question.weight != 0 and not counting and question.kind != "yes_no",
+        "weight": question.weight != 0 and question.kind not in WEIGHED,
     }
     for key in (key for key, unfit in present.items() if unfit):
         yield at(q, "unfit_key", (*path, key), key, question.kind)

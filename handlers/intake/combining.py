@@ -23,6 +23,11 @@ def combined(parts: Sequence[Condition], *, one_is_enough: bool) -> Condition | 
     return Any(tuple(parts)) if one_is_enough else All(tuple(parts))
 
 
+def needed(condition: Condition | None) -> Condition:
+    """The condition where there must be one: one without parts, which the check finds, stands for none."""
+    return condition or All(())
+
+
 def with_part(condition: Condition | None, part: Condition) -> Condition | None:
     """The condition with one part more; it goes on asking for all, or for any."""
     return combined((*parts_of(condition), part), one_is_enough=isinstance(condition, Any))

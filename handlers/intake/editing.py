@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from handlers.intake.questionnaire import CHOOSING, COUNTING, Kind, Option, Question, Questionnaire
+from handlers.intake import combining
+from handlers.intake.conditions import Condition
+from handlers.intake.questionnaire import (
+    CHOOSING,
+    COUNTING,
+    WEIGHED,
+    Kind,
+    Option,
+    Question,
+    Questionnaire,
+    Variant,
+)
 from handlers.intake.texts import NOTHING, Texts
 
 _Item = TypeVar("_Item")
@@ -52,6 +63,19 @@ def change(q: Questionnaire, place: int, how: Callable[[Question], Question]) ->
     return _with(q, (*q.questions[:place], how(q.questions[place]), *q.questions[place + 1 :]))
 
 
+def change_condition(
+    q: Questionnaire, place: int, variant: int | None, how: Callable[[Condition | None], Condition | None]
+) -> Questionnaire:
+    """The condition of a question made another, or that of one of its variants."""
+    if variant is None:
+        return change(q, place, lambda one: replace(one, when=how(one.when)))
+
+    def again(one: Variant) -> Variant:
+        return replace(one, when=combining.needed(how(one.when)))
+
+    return change(q, place, lambda one: change_variant(one, variant, again))
+
+
 def put_text(texts: Texts, language: str, words: str) -> Texts:
     """The texts with this language's words; no words takes the language away."""
     if not words:
@@ -73,7 +97,7 @@ def fitted_to(question: Question, kind: Kind) -> Question:
         none=question.none if kind == "choices" else None,
         min=(1 if scale and question.min is None else question.min) if counting else None,
         max=(5 if scale and question.max is None else question.max) if counting else None,
-        weight=question.weight if counting or kind == "yes_no" else 0,
+        weight=question.weight if kind in WEIGHED else 0,
     )
 
 
@@ -100,6 +124,27 @@ def change_option(question: Question, place: int, how: Callable[[Option], Option
     """One option made another."""
     options = question.options
     return replace(question, options=(*options[:place], how(options[place]), *options[place + 1 :]))
+
+
+def add_variant(question: Question) -> Question:
+    """The question with one more variant, the last one, still without words and without a condition."""
+    return replace(question, variants=(*question.variants, Variant(combining.needed(None), NOTHING)))
+
+
+def remove_variant(question: Question, place: int) -> Question:
+    """The question without this variant."""
+    return replace(question, variants=(*question.variants[:place], *question.variants[place + 1 :]))
+
+
+def move_variant(question: Question, place: int, to: int) -> Question:
+    """The variant taken out and put back at `to`; the first one that holds is the one that is asked."""
+    return replace(question, variants=_moved(question.variants, place, to))
+
+
+def change_variant(question: Question, place: int, how: Callable[[Variant], Variant]) -> Question:
+    """One variant made another."""
+    variants = question.variants
+    return replace(question, variants=(*variants[:place], how(variants[place]), *variants[place + 1 :]))
 
 
 def _moved(items: tuple[_Item, ...], place: int, to: int) -> tuple[_Item, ...]:

@@ -16,6 +16,7 @@ Kind = Literal["choice", "choices", "text", "voice", "place", "number", "scale",
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CHOOSING: tuple[Kind, ...] = ("choice", "choices")
 COUNTING: tuple[Kind, ...] = ("number", "scale")
+WEIGHED: tuple[Kind, ...] = (*COUNTING, "yes_no")
 OPEN: tuple[Kind, ...] = ("text", "voice")
 
 

@@ -38,7 +38,7 @@ def drawn(seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
         (Button(say(common.BACK), action("qb")), Button(say(common.STOP), action("stop"))),
         tongues.row(seeker, "match"),
     )
-    return tongues.both(seeker, lambda said: phrase(said, question)), buttons
+    return tongues.said(seeker, question), buttons
 
 
 def use_buttons(desk: Desk, seeker: Seeker) -> None:
@@ -66,8 +66,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def _take(desk: Desk, seeker: Seeker, case: Case, press: Press) -> None:
     say, (question, yes) = voice_of(seeker), _asked(case)
-    language = seeker.language or "nl"
-    desk.work.consents.log(seeker.id, "match", arriving.version_of(language, question), language)
+    arriving.log_consent(desk, seeker, "match", question)
     desk.answer_seeker(press)
-    done = join((phrase(say, question), phrase(say, texts.YOUR_ANSWER, answer=say(yes))))
+    done = join((tongues.said(seeker, question), phrase(say, texts.YOUR_ANSWER, answer=say(yes))))
     desk.tell_seeker(seeker, Edit(done, press.message_id), case)

@@ -15,9 +15,10 @@ from handlers.intake.understand import Misunderstood, understand
 from handlers.intake.walk import Outcome, Stale, Walk
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
-from handlers.seeker import asking, question, screen, strays
+from handlers.seeker import asking, question, screen, strays, talking, tongues
 from handlers.summaries import answer_words
-from locales.texts import seeker as texts
+from locales import Tongue
+from locales.texts import seeker as texts, sending
 
 ANSWER_LIMIT = 3000
 """Characters of one typed answer, so that a summary of it still fits a Telegram message."""
@@ -129,7 +130,9 @@ def none_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     say = voice_of(seeker)
     buttons = (*places.buttons(places.provinces(), "qp"), *question.place_steps(say, asked, found=False))
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(say, texts.PLACE_UNKNOWN), press.message_id, buttons=buttons), case)
+    desk.tell_seeker(
+        seeker, Edit(tongues.said(seeker, texts.PLACE_UNKNOWN), press.message_id, buttons=buttons), case
+    )
 
 
 def _take(desk: Desk, seeker: Seeker, case: Case, press: Press, step: Step) -> None:
@@ -155,7 +158,7 @@ def _advance(
     case = asking.save_walk(desk, case, step.walk)
     if asked and asked.role == "urgency":
         case = danger.answered(desk, seeker, case)
-    dropped = phrase(voice_of(seeker), texts.DROPPED) if step.dropped else Words()
+    dropped = tongues.said(seeker, texts.DROPPED) if step.dropped else Words()
     asking.ask(desk, seeker, case, join((before, dropped)))
 
 
@@ -171,19 +174,30 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     elif letter.kind == "voice" and asked.kind in OPEN:
         _spoken(desk, seeker, case, asked, letter)
     elif letter.kind != "text":
-        told = texts.ONLY_WORDS_HERE if asked.kind == "voice" else texts.NO_VOICE_HERE
-        _again(desk, seeker, case, phrase(voice_of(seeker), told))
+        _again(desk, seeker, case, _not_here(seeker, asked, letter))
     elif asked.kind == "place":
         _located(desk, seeker, case, asked, letter.words.text)
     else:
         _typed(desk, seeker, case, questionnaire, walk, asked, letter.words.text)
 
 
+def _not_here(seeker: Seeker, asked: Question, letter: Letter) -> Words:
+    """Why this is no answer, whether a confidant could have it later, and what would be an answer."""
+    if letter.kind in relaying.RELAYED and letter.kind != "document":
+        told = texts.ONLY_WORDS_HERE if asked.kind in OPEN else texts.NO_VOICE_HERE
+        return tongues.said(seeker, told)
+    how = sending.IN_WORDS if asked.kind in OPEN else sending.WITH_BUTTONS
+
+    def words(say: Tongue) -> Words:
+        never = say(sending.FILE) if letter.kind == "document" else relaying.never(say, letter.kind)
+        return join((Words(never), phrase(say, how)), gap=" ")
+
+    return tongues.both(seeker, words)
+
+
 def _spoken(desk: Desk, seeker: Seeker, case: Case, asked: Question, letter: Letter) -> None:
-    say = voice_of(seeker)
-    reason = relaying.refusal(say, letter)
-    if reason:
-        _again(desk, seeker, case, phrase(say, texts.NOT_PASSED_ON, reason=reason))
+    if relaying.refusal(voice_of(seeker), letter):
+        _again(desk, seeker, case, talking.not_passed_on(seeker, letter))
         return
     entry = relaying.keep(desk, case, "seeker", letter)
     _answer(desk, seeker, case, asked, Spoken(entry.seq))
@@ -198,13 +212,12 @@ def _typed(
     asked: Question,
     text: str,
 ) -> None:
-    say = voice_of(seeker)
     if asked.kind in OPEN and len(text) > ANSWER_LIMIT:
-        _again(desk, seeker, case, phrase(say, texts.TOO_LONG, limit=ANSWER_LIMIT))
+        _again(desk, seeker, case, tongues.said(seeker, texts.TOO_LONG, limit=ANSWER_LIMIT))
         return
     understood = understand(asked, text, seeker.language or "")
     if isinstance(understood, Misunderstood):
-        _again(desk, seeker, case, phrase(say, texts.CHOOSE_BUTTON))
+        _again(desk, seeker, case, tongues.said(seeker, texts.CHOOSE_BUTTON))
         return
     _answer(desk, seeker, case, asked, understood)
 
@@ -219,7 +232,7 @@ def _located(desk: Desk, seeker: Seeker, case: Case, asked: Question, text: str)
     say = voice_of(seeker)
     choices = places.choices(found) or places.provinces()
     buttons = (*places.buttons(choices, "qp"), *question.place_steps(say, asked, found=bool(found)))
-    words = phrase(say, texts.WHICH_PLACE if found else texts.PLACE_UNKNOWN)
+    words = tongues.said(seeker, texts.WHICH_PLACE if found else texts.PLACE_UNKNOWN)
     desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
 
 
@@ -228,7 +241,7 @@ def _answer(desk: Desk, seeker: Seeker, case: Case, asked: Question, given: Answ
     if isinstance(step, Outcome):
         _advance(desk, seeker, case, asked, step, _understood(seeker, asked, given))
     else:
-        _again(desk, seeker, case, phrase(voice_of(seeker), texts.CHOOSE_BUTTON))
+        _again(desk, seeker, case, tongues.said(seeker, texts.CHOOSE_BUTTON))
 
 
 def _understood(seeker: Seeker, asked: Question, given: Answer) -> Words:

@@ -11,7 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
-from handlers.seeker import menu, starting, strays
+from handlers.seeker import menu, starting, strays, tongues
 from handlers.seeker.tongues import LANGUAGES
 from locales import tongue
 from locales.text import Text
@@ -68,43 +68,48 @@ def use_languages(desk: Desk, seeker: Seeker) -> None:
 
 def show_about(desk: Desk, seeker: Seeker) -> None:
     """Say what this is and ask for consent; emergency numbers are repeated in Dutch."""
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="reading"))
+    words, buttons = about_drawn(desk, seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def about_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
+    """What is agreed to, in a second language too where that is a habit, and its buttons."""
+    say = voice_of(seeker)
     buttons = (
         (Button(say(texts.AGREE), action("agree")),),
         (
             Button(say(texts.READ_PRIVACY), action("privacy")),
             Button(say(texts.OTHER_LANGUAGE), action("languages")),
         ),
+        tongues.row(seeker, "consent"),
     )
-    desk.tell_seeker(seeker, Send(about(desk, seeker), buttons=buttons, language=say.code))
+    return about(desk, seeker), buttons
 
 
 def about(desk: Desk, seeker: Seeker) -> Words:
-    """What a seeker agrees to, in the seeker's language."""
-    say = voice_of(seeker)
-    what = phrase(say, texts.ABOUT, line=desk.line.name, days=desk.line.retention_days)
+    """What a seeker agrees to."""
+    what = tongues.said(seeker, texts.ABOUT, line=desk.line.name, days=desk.line.retention_days)
     return join((what, emergency(seeker)))
 
 
 def emergency(seeker: Seeker) -> Words:
-    """112 and 113 in the seeker's language, and in Dutch beside it."""
-    tongues = dict.fromkeys((seeker.language or "nl", "nl"))
-    return join(phrase(tongue(code), common.EMERGENCY) for code in tongues)
+    """112 and 113 in the seeker's language or languages, and in Dutch beside it."""
+    shown = dict.fromkeys((*tongues.codes(seeker), "nl"))
+    return join(phrase(tongue(code), common.EMERGENCY) for code in shown)
 
 
 def show_privacy(desk: Desk, seeker: Seeker, press: Press) -> None:
     """More about privacy, before agreeing; the buttons to agree come with it."""
-    say = voice_of(seeker)
     desk.answer_seeker(press)
-    desk.tell_seeker(
-        seeker,
-        Send(
-            phrase(say, pages.PRIVACY),
-            buttons=((Button(say(texts.AGREE), action("agree")),),),
-            language=say.code,
-        ),
-    )
+    words, buttons = privacy_drawn(seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def privacy_drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """The page about privacy with the button to agree under it."""
+    agree = Button(voice_of(seeker)(texts.AGREE), action("agree"))
+    return tongues.said(seeker, pages.PRIVACY), ((agree,), tongues.row(seeker, "read"))
 
 
 def version_of(language: str, *shown: Text) -> str:
@@ -113,14 +118,20 @@ def version_of(language: str, *shown: Text) -> str:
     return hashlib.sha256("\n".join(say.template(what) for what in shown).encode()).hexdigest()[:16]
 
 
+def log_consent(desk: Desk, seeker: Seeker, what: str, *shown: Text) -> str:
+    """Log that the seeker agrees, once for each language the text was shown in; the version in the first."""
+    versions = {code: version_of(code, *shown) for code in tongues.codes(seeker)}
+    for code, version in versions.items():
+        desk.work.consents.log(seeker.id, what, version, code)
+    return next(iter(versions.values()))
+
+
 def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """Consent is logged with the version of the text, and only then can anything be asked."""
     if seeker.stage != "reading":
         strays.old_button(desk, seeker, press)
         return
-    language = seeker.language or "nl"
-    version = version_of(language, *CONSENT)
-    desk.work.consents.log(seeker.id, "use", version, language)
+    version = log_consent(desk, seeker, "use", *CONSENT)
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Edit(join((about(desk, seeker), _agreed(seeker))), press.message_id))
     seeker = replace(seeker, consent=version, stage="menu")
@@ -135,5 +146,5 @@ def _agreed(seeker: Seeker) -> Words:
 
 def please_agree(desk: Desk, seeker: Seeker) -> None:
     """Something was written before consent: nothing of it is kept, and that is said."""
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.PLEASE_AGREE)))
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.PLEASE_AGREE)))
     show_about(desk, seeker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Edit, Send, Words
+from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, QuestionnaireKind, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -13,7 +13,7 @@ from handlers.intake.storing import write_walk
 from handlers.intake.walk import Walk, begin as first_step, current
 from handlers.phrases import join, phrase
 from handlers.questionnaires import newest, of_case, walk_of
-from handlers.seeker import agreeing, aloud, returning, screen, strays, talking, waiting
+from handlers.seeker import agreeing, aloud, returning, screen, strays, talking, tongues, waiting
 from locales.case_names import new_name
 from locales.texts import seeker as texts
 
@@ -83,7 +83,7 @@ def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None
 
 def resume(desk: Desk, seeker: Seeker, case: Case) -> None:
     """Back after a while: the same question once more."""
-    ask(desk, seeker, case, phrase(voice_of(seeker), texts.GO_ON_HERE))
+    ask(desk, seeker, case, tongues.said(seeker, texts.GO_ON_HERE))
 
 
 def stop_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -102,15 +102,21 @@ def _case(desk: Desk, seeker: Seeker) -> Case | None:
 
 def ask_to_stop(desk: Desk, seeker: Seeker) -> None:
     """Stopping loses nothing unless the seeker says so. The days that are promised count from now."""
-    say, case = voice_of(seeker), _case(desk, seeker)
-    if case:
+    if case := _case(desk, seeker):
         desk.work.cases.save(replace(case, touched_at=desk.now))
+    words, buttons = stop_drawn(desk, seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def stop_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
+    """The question and its buttons."""
+    say = voice_of(seeker)
     buttons = (
         (Button(say(texts.STOP_GO_ON), action("goon")), Button(say(texts.STOP_LATER), action("later"))),
         (Button(say(texts.STOP_ERASE_ANSWERS), action("drop")),),
+        tongues.row(seeker, "stopsure"),
     )
-    words = phrase(say, texts.STOP_INTAKE, days=desk.line.intake_days)
-    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+    return tongues.said(seeker, texts.STOP_INTAKE, days=desk.line.intake_days), buttons
 
 
 def later_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -119,7 +125,8 @@ def later_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.PAUSED), press.message_id))
+    words, buttons = tongues.note(seeker, texts.PAUSED)
+    desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=buttons))
 
 
 def go_on_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -127,7 +134,7 @@ def go_on_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.answer_seeker(press)
     case = _case(desk, seeker)
     if case:
-        desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GO_ON_HERE), press.message_id))
+        desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.GO_ON_HERE), press.message_id))
         ask(desk, seeker, case)
 
 

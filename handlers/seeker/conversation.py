@@ -19,15 +19,24 @@ from locales.texts import common, handover, intake, matching as matching_texts, 
 from matching.reasons import FOR_SEEKER, from_json
 
 
-def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff, reasons: str = "") -> None:
+def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
     """Tell the seeker there is someone: a woman or a man, and the languages both have. Nothing more."""
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, stage="talking"))
-    if case.kind == "professionals":
-        who = phrase(say, intake.MATCHED_COORDINATOR)
-    else:
-        who = _who(desk, say, case, member, reasons)
-    desk.tell_seeker(seeker, Send(who, buttons=buttons(seeker), language=say.code), case)
+    words, shown = drawn(desk, seeker, case, member)
+    desk.tell_seeker(seeker, Send(words, buttons=shown), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> tuple[Words, Buttons]:
+    """That there is someone, and what can be done about the conversation."""
+    held = desk.work.assignments.of_member(case.id, member.id)
+    reasons = held.reasons if held else ""
+
+    def words(say: Tongue) -> Words:
+        if case.kind == "professionals":
+            return phrase(say, intake.MATCHED_COORDINATOR)
+        return _who(desk, say, case, member, reasons)
+
+    return tongues.both(seeker, words), (*buttons(seeker), tongues.row(seeker, "matched"))
 
 
 def buttons(seeker: Seeker) -> Buttons:
@@ -59,11 +68,11 @@ def _as_asked(say: Tongue, reasons: str) -> Iterator[Words]:
 
 def say(desk: Desk, seeker: Seeker, case: Case, what: Text) -> None:
     """One thing about the conversation, in a second language too where that is a habit."""
-    words = tongues.both(seeker, lambda said: phrase(said, what))
-    desk.tell_seeker(seeker, Send(words), case)
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, what)), case)
 
 
 def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:
     """The confidant cannot go on: the seeker is told that somebody else is looked for."""
     desk.work.seekers.save(replace(seeker, stage="waiting"))
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.LOOKING_AGAIN)), case)
+    words, buttons = tongues.note(seeker, texts.LOOKING_AGAIN)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)

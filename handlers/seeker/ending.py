@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Edit, Send
+from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import closing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import phrase
-from handlers.seeker import asking, erasing, strays
+from handlers.seeker import asking, erasing, strays, tongues
 from locales.texts import seeker as texts, staff as staff_texts
 
 
@@ -28,9 +27,15 @@ def stop(desk: Desk, seeker: Seeker) -> None:
 
 def ask(desk: Desk, seeker: Seeker) -> None:
     """End the conversation? Yes or no."""
+    words, buttons = drawn(seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """The question and its buttons."""
     say = voice_of(seeker)
-    buttons = ((Button(say(texts.END_YES), action("endyes")), Button(say(texts.END_NO), action("endno"))),)
-    desk.tell_seeker(seeker, Send(phrase(say, texts.END_SURE), buttons=buttons))
+    answers = (Button(say(texts.END_YES), action("endyes")), Button(say(texts.END_NO), action("endno")))
+    return tongues.said(seeker, texts.END_SURE), (answers, tongues.row(seeker, "endsure"))
 
 
 def _open_case(desk: Desk, seeker: Seeker) -> Case | None:
@@ -54,7 +59,7 @@ def ended(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.END_SURE), press.message_id), case)
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.END_SURE), press.message_id), case)
     closing.close(desk, case, "ended_by_seeker", texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
 
 
@@ -64,7 +69,8 @@ def kept_on(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.GOING_ON), press.message_id))
+    words, buttons = tongues.note(seeker, texts.GOING_ON)
+    desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=buttons))
 
 
 def kept(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -73,4 +79,5 @@ def kept(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.KEPT), press.message_id))
+    words, buttons = tongues.note(seeker, texts.KEPT)
+    desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=buttons))

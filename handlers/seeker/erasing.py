@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Edit, Send
+from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import phrase
-from handlers.seeker import menu, starting, strays
+from handlers.seeker import menu, starting, strays, tongues
 from locales.texts import seeker as texts
 
 
 def ask(desk: Desk, seeker: Seeker) -> None:
     """Erase everything? Asked once, because it cannot be undone."""
+    words, buttons = drawn(seeker)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """The question and its buttons."""
     say = voice_of(seeker)
     buttons = (
         (Button(say(texts.ERASE_YES), action("eraseyes")),),
         (Button(say(texts.ERASE_NO), action("eraseno")),),
+        tongues.row(seeker, "erasesure"),
     )
-    desk.tell_seeker(seeker, Send(phrase(say, texts.ERASE_SURE), buttons=buttons))
+    return tongues.said(seeker, texts.ERASE_SURE), buttons
 
 
 def erase_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -42,7 +48,7 @@ def forget(desk: Desk, seeker: Seeker) -> None:
     for case in desk.work.cases.of_seeker(seeker.id):
         withdrawing.withdraw(desk, case)
         desk.work.cases.erase(case.id)
-    goodbye = Send(phrase(voice_of(seeker), texts.ERASED), keys=())
+    goodbye = Send(tongues.said(seeker, texts.ERASED), keys=())
     desk.work.seekers.forget(seeker.id)
     desk.tell_seeker(seeker, goodbye)
 
@@ -50,7 +56,7 @@ def forget(desk: Desk, seeker: Seeker) -> None:
 def not_erased(desk: Desk, seeker: Seeker, press: Press) -> None:
     """No: back to where the seeker was."""
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.NOT_ERASED), press.message_id))
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.NOT_ERASED), press.message_id))
     starting.go_on(desk, seeker)
 
 
@@ -62,7 +68,7 @@ def drop_answers(desk: Desk, seeker: Seeker, press: Press) -> None:
         return
     desk.answer_seeker(press)
     _drop(desk, seeker, case)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.ANSWERS_ERASED), press.message_id))
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.ANSWERS_ERASED), press.message_id))
 
 
 def _drop(desk: Desk, seeker: Seeker, case: Case) -> None:

@@ -33,7 +33,7 @@ def show_menu(desk: Desk, seeker: Seeker, first: Words = Words()) -> None:
 
 def drawn(seeker: Seeker, name: str) -> tuple[Words, Buttons]:
     """One screen's words, in a second language too where that is a habit, and its buttons."""
-    words = tongues.both(seeker, lambda say: phrase(say, SCREENS[name]))
+    words = tongues.said(seeker, SCREENS[name])
     return words, (*_buttons(seeker, name), tongues.row(seeker, name))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Edit, Send
+from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import barring, company, coordinators, matchmaking, rematching
 from handlers.actions import action
@@ -18,14 +18,19 @@ def ask(desk: Desk, seeker: Seeker, press: Press) -> None:
     if not _open_case(desk, seeker):
         strays.old_button(desk, seeker, press)
         return
+    words, buttons = drawn(seeker)
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """The question and its two answers."""
     say = voice_of(seeker)
-    words = tongues.both(seeker, lambda said: phrase(said, texts.OTHER_SURE))
-    rows = (
+    return tongues.said(seeker, texts.OTHER_SURE), (
         (Button(say(texts.OTHER_YES), action("otheryes")),),
         (Button(say(texts.OTHER_NO), action("otherno")),),
+        tongues.row(seeker, "othersure"),
     )
-    desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Send(words, buttons=rows))
 
 
 def meant(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -36,7 +41,7 @@ def meant(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.OTHER_SURE), press.message_id), case)
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.OTHER_SURE), press.message_id), case)
     barring.never_again(desk, lead.member, case, "family")
     left = rematching.let_go(desk, lead.member, case)
     told = phrase(voice_of(lead.member), texts.GOES_ELSEWHERE, case=case.name)
@@ -52,7 +57,7 @@ def stays(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), seeker_texts.GOING_ON), press.message_id))
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, seeker_texts.GOING_ON), press.message_id))
 
 
 def _open_case(desk: Desk, seeker: Seeker) -> Case | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Send
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Handover, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
 from handlers.seeker import tongues
 from locales.text import Text
 from locales.texts import handover as texts
@@ -17,9 +16,14 @@ ANSWERS: dict[str, Text] = {"whole": texts.PASS_WHOLE, "fresh": texts.PASS_FRESH
 
 def ask(desk: Desk, seeker: Seeker, case: Case, handover: Handover) -> None:
     """Ask whether somebody else may go on, and whether they may read what was said."""
+    words, buttons = drawn(seeker, handover)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(seeker: Seeker, handover: Handover) -> tuple[Words, Buttons]:
+    """The question, in a second language too where that is a habit, and its answers."""
     question = texts.PASS_LEAVING if handover.leaving else texts.PASS_ASK
-    words = tongues.both(seeker, lambda say: phrase(say, question))
-    desk.tell_seeker(seeker, Send(words, buttons=_buttons(seeker, handover)), case)
+    return tongues.said(seeker, question), (*_buttons(seeker, handover), tongues.row(seeker, "passsure"))
 
 
 def _buttons(seeker: Seeker, handover: Handover) -> Buttons:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Button, Send, Words
+from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.intake.folding import fold
 from handlers.intake.vocabulary import COMMON
-from handlers.phrases import join, phrase
+from handlers.phrases import join
+from handlers.seeker import tongues
 from locales.texts import intake as texts
 
 AWAY = timedelta(hours=1)
@@ -25,13 +26,20 @@ def is_away(desk: Desk, seeker: Seeker) -> bool:
 
 def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None:
     """Are you alone, safe to read? Nothing of the intake is shown until yes."""
-    say = voice_of(seeker)
     desk.work.seekers.save(replace(seeker, guarded=True))
+    words, buttons = drawn(seeker)
+    desk.tell_seeker(seeker, Send(join((before, words)), buttons=buttons), case)
+
+
+def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """The question and its buttons."""
+    say = voice_of(seeker)
     buttons = (
         (Button(say(texts.SAFE_YES), action("safe")),),
         (Button(say(texts.SAFE_NO), action("later")),),
+        tongues.row(seeker, "safe"),
     )
-    desk.tell_seeker(seeker, Send(join((before, phrase(say, texts.SAFE))), buttons=buttons), case)
+    return tongues.said(seeker, texts.SAFE), buttons
 
 
 def here(desk: Desk, seeker: Seeker) -> Seeker:

@@ -6,13 +6,43 @@ from dataclasses import replace
 
 from db.letters import Buttons, Edit, Words
 from db.records import Case, Seeker
+from handlers import closing
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.intake.walk import current
 from handlers.questionnaires import of_case, walk_of
-from handlers.seeker import agreeing, menu, screen, strays, tongues
+from handlers.seeker import (
+    agreeing,
+    aloud,
+    arriving,
+    asking,
+    conversation,
+    ending,
+    erasing,
+    menu,
+    other,
+    passing,
+    returning,
+    screen,
+    strays,
+    talking,
+    tongues,
+    waiting,
+    widening,
+)
+from locales.texts import seeker as texts
 
+Screen = tuple[Words, Buttons]
 Drawn = tuple[Words, Buttons, Case | None]
+
+NOTES = {
+    what.key: what
+    for what in (
+        *(texts.HELP, texts.PAUSED, texts.GOING_ON, texts.KEPT, texts.LOOKING_AGAIN),
+        *(texts.KEPT_FOR_CONFIDANT, texts.EDIT_NOT_TAKEN, texts.ENDED_BY_YOU, texts.ENDED_BY_CONFIDANT),
+    )
+}
+"""Texts that stand alone in a message, by their key."""
 
 
 def two_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -55,14 +85,78 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
     match where:
         case ("q", asked):
             return _question(desk, seeker, asked)
-        case ("match",):
-            case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
-            fits = case and seeker.stage == "agreeing"
-            return (*agreeing.drawn(seeker, case), case) if case and fits else None
+        case ("t", key) if key in NOTES:
+            return (*tongues.note(seeker, NOTES[key]), None)
         case (name,) if name in menu.SCREENS:
             return (*menu.drawn(seeker, name), None)
+        case (name,):
+            case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+            drawn = _of_case(desk, seeker, case, name) if case else _outside(desk, seeker, name)
+            return (*drawn, case) if drawn else None
         case _:
             return None
+
+
+def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
+    """What is asked of somebody who has no case, or whatever the case is."""
+    match seeker.stage, name:
+        case _, "erasesure":
+            return erasing.drawn(seeker)
+        case "reading", "consent":
+            return arriving.about_drawn(desk, seeker)
+        case "reading", "read":
+            return arriving.privacy_drawn(seeker)
+        case "farewell", "farewell":
+            return closing.drawn(desk, seeker)
+        case _:
+            return None
+
+
+def _of_case(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None:
+    """What is shown while there is a case, each where it can still be answered."""
+    match seeker.stage, name:
+        case "intake" | "agreeing", _:
+            return _asking(desk, seeker, case, name)
+        case "waiting", widening.SCREEN:
+            return widening.drawn(desk, seeker, case)
+        case "waiting", _ if name in waiting.SCREENS:
+            return waiting.drawn(desk, seeker, case, name)
+        case "talking", _:
+            return _talking(desk, seeker, case, name)
+        case _:
+            return _outside(desk, seeker, name)
+
+
+def _asking(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None:
+    match name:
+        case "intro" if seeker.stage == "intake":
+            return aloud.drawn(desk, seeker, case)
+        case "match" if seeker.stage == "agreeing":
+            return agreeing.drawn(seeker, case)
+        case "stopsure":
+            return asking.stop_drawn(desk, seeker)
+        case "safe":
+            return returning.drawn(seeker)
+        case _:
+            return _outside(desk, seeker, name)
+
+
+def _talking(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None:
+    held = desk.work.assignments.current(case.id)
+    member = desk.work.staff.get(held.staff_id) if held else None
+    match name:
+        case "matched" if member:
+            return conversation.drawn(desk, seeker, case, member)
+        case "chat":
+            return talking.drawn(seeker)
+        case "endsure":
+            return ending.drawn(seeker)
+        case "othersure":
+            return other.drawn(seeker)
+        case "passsure" if case.handover and not case.handover.agreed:
+            return passing.drawn(seeker, case.handover)
+        case _:
+            return _outside(desk, seeker, name)
 
 
 def _question(desk: Desk, seeker: Seeker, question_id: str) -> Drawn | None:

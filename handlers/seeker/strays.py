@@ -7,6 +7,7 @@ from db.records import Seeker
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
+from handlers.seeker import tongues
 from locales import tongue
 from locales.texts import seeker as texts
 
@@ -19,10 +20,12 @@ def old_button(desk: Desk, seeker: Seeker | None, press: Press) -> None:
 
 def show_help(desk: Desk, seeker: Seeker) -> None:
     """/help: all commands."""
-    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.HELP)))
+    words, buttons = tongues.note(seeker, texts.HELP)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons))
 
 
 def unknown_command(desk: Desk, seeker: Seeker) -> None:
     """A command that is not one of ours."""
-    say = voice_of(seeker)
-    desk.tell_seeker(seeker, Send(join((phrase(say, texts.UNKNOWN_COMMAND), phrase(say, texts.HELP)))))
+    unknown, help_ = texts.UNKNOWN_COMMAND, texts.HELP
+    words = tongues.both(seeker, lambda say: join((phrase(say, unknown), phrase(say, help_))))
+    desk.tell_seeker(seeker, Send(words))

@@ -8,8 +8,9 @@ from db.letters import Button, Buttons, Words
 from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import voice_of
-from handlers.phrases import join, width
+from handlers.phrases import join, phrase, width
 from locales import Tongue, tongue
+from locales.text import Text
 from locales.texts import common, intake as texts
 
 LANGUAGES = ("nl", "ar", "rif", "tr")
@@ -31,6 +32,22 @@ def both(seeker: Seeker, made: Callable[[Tongue], Words]) -> Words:
     second = made(tongue(seeker.second_language))
     whole = join((first, BETWEEN, second))
     return whole if width(whole.text) <= TEXT_LIMIT else second
+
+
+def codes(seeker: Seeker) -> tuple[str, ...]:
+    """The language or two languages that this seeker is shown things in."""
+    first = seeker.language or "nl"
+    return (first, seeker.second_language) if seeker.second_language else (first,)
+
+
+def said(seeker: Seeker, what: Text, **inserted: object) -> Words:
+    """One of the line's texts, in a second language too where that is a habit."""
+    return both(seeker, lambda say: phrase(say, what, **inserted))
+
+
+def note(seeker: Seeker, what: Text) -> tuple[Words, Buttons]:
+    """A text that stands alone, with the button that shows it in two languages."""
+    return said(seeker, what), (row(seeker, "t", what.key),)
 
 
 def row(seeker: Seeker, *where: str) -> tuple[Button, ...]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers import matchmaking
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
+from handlers.seeker import tongues
+from locales import Tongue
+from locales.text import Text
 from locales.texts import intake, seeker as texts
+
+SCREENS: dict[str, Text] = {
+    "wait": texts.WAITING,
+    "still": texts.STILL_LOOKING,
+}
+"""What is said while somebody waits, by the name that its buttons carry."""
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
     """Say what happens now and how long it can take, and look for somebody."""
-    say = voice_of(seeker)
-    hours = {"opens": f"{desk.line.opens:%H:%M}", "closes": f"{desk.line.closes:%H:%M}"}
-    closed = phrase(say, texts.WAITING_CLOSED, opens=hours["opens"]) if is_closed(desk) else Words()
-    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else texts.WAITING
-    words = join((phrase(say, what, **hours), closed))
-    desk.tell_seeker(seeker, Send(words, buttons=_buttons(seeker)), case)
+    _tell(desk, seeker, case, "wait")
     matchmaking.solve(desk)
 
 
@@ -30,9 +37,29 @@ def is_closed(desk: Desk) -> bool:
 
 def still_looking(desk: Desk, seeker: Seeker, case: Case) -> None:
     """/start while waiting."""
-    desk.tell_seeker(
-        seeker, Send(phrase(voice_of(seeker), texts.STILL_LOOKING), buttons=_buttons(seeker)), case
-    )
+    _tell(desk, seeker, case, "still")
+
+
+def _tell(desk: Desk, seeker: Seeker, case: Case, name: str) -> None:
+    words, buttons = drawn(desk, seeker, case, name)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case, name: str) -> tuple[Words, Buttons]:
+    """One of SCREENS, in a second language too where that is a habit, and its buttons."""
+    made = _waiting(desk, case) if name == "wait" else partial(phrase, what=SCREENS[name])
+    return tongues.both(seeker, made), (*_buttons(seeker), tongues.row(seeker, name))
+
+
+def _waiting(desk: Desk, case: Case) -> Callable[[Tongue], Words]:
+    hours = {"opens": f"{desk.line.opens:%H:%M}", "closes": f"{desk.line.closes:%H:%M}"}
+    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else SCREENS["wait"]
+
+    def words(say: Tongue) -> Words:
+        closed = phrase(say, texts.WAITING_CLOSED, opens=hours["opens"]) if is_closed(desk) else Words()
+        return join((phrase(say, what, **hours), closed))
+
+    return words
 
 
 def _buttons(seeker: Seeker) -> Buttons:

@@ -9,15 +9,20 @@ from collections.abc import Iterator
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
+from handlers import candidates, places
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
+from handlers.seeker import tongues
 from handlers.wishes import DISTANCE, GENDER, LANGUAGE, wish_of
 from locales import Tongue
 from locales.text import Text
 from locales.texts import common, matching as texts, seeker as seeker_texts
-from matching.shortage import Shortage, Widening
+from matching.shortage import Shortage, Widening, missing
 from matching.wish import Wish
+
+SCREEN = "nobody"
+"""The name that its buttons carry."""
 
 MOST_LANGUAGES = 2
 """Languages that are asked for at once."""
@@ -30,14 +35,26 @@ LACKING: dict[str, Text] = {
 }
 
 
-def offer(desk: Desk, seeker: Seeker, case: Case, shortage: Shortage | None) -> None:
+def offer(desk: Desk, seeker: Seeker, case: Case) -> None:
     """Say that nobody who fits is free, why, and what could be given up."""
-    say, wish = voice_of(seeker), wish_of(desk, case)
+    words, buttons = drawn(desk, seeker, case)
+    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+
+
+def drawn(desk: Desk, seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
+    """What is missing now, in a second language too where that is a habit, and what could be given up."""
+    wish, shortage = wish_of(desk, case), None
+    if case.kind == "seekers":
+        shortage = missing(wish, candidates.pool(desk, (case,)), places.known())
     gives = [option for widened in shortage.helps for option in _options(widened)] if shortage else []
-    lines = [phrase(say, one) for one in _why(wish, shortage)]
-    asks = phrase(say, texts.MAY_GIVE) if gives else Words()
-    words = join((phrase(say, seeker_texts.NOBODY_FREE), join(lines, gap="\n"), asks))
-    desk.tell_seeker(seeker, Send(words, buttons=_buttons(say, wish, gives)), case)
+
+    def words(say: Tongue) -> Words:
+        lines = [phrase(say, one) for one in _why(wish, shortage)]
+        asks = phrase(say, texts.MAY_GIVE) if gives else Words()
+        return join((phrase(say, seeker_texts.NOBODY_FREE), join(lines, gap="\n"), asks))
+
+    buttons = _buttons(voice_of(seeker), wish, gives)
+    return tongues.both(seeker, words), (*buttons, tongues.row(seeker, SCREEN))
 
 
 def _why(wish: Wish, shortage: Shortage | None) -> Iterator[Text]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Address, Button, Edit, Send, ShowCommands
+from db.letters import Address, AnswerPress, Button, Edit, Send, ShowCommands
 from db.records import Role, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import profile
-from handlers.staff.card import card_of
 from handlers.staff.naming import ROLES
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, staff as texts
+from locales.texts import common, inviting as inviting_texts, staff as texts
 
 LANGUAGES = ("nl", "ar", "rif", "tr", "en")
 """The staff's languages, in the order of the buttons."""
@@ -31,26 +30,51 @@ def _refuse(desk: Desk, chat_id: int, what: Text) -> None:
     desk.work.outbox.put(Address("staff", chat_id), Send(words))
 
 
-def join_with_code(desk: Desk, chat_id: int, member: Staff | None, code: str) -> None:
-    """`/start CODE`: the code is used up, and its role is given."""
+def stranger_pressed(desk: Desk, press: Press) -> None:
+    """A button that hangs in the chat of somebody who is not on the staff, or no longer."""
+    desk.work.outbox.put(
+        Address("staff", press.chat_id), AnswerPress(press.press_id, tongue("nl")(texts.STRANGER))
+    )
+
+
+def knocked_too_often(desk: Desk, chat_id: int) -> None:
+    """After too many wrong codes none is looked at for a while."""
+    _refuse(desk, chat_id, inviting_texts.TOO_MANY)
+
+
+def join_with_code(desk: Desk, chat_id: int, member: Staff | None, code: str) -> bool:
+    """`/start CODE`: the code is used up, and its role is given; False when there is no such code.
+
+    One that still waits for an admin stays good.
+    """
     invite = desk.work.invites.take(code, desk.now)
     if not invite:
         _refuse(desk, chat_id, texts.CODE_REFUSED)
-        return
+    elif not invite.approved:
+        _refuse(desk, chat_id, inviting_texts.NOT_YET)
+    else:
+        _let_in(desk, chat_id, member, invite.role)
+    return invite is not None
+
+
+def _let_in(desk: Desk, chat_id: int, member: Staff | None, role: Role) -> None:
+    joined = member or desk.work.staff.new(chat_id, (role,))
+    desk.work.audit.note("joined", joined.id, about=role)
     if member:
-        _add_role(desk, member, invite.role)
-        return
-    choose_language(desk, desk.work.staff.new(chat_id, (invite.role,)))
+        add_role(desk, member, role)
+    else:
+        choose_language(desk, joined)
 
 
-def _add_role(desk: Desk, member: Staff, role: Role) -> None:
+def add_role(desk: Desk, member: Staff, role: Role) -> None:
+    """Somebody who is here already can do more from now on."""
     roles = tuple(dict.fromkeys((*member.roles, role)))
     member = replace(member, roles=roles)
     desk.work.staff.save(member)
     say = voice_of(member)
     desk.tell_staff(member, Send(phrase(say, texts.ROLE_ADDED, role=say(ROLES[role]))))
     desk.tell_staff(member, ShowCommands(commands(member)))
-    welcome(desk, member)
+    profile.begin(desk, member)
 
 
 def choose_language(desk: Desk, member: Staff, _: Letter | None = None) -> None:
@@ -72,16 +96,7 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     desk.tell_staff(member, Edit(phrase(say, texts.WELCOME, roles=roles), press.message_id))
     desk.tell_staff(member, ShowCommands(commands(member)))
     if newcomer:
-        welcome(desk, member)
-
-
-def welcome(desk: Desk, member: Staff) -> None:
-    """A confidant without a profile is asked for one; anybody else can begin."""
-    if "confidant" in member.roles and card_of(member).profile() is None:
         profile.begin(desk, member)
-        return
-    desk.work.staff.save(replace(member, stage="ready"))
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.ADMIN_READY)))
 
 
 def commands(member: Staff) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from db.records import Role, Staff
 from locales import Tongue
 from locales.text import Text
@@ -17,3 +19,10 @@ ROLES: dict[Role, Text] = {
 def called(say: Tongue, member: Staff) -> str:
     """The name they chose; before that their first role and four characters of their id."""
     return member.name or f"{say(ROLES[member.roles[0]])} {member.id[:4]}"
+
+
+def tidy(given: str) -> str:
+    """A name on one line, without control, format and bidi characters that could hide in it."""
+    shown = "".join(" " if letter.isspace() else letter for letter in unicodedata.normalize("NFC", given))
+    kept = "".join(letter for letter in shown if not unicodedata.category(letter).startswith("C"))
+    return " ".join(kept.split())

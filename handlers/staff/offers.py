@@ -63,7 +63,7 @@ def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> N
     opening.show(desk, member, case, held)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
-        conversation.begin(desk, seeker, case, member, made.reasons)
+        conversation.begin(desk, seeker, case, member)
 
 
 def declined(desk: Desk, member: Staff, press: Press) -> None:

@@ -22,7 +22,15 @@ def changed(desk: Desk, member: Staff, *, here: bool) -> None:
 
 
 def heard(desk: Desk, member: Staff) -> Staff:
-    """Whoever writes or presses a button is here, whatever was noted when a letter came back."""
+    """Whoever writes or presses a button is here, whatever was noted when a letter came back.
+
+    When that was is kept to the hour, and so written once an hour at most.
+    """
     if member.unreachable:
         changed(desk, member, here=True)
-    return replace(member, unreachable=False)
+    hour = desk.now.replace(minute=0, second=0, microsecond=0)
+    if member.seen_at == hour:
+        return replace(member, unreachable=False)
+    member = replace(member, unreachable=False, seen_at=hour)
+    desk.work.staff.save(member)
+    return member

@@ -1,4 +1,4 @@
-"""The profile questions: gender, languages, communities, town, how many cases at a time."""
+"""The profile questions: a name, gender, languages, communities, town, limit, experience, hours."""
 
 from __future__ import annotations
 
@@ -11,20 +11,40 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
-from handlers.staff.card import Card, card_of, toggled, with_card
+from handlers.staff import hours, own_name
+from handlers.staff.card import card_of, toggled, with_card
+from handlers.staff.naming import called
 from locales import Tongue
-from locales.texts import common, seeker as seeker_texts, staff as texts
+from locales.texts import common, people as people_texts, seeker as seeker_texts, staff as texts
+from locales.texts.topics import TOPICS
 
 GENDERS = {key: label for key, label in common.GENDERS.items() if key != "no_matter"}
 COMMUNITIES = {key: label for key, label in common.COMMUNITIES.items() if key != "no_matter"}
 LIMITS = ("1", "2", "3", "4", "5")
 CHECKED = "☑ "
+AFTER_DONE = {"languages": "communities", "communities": "town", "topics": "hours", "hours": "ready"}
+"""Which question follows one with several choices."""
 
 
 def begin(desk: Desk, member: Staff) -> None:
-    """Ask the first profile question."""
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.PROFILE_INTRO)))
-    ask(desk, replace(member, stage="gender"))
+    """A newcomer is asked for a name; whoever has been here is where they were."""
+    if member.stage == "language":
+        ask(desk, replace(member, stage="name"))
+    elif member.stage == "ready":
+        _after_name(desk, member)
+    else:
+        ask(desk, member)
+
+
+def _after_name(desk: Desk, member: Staff) -> None:
+    """A confidant without a profile is asked for one; anybody else can begin."""
+    say = voice_of(member)
+    if "confidant" in member.roles and card_of(member).profile() is None:
+        desk.tell_staff(member, Send(phrase(say, texts.PROFILE_INTRO)))
+        ask(desk, replace(member, stage="gender"))
+        return
+    desk.work.staff.save(replace(member, stage="ready"))
+    desk.tell_staff(member, Send(phrase(say, texts.ADMIN_READY)))
 
 
 def ask(desk: Desk, member: Staff) -> None:
@@ -37,21 +57,35 @@ def ask(desk: Desk, member: Staff) -> None:
 def question(member: Staff) -> tuple[Words, Buttons]:
     """The words and buttons of the question the member is at."""
     say, card = voice_of(member), card_of(member)
+    buttons: Buttons
     match member.stage:
+        case "name":
+            skip = Button(say(common.SKIP), action("p", "name", "skip"))
+            asked, buttons = people_texts.ASK_NAME, ((skip,),)
         case "gender":
-            return phrase(say, texts.ASK_GENDER), _options(say, GENDERS, "gender", ())
+            asked, buttons = texts.ASK_GENDER, _options(say, GENDERS, "gender", ())
         case "languages":
-            return phrase(say, texts.ASK_LANGUAGES), _several(
-                say, common.LANGUAGES, "languages", card.languages
-            )
+            chosen = card.languages
+            asked, buttons = texts.ASK_LANGUAGES, _several(say, common.LANGUAGES, "languages", chosen)
         case "communities":
-            shown = _several(say, COMMUNITIES, "communities", card.communities)
-            return phrase(say, texts.ASK_COMMUNITIES), shown
+            chosen = card.communities
+            asked, buttons = texts.ASK_COMMUNITIES, _several(say, COMMUNITIES, "communities", chosen)
         case "limit":
             row = tuple(Button(limit, action("p", "limit", limit)) for limit in LIMITS)
-            return phrase(say, texts.ASK_LIMIT), (row,)
+            asked, buttons = texts.ASK_LIMIT, (row,)
+        case "topics":
+            asked, buttons = people_texts.ASK_TOPICS, _topics(say, card.topics)
+        case "hours":
+            asked, buttons = people_texts.ASK_HOURS, hours.grid(say, card.hours)
         case _:
-            return phrase(say, texts.ASK_TOWN), ()
+            asked, buttons = texts.ASK_TOWN, ()
+    return phrase(say, asked), buttons
+
+
+def _topics(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
+    *one_by_one, done = _several(say, TOPICS, "topics", chosen)
+    each = tuple((button,) for row in one_by_one for button in row)
+    return (*each, done if chosen else (replace(done[0], label=say(common.SKIP)),))
 
 
 def _options(say: Tongue, texts_by_id: common.Choices, at: str, chosen: tuple[str, ...]) -> Buttons:
@@ -77,14 +111,40 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
     match at:
         case "gender":
             _next(desk, with_card(member, replace(card, gender=value)), press, "languages")
+        case "name":
+            _skip_name(desk, member, press)
         case "limit":
-            _next(desk, with_card(member, replace(card, limit=int(value))), press, "ready")
+            _next(desk, with_card(member, replace(card, limit=int(value))), press, "topics")
+        case "topics":
+            _toggle(desk, with_card(member, replace(card, topics=toggled(card.topics, value))), press)
+        case "hours":
+            _hours(desk, member, press, value)
         case "languages":
             _toggle(desk, with_card(member, replace(card, languages=toggled(card.languages, value))), press)
         case "communities":
             _toggle(
                 desk, with_card(member, replace(card, communities=toggled(card.communities, value))), press
             )
+
+
+def _skip_name(desk: Desk, member: Staff, press: Press) -> None:
+    desk.answer_staff(press)
+    desk.tell_staff(member, Edit(question(member)[0], press.message_id))
+    _after_name(desk, member)
+
+
+def _hours(desk: Desk, member: Staff, press: Press, value: str) -> None:
+    """A slot or a day goes in or out of the choice; "always" is an answer."""
+    card = card_of(member)
+    chosen = hours.changed(card.hours, value)
+    if chosen is None:
+        desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
+        return
+    member = with_card(member, replace(card, hours=chosen))
+    if value == hours.ALWAYS:
+        _next(desk, member, press, "ready")
+    else:
+        _toggle(desk, member, press)
 
 
 def _toggle(desk: Desk, member: Staff, press: Press) -> None:
@@ -102,7 +162,7 @@ def done(desk: Desk, member: Staff, press: Press) -> None:
     elif at == "languages" and not card_of(member).languages:
         desk.answer_staff(press, voice_of(member)(seeker_texts.REQUIRED), alert=True)
     else:
-        _next(desk, member, press, "communities" if at == "languages" else "town")
+        _next(desk, member, press, AFTER_DONE[at])
 
 
 def _next(desk: Desk, member: Staff, press: Press, stage: str) -> None:
@@ -116,7 +176,7 @@ def _go_on(desk: Desk, member: Staff, stage: str) -> None:
     if stage != "ready":
         ask(desk, replace(member, stage=stage))
         return
-    member = replace(member, stage="ready", available=True)
+    member = replace(member, stage="ready", available=True, paused_until=None)
     desk.work.staff.save(member)
     desk.tell_staff(member, Send(phrase(voice_of(member), texts.PROFILE_READY)))
 
@@ -129,6 +189,8 @@ def _given(member: Staff) -> Words:
         "communities": names(say, common.COMMUNITIES, card.communities),
         "limit": str(card.limit),
         "town": places.name_of(card.place),
+        "topics": names(say, TOPICS, card.topics),
+        "hours": hours.in_words(say, card.hours),
     }
     return phrase(say, seeker_texts.YOUR_ANSWER, answer=given[member.stage])
 
@@ -140,7 +202,12 @@ def names(say: Tongue, texts_by_id: common.Choices, ids: tuple[str, ...]) -> str
 
 
 def written(desk: Desk, member: Staff, letter: Letter) -> None:
-    """Something was typed during the profile: a town where one is asked for, else a reminder."""
+    """Something was typed during the profile: a name or a town where one is asked for, else a reminder."""
+    if member.stage == "name":
+        named = own_name.take(desk, member, letter.words.text)
+        if named:
+            _after_name(desk, named)
+        return
     if member.stage != "town":
         words, buttons = question(member)
         reminder = phrase(voice_of(member), texts.CHOOSE_BUTTON)
@@ -185,28 +252,19 @@ def show(desk: Desk, member: Staff, _: Letter) -> None:
         town=places.name_of(card.place),
         limit=card.limit,
     )
-    desk.tell_staff(member, Send(words, buttons=((Button(say(texts.CHANGE_PROFILE), action("pchange")),),)))
+    more = phrase(
+        say,
+        people_texts.PROFILE_MORE,
+        topics=names(say, TOPICS, card.topics),
+        hours=hours.in_words(say, card.hours),
+        name=called(say, member),
+    )
+    buttons = ((Button(say(texts.CHANGE_PROFILE), action("pchange")),),)
+    shown = join((words, more, Words("/name")), gap="\n")
+    desk.tell_staff(member, Send(shown, buttons=buttons))
 
 
 def change(desk: Desk, member: Staff, press: Press) -> None:
     """The profile questions once more; what was chosen stays chosen until it is changed."""
     desk.answer_staff(press)
-    ask(desk, replace(member, stage="gender", available=False))
-
-
-def pause(desk: Desk, member: Staff, _: Letter) -> None:
-    """/pause: no new offers; open cases go on."""
-    _available(desk, member, yes=False)
-
-
-def resume(desk: Desk, member: Staff, _: Letter) -> None:
-    """/resume: offers again."""
-    _available(desk, member, yes=True)
-
-
-def _available(desk: Desk, member: Staff, *, yes: bool) -> None:
-    if Card() == card_of(member) or member.stage != "ready":
-        desk.tell_staff(member, Send(phrase(voice_of(member), texts.NO_PROFILE)))
-        return
-    desk.work.staff.save(replace(member, available=yes))
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.RESUMED if yes else texts.PAUSED)))
+    ask(desk, replace(member, stage="gender", available=False, paused_until=None))

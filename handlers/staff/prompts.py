@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Attachment, Button, Buttons, Edit, Send, Words
 from db.records import QuestionnaireKind, Staff
 from handlers import relaying
 from handlers.actions import action
@@ -13,31 +13,48 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.reading_yaml import published
+from handlers.intake.recorded import words_read
 from handlers.phrases import join, phrase
 from handlers.questionnaires import newest
 from handlers.seeker import question as looks, screen
 from handlers.seeker.tongues import LANGUAGES
 from handlers.staff import strays
+from handlers.staff.questions import draft as drafts
 from locales import Tongue, tongue
-from locales.texts import common, intake as texts
+from locales.texts import common, intake as texts, recording
 
 KINDS: tuple[QuestionnaireKind, ...] = get_args(QuestionnaireKind)
+DRAFT = "draft."
+"""Before a kind's name: the working copy of that questionnaire, not what is published."""
 AWAITS = "vl"
 """The button after which a voice note is awaited; `Staff.reading` begins with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which questions are read: those published for somebody, or the working copy of them."""
+
+    kind: QuestionnaireKind
+    draft: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its buttons carry."""
+        return f"{DRAFT}{self.kind}" if self.draft else self.kind
+
+
 def command(desk: Desk, member: Staff, _: Letter) -> None:
     """/prompts: the seekers' questions, each a button."""
-    words, buttons = _listed(desk, member, "seekers")
+    words, buttons = _listed(desk, member, Source("seekers"))
     desk.tell_staff(member, Send(words, buttons=buttons))
 
 
 def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The questions of one kind of questionnaire."""
-    if (kind := _kind(*press.args[:1])) is None:
+    if (source := _source(*press.args[:1])) is None:
         strays.old_button(desk, member, press)
         return
-    _turn(desk, member, press, *_listed(desk, member, kind))
+    _turn(desk, member, press, *_listed(desk, member, source))
 
 
 def question_pressed(desk: Desk, member: Staff, press: Press) -> None:
@@ -55,19 +72,19 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     if found is None or code not in LANGUAGES:
         strays.old_button(desk, member, press)
         return
-    kind, asked = found
-    waits = ":".join((AWAITS, str(press.message_id), kind, asked.id, code))
+    source, asked = found
+    waits = ":".join((AWAITS, str(press.message_id), source.name, asked.id, code, words_read(asked, code)))
     desk.work.staff.save(replace(member, reading=waits))
     say, spoken = voice_of(member), tongue(code)
     text = join((looks.shown(spoken, asked.text, bold=True), screen.options(spoken, asked)), gap="\n")
-    buttons = _of_one(desk, say, kind, asked, code)
+    buttons = _of_one(desk, say, source, asked, code)
     _turn(desk, member, press, join((text, phrase(say, texts.PROMPT_HOW))), buttons)
 
 
 def play_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The recording as it is."""
     found, code = _found(desk, press), press.args[-1]
-    prompt = desk.work.prompts.get(found[0], found[1].id, code) if found else None
+    prompt = _recording(desk, found[0], found[1], code) if found else None
     if prompt is None:
         strays.old_button(desk, member, press)
         return
@@ -80,9 +97,9 @@ def remove_pressed(desk: Desk, member: Staff, press: Press) -> None:
     if (found := _found(desk, press)) is None:
         strays.old_button(desk, member, press)
         return
-    kind, asked = found
-    desk.work.prompts.remove(kind, asked.id, press.args[-1])
-    _turn(desk, member, press, *_languages(desk, member, kind, asked))
+    source, asked = found
+    desk.work.prompts.remove(source.kind, asked.id, press.args[-1])
+    _turn(desk, member, press, *_languages(desk, member, source, asked))
 
 
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
@@ -90,20 +107,23 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     verb, _, rest = member.reading.partition(":")
     if verb != AWAITS or "admin" not in member.roles:
         return False
-    message_id, name, question_id, code = rest.split(":")
-    kind = _kind(name)
-    if kind is None or str(letter.reply_to) != message_id:
+    message_id, name, question_id, code, read = (*rest.split(":"), "", "", "", "", "")[:5]
+    source = _source(name)
+    if source is None or str(letter.reply_to) != message_id:
         return False
     say = voice_of(member)
     parcel, reason = letter.parcel, relaying.refusal(say, letter)
     if letter.kind != "voice" or reason or parcel is None or parcel.parcel_id is None:
         desk.tell_staff(member, Send(join((Words(reason or ""), phrase(say, texts.PROMPT_HOW)))))
         return True
-    data = desk.work.media.peek(parcel.parcel_id)
-    desk.work.prompts.put(kind, question_id, code, data, parcel.duration or 0)
     desk.work.staff.save(replace(member, reading=""))
-    asked = _questionnaire(desk, kind).question(question_id)
-    left = _languages(desk, member, kind, asked)[1] if asked else ()
+    asked = _questionnaire(desk, source).question(question_id)
+    if asked is None or words_read(asked, code) != read:
+        desk.tell_staff(member, Send(phrase(say, recording.CHANGED)))
+        return True
+    data = desk.work.media.peek(parcel.parcel_id)
+    desk.work.prompts.put(source.kind, asked.id, code, read, data, parcel.duration or 0)
+    left = _languages(desk, member, source, asked)[1]
     desk.tell_staff(member, Send(phrase(say, texts.PROMPT_KEPT), buttons=left))
     return True
 
@@ -113,50 +133,70 @@ def _turn(desk: Desk, member: Staff, press: Press, words: Words, buttons: Button
     desk.tell_staff(member, Edit(words, press.message_id, buttons=buttons))
 
 
-def _kind(name: str = "") -> QuestionnaireKind | None:
-    return next((kind for kind in KINDS if kind == name), None)
+def _source(name: str = "") -> Source | None:
+    kind = next((kind for kind in KINDS if kind == name.removeprefix(DRAFT)), None)
+    return Source(kind, draft=name.startswith(DRAFT)) if kind else None
 
 
-def _questionnaire(desk: Desk, kind: QuestionnaireKind) -> Questionnaire:
-    return published(desk.work.questionnaires.get(newest(desk, kind)))
+def _questionnaire(desk: Desk, source: Source) -> Questionnaire:
+    if source.draft:
+        return drafts.load(desk, source.kind).questionnaire
+    return published(desk.work.questionnaires.get(newest(desk, source.kind)))
 
 
-def _found(desk: Desk, press: Press) -> tuple[QuestionnaireKind, Question] | None:
+def _found(desk: Desk, press: Press) -> tuple[Source, Question] | None:
     name, question_id, *_ = (*press.args, "", "")
-    kind = _kind(name)
-    asked = _questionnaire(desk, kind).question(question_id) if kind else None
-    return (kind, asked) if kind and asked else None
+    source = _source(name)
+    asked = _questionnaire(desk, source).question(question_id) if source else None
+    return (source, asked) if source and asked else None
 
 
-def _listed(desk: Desk, member: Staff, kind: QuestionnaireKind) -> tuple[Words, Buttons]:
-    say, there = voice_of(member), desk.work.prompts.there(kind)
+def _recording(desk: Desk, source: Source, asked: Question, code: str) -> Attachment | None:
+    return desk.work.prompts.get(source.kind, asked.id, code, words_read(asked, code))
+
+
+def _listed(desk: Desk, member: Staff, source: Source) -> tuple[Words, Buttons]:
+    say, there = voice_of(member), desk.work.prompts.there(source.kind)
     rows = []
-    for asked in _questionnaire(desk, kind).questions:
-        done = sum((asked.id, code) in there for code in LANGUAGES)
+    for asked in _questionnaire(desk, source).questions:
+        done = sum(_is_there(there, asked, code) for code in LANGUAGES)
         label = f"{done}/{len(LANGUAGES)} {looks.shown(say, asked.text).text}"
-        rows.append((Button(label[:60], action("vq", kind, asked.id)),))
-    other: QuestionnaireKind = "seekers" if kind == "professionals" else "professionals"
+        rows.append((Button(label[:60], action("vq", source.name, asked.id)),))
+    other: QuestionnaireKind = "seekers" if source.kind == "professionals" else "professionals"
     rows.append((Button(say(texts.PROMPTS_OF[other]), action("vs", other)),))
     return phrase(say, texts.PROMPTS), tuple(rows)
 
 
-def _languages(desk: Desk, member: Staff, kind: QuestionnaireKind, asked: Question) -> tuple[Words, Buttons]:
-    say, there = voice_of(member), desk.work.prompts.there(kind)
-    rows = tuple((_language(kind, asked, code, (asked.id, code) in there),) for code in LANGUAGES)
-    return looks.shown(say, asked.text, bold=True), (*rows, _back(say, "vs", kind))
+def _is_there(there: set[tuple[str, str, str]], asked: Question, code: str) -> bool:
+    return any((asked.id, code, words) in there for words in (words_read(asked, code), ""))
 
 
-def _language(kind: QuestionnaireKind, asked: Question, code: str, done: bool) -> Button:  # noqa: FBT001
+def _languages(desk: Desk, member: Staff, source: Source, asked: Question) -> tuple[Words, Buttons]:
+    say, there = voice_of(member), desk.work.prompts.there(source.kind)
+    rows = tuple((_language(source, asked, code, _is_there(there, asked, code)),) for code in LANGUAGES)
+    return looks.shown(say, asked.text, bold=True), (*rows, _way_back(desk, say, source, asked))
+
+
+def _way_back(desk: Desk, say: Tongue, source: Source, asked: Question) -> tuple[Button, ...]:
+    """To the list; from the working copy to the question in the editor."""
+    if not source.draft:
+        return _back(say, "vs", source.name)
+    draft = drafts.load(desk, source.kind)
+    place = draft.questionnaire.questions.index(asked)
+    return _back(say, "e", f"{draft.kind[0]}{draft.revision}", "one", str(place))
+
+
+def _language(source: Source, asked: Question, code: str, done: bool) -> Button:  # noqa: FBT001
     name = tongue(code)(common.LANGUAGES[code])
-    return Button(f"✔ {name}" if done else name, action("vl", kind, asked.id, code))
+    return Button(f"✔ {name}" if done else name, action("vl", source.name, asked.id, code))
 
 
-def _of_one(desk: Desk, say: Tongue, kind: QuestionnaireKind, asked: Question, code: str) -> Buttons:
-    back = _back(say, "vq", kind, asked.id)
-    if not desk.work.prompts.get(kind, asked.id, code):
+def _of_one(desk: Desk, say: Tongue, source: Source, asked: Question, code: str) -> Buttons:
+    back = _back(say, "vq", source.name, asked.id)
+    if not _recording(desk, source, asked, code):
         return (back,)
-    play = Button(say(texts.PROMPT_PLAY), action("vp", kind, asked.id, code))
-    return ((play, Button(say(texts.PROMPT_REMOVE), action("vx", kind, asked.id, code))), back)
+    play = Button(say(texts.PROMPT_PLAY), action("vp", source.name, asked.id, code))
+    return ((play, Button(say(texts.PROMPT_REMOVE), action("vx", source.name, asked.id, code))), back)
 
 
 def _back(say: Tongue, *where: str) -> tuple[Button, ...]:

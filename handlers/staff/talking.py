@@ -16,9 +16,9 @@ from locales.texts import staff as texts
 def written(desk: Desk, member: Staff, letter: Letter) -> None:
     """Pass the message on to the one case it is for, or say that it went to nobody.
 
-    The town that the profile has just asked for is never a message to a seeker.
+    The name or town that the profile has just asked for is never a message to a seeker.
     """
-    if _is_town(member, letter):
+    if _is_answer(member, letter):
         profile.written(desk, member, letter)
         return
     held = cases.meant(desk, member, letter)
@@ -36,8 +36,8 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
         _to_nobody(desk, member)
 
 
-def _is_town(member: Staff, letter: Letter) -> bool:
-    asked = member.language is not None and member.stage == "town"
+def _is_answer(member: Staff, letter: Letter) -> bool:
+    asked = member.language is not None and member.stage in ("name", "town")
     return asked and letter.kind == "text" and not letter.thread and not letter.reply_to
 
 

@@ -34,7 +34,7 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
     if chosen == weights.in_use(desk):
         return
     weights.put(desk, chosen)
-    desk.work.audit.note("weights", member.id, about=press.args[0])
+    desk.work.audit.note("weights", member.id, about=press.args[0] if len(press.args) > 1 else "")
     desk.tell_staff(member, Edit(_words(desk, member), press.message_id, buttons=_buttons(desk, member)))
     matchmaking.solve(desk)
 

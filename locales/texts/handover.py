@@ -298,7 +298,7 @@ OTHER_LEADS = text(
 )
 SECOND_LEADS_NOW = text(
     "handover.second_leads_now",
-    "The confidant of {case} cannot be reached. The second person goes on with it.",
+    "The confidant of {case} cannot go on. The second person goes on with it.",
     note="To coordinators.",
 )
 JOIN_WHICH = text(

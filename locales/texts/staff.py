@@ -303,6 +303,10 @@ COMMANDS = {
     "pause": (CONFIDANT, text("staff.command_pause", "no new offers for now", note="In the command menu.")),
     "resume": (CONFIDANT, text("staff.command_resume", "offers again", note="In the command menu.")),
     "profile": (CONFIDANT, text("staff.command_profile", "your profile", note="In the command menu.")),
+    "away": (CONFIDANT, text("staff.command_away", "your holidays", note="In the command menu.")),
+    "name": (ALL, text("staff.command_name", "what colleagues call you", note="In the command menu.")),
+    "invite": (LEADERS, text("staff.command_invite", "let somebody in", note="In the command menu.")),
+    "log": (ADMIN, text("staff.command_log", "who did what", note="In the command menu.")),
     "people": (
         LEADERS,
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),

@@ -18,6 +18,8 @@ import pytest
 from bot.sandbox.bubble import Bubble
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
+from db.home import Home
+from db.store import Store
 from locales.languages import translated
 from tests.tree import TOP
 
@@ -306,6 +308,28 @@ async def test_an_archive_key_is_never_overwritten(shell):
     assert code == 1
     assert "overwritten" in err
     assert (shell.folder / "k").read_bytes() == before
+
+
+async def test_the_audit_log_of_a_new_line_is_whole(connected):
+    """Also while the line is running; an invitation made on the command line is in it."""
+    await connected.amana("init")
+    await connected.amana("invite", "--role", "coordinator")
+    async with running(connected):
+        code, out, _ = await connected.amana("audit", "verify")
+    assert (code, len(out.splitlines())) == (0, 1)
+    assert "whole" in out
+
+
+async def test_a_touched_audit_log_is_found(shell):
+    """The number of the first wrong line is told, in one line, and the exit code is 1."""
+    await shell.amana("init")
+    await shell.amana("invite", "--role", "confidant")
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            work._scope.say("DELETE FROM audit WHERE id = 2")
+    code, out, _ = await shell.amana("audit", "verify")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert "line 2 " in out
 
 
 async def test_locales_status_has_a_row_for_every_language(shell):

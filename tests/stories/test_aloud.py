@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.demo.holder import Holder
-from handlers.intake.answers import Chosen, Spoken
 from handlers.intake.questionnaire import Question
-from handlers.intake.walk import Outcome, answer, begin, current, skip
+from handlers.intake.recorded import words_read
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
 from tests.stories.recordings import voice_note
+from tests.stories.speaking import presses_and_speaks
 
 CODE = "rif"
 RIF = tongue(CODE)
@@ -49,6 +49,29 @@ async def test_a_recording_is_sent_with_its_question(line: StoryLine) -> None:
     assert voices(await seeker.phone.messages(seeker.bot)) == 2
 
 
+async def test_a_recording_is_uploaded_once_for_all_who_hear_it(line: StoryLine) -> None:
+    """The second seeker gets it by the id Telegram gave; once that is no good, it is uploaded anew."""
+    admin = await line.leader("Hanan", "admin")
+    first = await line.seeker(language=CODE)
+    await records(admin, first.questionnaire.questions[0])
+    await hears_the_first_question(first)
+    await hears_the_first_question(await line.seeker("Fatima", CODE))
+    sent = [asked.values["voice"] for asked in line.sandbox.log.of(method="sendVoice")]
+    assert [isinstance(one, str) and one.startswith("AwAC") for one in sent] == [False, True]
+    async with line.store.store.transaction() as work:
+        asked = first.questionnaire.questions[0]
+        place = f"seekers:{asked.id}:{CODE}:{words_read(asked, CODE)}"
+        work.prompts.learn(place, work.prompts.read(place).made, "AwAC-of-another-bot")
+    await hears_the_first_question(await line.seeker("Mimount", CODE))
+
+
+async def hears_the_first_question(seeker: SeekerHolder) -> None:
+    """Asks to be read to, and is."""
+    await seeker.begins_the_intake()
+    await seeker.taps(texts.READ_TO_ME)
+    await seeker.sees_one(lambda m: bool(m.media), "the recording")
+
+
 async def test_a_voice_note_that_answers_nothing_is_no_recording(line: StoryLine) -> None:
     """Only a reply to the question's own message is taken; anything else changes nothing."""
     admin = await line.leader("Hanan", "admin")
@@ -83,25 +106,3 @@ async def test_the_intake_can_be_done_by_voice_and_buttons_alone(line: StoryLine
     await confidant.sees_one(lambda m: bool(m.media), "the voice message")
     typed = [m.words for m in await seeker.phone.messages(seeker.bot) if m.sender == "me" and m.words]
     assert typed == ["/start"]
-
-
-async def presses_and_speaks(seeker: SeekerHolder) -> None:
-    """Answers what is open by voice, ticks the language, presses the last option or Skip elsewhere."""
-    questionnaire, walk = seeker.questionnaire, begin(1)
-    while (asked := current(questionnaire, walk)) is not None:
-        await seeker.sees(asked.wording(walk.answers)[CODE].splitlines()[0])
-        if asked.kind == "voice":
-            await seeker.phone.send_file(seeker.bot, "voice", voice_note("x"), "v.ogg")
-            step = answer(questionnaire, walk, asked.id, Spoken(1))
-        elif asked.role == "languages":
-            await seeker.taps("☐ " + RIF(common.LANGUAGES[CODE]))
-            await seeker.taps(common.DONE)
-            step = answer(questionnaire, walk, asked.id, Chosen((CODE,)))
-        elif asked.required:
-            await seeker.taps(asked.options[-1].text[CODE])
-            step = answer(questionnaire, walk, asked.id, Chosen((asked.options[-1].id,)))
-        else:
-            await seeker.taps(common.SKIP)
-            step = skip(questionnaire, walk, asked.id)
-        assert isinstance(step, Outcome)
-        walk = step.walk

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from bot.demo.holder import Holder, plain
 from bot.sandbox.phone import Bubble
+from handlers.intake.reading_yaml import published
 from locales import tongue
-from locales.texts import common, questions as texts, staff as staff_texts
+from locales.texts import (
+    common,
+    intake as intake_texts,
+    questions as texts,
+    recording,
+    seeker as seeker_texts,
+    staff as staff_texts,
+)
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
+from tests.stories.recordings import voice_note
+from tests.stories.speaking import presses_and_speaks
 
 NEW = {
     "nl": "Woont je kind nog thuis?",
@@ -89,12 +99,18 @@ async def answers_about_a_child(seeker: SeekerHolder) -> None:
     await seeker.taps(CHILD["nl"])
 
 
-async def test_an_admin_adds_a_conditional_question_and_takes_it_back(line: StoryLine) -> None:
-    """With the chat alone: four languages, a condition, a preview in Tamazight, publish, roll back."""
-    admin = await line.leader("Joost", "admin")
-    running = await line.seeker("Running")
-    await running.begins_the_intake()
-    await adds_the_new_question(admin)
+async def reads_it_aloud(admin: Holder, language: str) -> None:
+    """From a question in the editor: its words in one language, answered with a voice note."""
+    await admin.taps(recording.B_RECORD)
+    await admin.taps(tongue(language)(common.LANGUAGES[language]))
+    shown = await admin.sees(intake_texts.PROMPT_HOW)
+    assert NEW[language] in shown.words
+    await admin.phone.send_file(admin.bot, "voice", voice_note("x"), "v.ogg", reply_to=shown.id)
+    await admin.sees(intake_texts.PROMPT_KEPT)
+
+
+async def previews_in_tamazight(admin: Holder) -> None:
+    """From the list, to the new question, and no further."""
     await opens(admin)
     await admin.taps(texts.B_PREVIEW)
     await admin.taps(common.LANGUAGES["rif"])
@@ -103,14 +119,10 @@ async def test_an_admin_adds_a_conditional_question_and_takes_it_back(line: Stor
     await shows(admin, NEW["rif"])
     await admin.taps(tongue("rif")(common.STOP))
     await shows(admin, admin.say(texts.PREVIEW_STOPPED))
-    version = await publishes(admin, "Vraag over thuis wonen")
-    await answers_about_a_child(running)
-    await running.sees("jonger dan 18")
-    assert NEW["nl"] not in await running.all_words()
-    new = await line.seeker("New")
-    await new.begins_the_intake()
-    await answers_about_a_child(new)
-    await new.sees(NEW["nl"])
+
+
+async def rolls_back(admin: Holder, version: int) -> None:
+    """To the first version, which becomes the newest."""
     await opens(admin)
     await admin.taps(texts.B_HISTORY)
     await shows(admin, "Vraag over thuis wonen")
@@ -118,6 +130,51 @@ async def test_an_admin_adds_a_conditional_question_and_takes_it_back(line: Stor
     await admin.taps(texts.B_ROLL_BACK)
     await admin.taps(texts.B_YES_PUBLISH)
     await shows(admin, f"Versie {version + 1} is gepubliceerd")
+
+
+async def is_read_to_and_answers_by_voice_and_buttons(line: StoryLine, seeker: SeekerHolder) -> None:
+    """The new question comes with the admin's voice; nothing is typed from /start to waiting."""
+    async with line.store.store.transaction() as work:
+        seeker.questionnaire = published(work.questionnaires.latest()[1])
+    asked = next(one for one in seeker.questionnaire.questions if one.text.get("nl") == NEW["nl"])
+    first = seeker.questionnaire.questions[0]
+    child = next(one.id for one in first.options if one.text["nl"] == CHILD["nl"])
+    await seeker.begins_the_intake()
+    await seeker.taps(intake_texts.READ_TO_ME)
+    await presses_and_speaks(seeker, numbered=True, **{first.id: child, asked.id: "yes"})
+    await seeker.taps(seeker_texts.AGREE_MATCH_YES)
+    await seeker.sees(seeker_texts.WAITING)
+    messages = await seeker.phone.messages(seeker.bot)
+    (spoken,) = [one.id for one in messages if one.sender == "bot" and one.media]
+    (written,) = [one.id for one in messages if NEW["rif"] in one.words]
+    assert spoken < written
+    assert [one.words for one in messages if one.sender == "me" and one.words] == ["/start"]
+
+
+async def test_an_admin_adds_a_conditional_question_and_takes_it_back(line: StoryLine) -> None:
+    """With the chat alone: four languages, a condition, a voice prompt, a preview, publish, roll back.
+
+    A seeker who is read to answers the new question by voice and buttons alone; an intake that
+    was running never notices.
+    """
+    admin = await line.leader("Joost", "admin")
+    running = await line.seeker("Running")
+    await running.begins_the_intake()
+    await adds_the_new_question(admin)
+    await admin.taps(common.BACK)
+    await shows(admin, "Vraag 2 van")
+    await reads_it_aloud(admin, "rif")
+    await previews_in_tamazight(admin)
+    version = await publishes(admin, "Vraag over thuis wonen")
+    await answers_about_a_child(running)
+    await running.sees("jonger dan 18")
+    assert NEW["nl"] not in await running.all_words()
+    await is_read_to_and_answers_by_voice_and_buttons(line, await line.seeker("Listening", "rif"))
+    new = await line.seeker("New")
+    await new.begins_the_intake()
+    await answers_about_a_child(new)
+    await new.sees(NEW["nl"])
+    await rolls_back(admin, version)
     later = await line.seeker("Later")
     await later.begins_the_intake()
     await answers_about_a_child(later)
@@ -125,6 +182,8 @@ async def test_an_admin_adds_a_conditional_question_and_takes_it_back(line: Stor
     assert NEW["nl"] not in await later.all_words()
     await new.taps(common.YES)
     await new.sees("jonger dan 18")
+    await running.taps(common.SKIP)
+    assert NEW["nl"] not in await running.all_words()
 
 
 async def test_a_preview_makes_no_case(line: StoryLine) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.phone import Bubble
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales.texts import common, relay, seeker as texts, sending, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
 
@@ -133,12 +133,13 @@ async def test_strange_text_gets_a_kind_answer(line: StoryLine, text: str) -> No
 
 @pytest.mark.parametrize("kind", ["sticker", "contact", "location", "venue", "poll", "dice"])
 async def test_what_is_no_answer_is_refused_kindly(line: StoryLine, kind: str) -> None:
-    """Stickers, contacts and the like get a clear word in the seeker's language."""
+    """Stickers, contacts and the like get their reason in the seeker's language, and no false promise."""
     seeker = await line.seeker(language="tr")
     await seeker.begins_the_intake()
     await first_question(seeker)
     await seeker.phone.send_special(seeker.bot, kind)
-    await seeker.sees(texts.NO_VOICE_HERE)
+    told = await seeker.sees(relay.REFUSED_KINDS[kind])
+    assert seeker.say(sending.WITH_BUTTONS) in told.words
 
 
 async def test_a_command_may_name_a_bot(line: StoryLine) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.demo.holder import fragment
 from locales import tongue
 from locales.texts import common, intake as texts, seeker as seeker_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
+from tests.stories.speaking import presses_and_speaks
 
 RIF = tongue("rif")
 
@@ -55,6 +57,7 @@ async def test_one_language_again(line: StoryLine) -> None:
     seeker = await line.seeker()
     await seeker.begins_the_intake()
     first, second = seeker.questionnaire.questions[:2]
+    await seeker.sees(first.text["nl"])
     await takes_tamazight_too(seeker)
     await seeker.sees(first.text["rif"])
     await seeker.taps(texts.ONE_LANGUAGE)
@@ -72,6 +75,35 @@ async def test_the_second_language_survives_a_restart(line: StoryLine) -> None:
     await line.restarts()
     sent = await seeker.writes("/info")
     await seeker.sees(title(RIF(seeker_texts.INFORMATION)), after=sent)
+
+
+async def test_from_the_first_screen_to_goodbye_all_is_in_both(line: StoryLine) -> None:
+    """Chosen under the very first explanation, the habit holds while waiting, talking and at the end."""
+    confidant = await line.confidant(languages=("nl",))
+    seeker = await line.seeker()
+    await seeker.starts()
+    await seeker.taps(tongue("nl")(common.LANGUAGES["nl"]))
+    about = await seeker.sees("Nu gevaar?")
+    await takes_tamazight_too(seeker)
+    both = await seeker.sees(title(RIF(common.EMERGENCY)))
+    assert both.id == about.id
+    await seeker.taps(seeker_texts.AGREE)
+    await seeker.sees(title(RIF(seeker_texts.MENU)))
+    async with line.store.store.transaction() as work:
+        known = work.seekers.find(seeker.phone.person_id)
+        assert known
+        assert [one.language for one in work.consents.of(known.id)] == ["nl", "rif"]
+    await seeker.taps(seeker_texts.MENU_TALK)
+    await presses_and_speaks(seeker, numbered=True)
+    await seeker.taps(seeker_texts.AGREE_MATCH_YES)
+    await seeker.sees(fragment(RIF, seeker_texts.WAITING))
+    await confidant.accepts()
+    matched = await seeker.sees(title(RIF(seeker_texts.MATCHED_WOMAN)))
+    assert title(seeker.say(seeker_texts.MATCHED_WOMAN)) in matched.words
+    await seeker.taps(seeker_texts.END_CONVERSATION)
+    await seeker.sees(title(RIF(seeker_texts.END_SURE)))
+    await seeker.taps(seeker_texts.END_YES)
+    await seeker.sees(title(RIF(seeker_texts.ENDED_BY_YOU)))
 
 
 @pytest.mark.parametrize("chosen", ["rif", "ar"])

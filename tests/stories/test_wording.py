@@ -5,7 +5,14 @@ from __future__ import annotations
 from bot.demo.holder import Holder
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, pages, seeker as seeker_texts, staff as staff_texts, wording as texts
+from locales.texts import (
+    common,
+    drafting,
+    pages,
+    seeker as seeker_texts,
+    staff as staff_texts,
+    wording as texts,
+)
 from tests.stories.line import StoryLine
 
 DUTCH = tongue("nl")
@@ -19,12 +26,20 @@ async def opens(admin: Holder, key: str, line_of_it: str) -> None:
     await admin.sees(key)
 
 
-async def rewords(admin: Holder, what: Text, words: str) -> int:
-    """Word a text otherwise in Dutch; the id of the message with the new words."""
+async def drafts(admin: Holder, what: Text, words: str) -> int:
+    """Write other words for a text in Dutch; the id of the message with them."""
     await opens(admin, what.key, first_words(what))
     await admin.taps(texts.REWORD)
     await admin.sees(texts.REWORD_ASK)
     return await admin.writes(words)
+
+
+async def rewords(admin: Holder, what: Text, words: str) -> int:
+    """Word a text otherwise in Dutch, and save it; the id of the message with the new words."""
+    sent = await drafts(admin, what, words)
+    await admin.sees(drafting.DRAFT, after=sent)
+    await admin.taps(drafting.SAVE)
+    return sent
 
 
 def first_words(what: Text) -> str:
@@ -48,6 +63,22 @@ async def test_what_an_admin_words_a_seeker_reads(line: StoryLine) -> None:
     await seeker.sees("Zeg het maar.", after=again)
 
 
+async def test_new_words_take_effect_only_when_they_are_saved(line: StoryLine) -> None:
+    """A new wording is first shown as it is read; until it is saved, nobody else reads it."""
+    admin, seeker = await line.leader("Joost", "admin"), await line.seeker()
+    sent = await drafts(admin, seeker_texts.MENU, "Zeg het maar.")
+    await admin.sees(drafting.DRAFT, after=sent)
+    await admin.sees("Zeg het maar.", after=sent)
+    await seeker.arrives()
+    await admin.taps(drafting.AGAIN)
+    sent = await admin.writes("Waar denkt u aan?")
+    await admin.sees("Waar denkt u aan?", after=sent)
+    await admin.taps(common.CANCEL)
+    await admin.sees(drafting.LET_GO, after=sent)
+    async with line.store.store.transaction() as work:
+        assert work.wordings.in_force() == []
+
+
 async def test_another_language_keeps_its_words(line: StoryLine) -> None:
     """The menu reworded in Dutch is as it was in Turkish."""
     admin, seeker = await line.leader("Joost", "admin"), await line.seeker(language="tr")
@@ -59,7 +90,7 @@ async def test_another_language_keeps_its_words(line: StoryLine) -> None:
 async def test_a_wording_without_its_placeholder_is_refused(line: StoryLine) -> None:
     """What must be filled in is named, nothing is saved, and the next message is taken."""
     admin = await line.leader("Joost", "admin")
-    sent = await rewords(admin, seeker_texts.QUESTION_NUMBER, "Vraag zoveel")
+    sent = await drafts(admin, seeker_texts.QUESTION_NUMBER, "Vraag zoveel")
     refused = await admin.sees(texts.NOT_SAVED, after=sent)
     assert "{number}" in refused.words
     async with line.store.store.transaction() as work:
@@ -72,8 +103,8 @@ async def test_reset_brings_the_usual_wording_back(line: StoryLine) -> None:
     """After a reset a seeker reads the catalog again, and both changes are kept with who made them."""
     admin, seeker = await line.leader("Joost", "admin"), await line.seeker()
     sent = await rewords(admin, seeker_texts.MENU, "Zeg het maar.")
-    await admin.sees(texts.SAVED, after=sent)
-    await admin.sees("Zeg het maar.", after=sent)
+    saved = await admin.sees(texts.SAVED, after=sent)
+    await admin.sees("Zeg het maar.", after=saved.id)
     await admin.taps(common.BACK)
     await admin.taps(texts.RESET)
     await admin.sees(texts.RESET_DONE)
@@ -99,6 +130,8 @@ async def test_a_page_is_reworded_in_arabic(line: StoryLine) -> None:
     await admin.taps(next(one for one in found.labels if beginning in one))
     await admin.taps(texts.REWORD)
     sent = await admin.writes("*ما لا نستطيعه*\nلا نستطيع كل شيء.")
+    await admin.sees(drafting.DRAFT, after=sent)
+    await admin.taps(drafting.SAVE)
     await admin.sees(texts.SAVED, after=sent)
     await seeker.arrives()
     await seeker.taps(seeker_texts.MENU_INFORMATION)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from typing import TypeVar
 
 from handlers.intake import combining, editing
 from handlers.intake.check import MESSAGE
 from handlers.intake.conditions import Above, Condition, Is
-from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.intake.questionnaire import Question, Questionnaire, Variant
 from handlers.staff.questions.waiting import Waiting
+
+Worded = TypeVar("Worded", Question, Variant)
 
 LIMITS = {"text": MESSAGE, "help": MESSAGE, "option": 200}
 """Characters taken at most; the check says what is too long for one message or button."""
 
-NUMBERS = ("min", "max", "above", "exactly")
-NO_HELP = ("-", "–", "—")
+NOTHING_THERE = ("-", "–", "—")
+"""What an admin sends for no help, or no bound."""
 
 
 class NoLongerThere(LookupError):
@@ -42,26 +45,34 @@ def applied(q: Questionnaire, waiting: Waiting, words: str) -> Questionnaire:
         asked = q.question(waiting.option)
         if asked is None or asked not in q.questions[:place]:
             raise NoLongerThere
-        return _with_condition(q, place, _comparison(waiting, words))
+        part = _comparison(waiting, words)
+        _there(q.questions[place], waiting.variant)
+        return editing.change_condition(
+            q, place, waiting.variant, lambda when: combining.with_part(when, part)
+        )
     return editing.change(q, place, lambda one: _reworded(one, waiting, words))
 
 
 def _reworded(one: Question, waiting: Waiting, words: str) -> Question:
-    clean = cleaned(words)
+    clean, variant = cleaned(words), waiting.variant
+    if variant is not None:
+        _there(one, variant)
+        return editing.change_variant(one, variant, lambda other: _worded(other, waiting, clean))
     match waiting.what:
-        case "text":
-            return replace(one, text=editing.put_text(one.text, waiting.language, clean))
-        case "help":
-            said = "" if clean in NO_HELP else clean
-            return replace(one, help=editing.put_text(one.help, waiting.language, said))
-        case "min":
-            return replace(one, min=_number(words))
-        case "max":
-            return replace(one, max=_number(words))
+        case "text" | "help":
+            return _worded(one, waiting, clean)
+        case "weight":
+            return replace(one, weight=_number(words))
+        case "min" | "max":
+            return _bounded(one, waiting.what, None if clean in NOTHING_THERE else _number(words))
         case _ if not waiting.option:
             return editing.add_option(one, waiting.language, clean)
         case _:
             return _option(one, waiting, clean)
+
+
+def _bounded(one: Question, what: str, number: int | None) -> Question:
+    return replace(one, min=number) if what == "min" else replace(one, max=number)
 
 
 def _option(one: Question, waiting: Waiting, words: str) -> Question:
@@ -81,8 +92,17 @@ def _comparison(waiting: Waiting, words: str) -> Condition:
     return Above(waiting.option, number) if waiting.what == "above" else Is(waiting.option, number)
 
 
-def _with_condition(q: Questionnaire, place: int, part: Condition) -> Questionnaire:
-    return editing.change(q, place, lambda one: replace(one, when=combining.with_part(one.when, part)))
+def _there(one: Question, variant: int | None) -> None:
+    if variant is not None and variant >= len(one.variants):
+        raise NoLongerThere
+
+
+def _worded(one: Worded, waiting: Waiting, clean: str) -> Worded:
+    """A question or a variant with these words as its text, or as its help; a dash is no help."""
+    if waiting.what == "help":
+        said = "" if clean in NOTHING_THERE else clean
+        return replace(one, help=editing.put_text(one.help, waiting.language, said))
+    return replace(one, text=editing.put_text(one.text, waiting.language, clean))
 
 
 def _number(words: str) -> int:

@@ -14,32 +14,68 @@ from handlers.staff.questions import asking
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
 from handlers.staff.questions.waiting import Waiting
 from handlers.staff.questions.wording import condition, short, title, value
-from locales.texts import common, questions as texts
+from locales.text import Text
+from locales.texts import common, questions as texts, variants
 
 PAGE = 8
+OF_VARIANT = "v"
+"""What a step is called by when it is about a variant's condition, before its own name."""
+
+
+def of_variant(step: Callable[[Turn], Shown]) -> Callable[[Turn], Shown]:
+    """The same step about the condition of a variant: its place stands after the question's."""
+
+    def about(turn: Turn) -> Shown:
+        place, variant, *rest = turn.args
+        turn = replace(turn, args=(place, *rest), variant=variant)
+        _standing(turn)
+        return step(turn)
+
+    return about
 
 
 def show(turn: Turn) -> Screen:
     """The condition, part by part."""
-    say, place, when = turn.say, turn.place, turn.question.when
+    say, place, when = turn.say, turn.place, _standing(turn)
     parts = combining.parts_of(when)
     lines = [
         Words(f"{nth + 1}. {short(condition(say, turn.q, part), 300)}") for nth, part in enumerate(parts)
     ]
     both = [
         (
-            turn.button(texts.B_TURN, "ifnot", place, nth, number=nth + 1),
-            turn.button(texts.B_DROP, "ifdrop", place, nth, number=nth + 1),
+            _button(turn, texts.B_TURN, "ifnot", nth, number=nth + 1),
+            _button(turn, texts.B_DROP, "ifdrop", nth, number=nth + 1),
         )
         for nth in range(len(parts))
     ]
     if len(parts) > 1:
         either = texts.B_ALL if isinstance(when, Any) else texts.B_ANY
-        both.append((turn.button(either, "ifany", place), turn.button(texts.B_ALWAYS, "ifclr", place)))
-    steps = (turn.button(texts.B_ADD_CONDITION, "ifq", place, 0), turn.button(common.BACK, "one", place))
-    whole = phrase(say, texts.WHEN, condition=short(condition(say, turn.q, when), 600)) if when else Words()
-    told = (phrase(say, texts.WHEN_TITLE), *lines, whole if when else phrase(say, texts.ALWAYS))
-    return join(told, gap="\n"), (*both, steps)
+        clear_all = (_button(turn, texts.B_ALWAYS, "ifclr"),) if turn.variant is None else ()
+        both.append((_button(turn, either, "ifany"), *clear_all))
+    variant = () if turn.variant is None else (turn.variant,)
+    back = turn.button(common.BACK, "var" if variant else "one", place, *variant)
+    told = (phrase(say, texts.WHEN_TITLE), *lines, told_when(turn, when))
+    return join(told, gap="\n"), (*both, (_button(turn, texts.B_ADD_CONDITION, "ifq", 0), back))
+
+
+def told_when(turn: Turn, when: Condition | None, most: int = 600) -> Words:
+    """A condition of the question, or of the variant the turn is about, as a sentence."""
+    if not combining.parts_of(when) or when is None:
+        return phrase(turn.say, texts.ALWAYS if turn.variant is None else variants.NO_CONDITION)
+    said = short(condition(turn.say, turn.q, when), most)
+    return phrase(turn.say, texts.WHEN if turn.variant is None else variants.USED, condition=said)
+
+
+def _standing(turn: Turn) -> Condition | None:
+    """The condition the turn is about. Raises IndexError when its variant is not there."""
+    return turn.question.when if turn.variant is None else turn.question.variants[turn.variant].when
+
+
+def _button(turn: Turn, label: Text | str, step: str, *args: int, **inserted: object) -> Button:
+    """A button for another step about the same condition."""
+    if turn.variant is None:
+        return turn.button(label, step, turn.place, *args, **inserted)
+    return turn.button(label, OF_VARIANT + step, turn.place, turn.variant, *args, **inserted)
 
 
 def choose_question(turn: Turn) -> Shown:
@@ -50,13 +86,12 @@ def choose_question(turn: Turn) -> Shown:
         return texts.NO_EARLIER
     shown = earlier[first : first + PAGE]
     rows = [
-        (turn.button(f"{nth + 1}. {short(title(turn.say, one), 30)}", "ifv", place, nth),)
-        for nth, one in shown
+        (_button(turn, f"{nth + 1}. {short(title(turn.say, one), 30)}", "ifv", nth),) for nth, one in shown
     ]
-    turning = [turn.button("⬅", "ifq", place, max(0, first - PAGE))] if first else []
+    turning = [_button(turn, "⬅", "ifq", max(0, first - PAGE))] if first else []
     if first + PAGE < len(earlier):
-        turning.append(turn.button("➡", "ifq", place, first + PAGE))
-    turning.append(turn.button(common.CANCEL, "when", place))
+        turning.append(_button(turn, "➡", "ifq", first + PAGE))
+    turning.append(_button(turn, common.CANCEL, "when"))
     return phrase(turn.say, texts.WHICH_EARLIER), (*rows, tuple(turning))
 
 
@@ -74,19 +109,19 @@ def forms(asked: Question) -> Sequence[Condition]:
 
 def choose_value(turn: Turn) -> Shown:
     """What the answer to that earlier question must be."""
-    place, about = turn.args
+    about = turn.args[1]
     asked = turn.q.questions[about]
     made = [_form(turn, asked, nth, one) for nth, one in enumerate(forms(asked))]
     if asked.kind in COUNTING:
-        made.append(turn.button(texts.B_ABOVE, "ifnum", place, about, 1))
-        made.append(turn.button(texts.B_EXACTLY, "ifnum", place, about, 0))
+        made.append(_button(turn, texts.B_ABOVE, "ifnum", about, 1))
+        made.append(_button(turn, texts.B_EXACTLY, "ifnum", about, 0))
     words = join((Words(title(turn.say, asked)), phrase(turn.say, texts.WHICH_VALUE)), gap="\n")
     rows = in_rows(made[:90], 1 if len(made) <= asking.FEW else 2)
-    return words, (*rows, (turn.button(common.CANCEL, "when", place),))
+    return words, (*rows, (_button(turn, common.CANCEL, "when"),))
 
 
 def _form(turn: Turn, asked: Question, nth: int, form: Condition) -> Button:
-    place, about = turn.args
+    about = turn.args[1]
     match form:
         case Has(_, option):
             label = short(value(turn.say, asked, option).strip("“”"), 30)
@@ -96,7 +131,7 @@ def _form(turn: Turn, asked: Question, nth: int, form: Condition) -> Button:
             label = value(turn.say, asked, given).strip("“”")
         case _:
             label = turn.say(texts.B_ANSWERED)
-    return turn.button(label, "ifadd", place, about, nth)
+    return _button(turn, label, "ifadd", about, nth)
 
 
 def add(turn: Turn) -> Shown:
@@ -111,7 +146,7 @@ def ask_number(turn: Turn) -> Shown:
     _, about, above = turn.args
     other = turn.q.questions[about].id
     what = "above" if above else "exactly"
-    return asking.ask(turn, Waiting(what, *asking.seen(turn), turn.question.id, other))
+    return asking.ask(turn, Waiting(what, *asking.seen(turn), turn.question.id, other, variant=turn.variant))
 
 
 def turn_part(turn: Turn) -> Shown:
@@ -135,5 +170,4 @@ def clear(turn: Turn) -> Shown:
 
 
 def _become(turn: Turn, how: Callable[[Condition | None], Condition | None]) -> Shown:
-    q = editing.change(turn.q, turn.place, lambda one: replace(one, when=how(one.when)))
-    return show(turn.changed(q))
+    return show(turn.changed(editing.change_condition(turn.q, turn.place, turn.variant, how)))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Buttons, Words
+from db.letters import Button, Buttons, Words
+from handlers.actions import action
 from handlers.intake import editing
-from handlers.intake.questionnaire import CHOOSING, COUNTING, KINDS, Question
+from handlers.intake.questionnaire import CHOOSING, COUNTING, KINDS, WEIGHED, Question
 from handlers.intake.roles import ROLES
 from handlers.intake.texts import Texts
 from handlers.phrases import join, phrase
 from handlers.staff.questions import home
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
 from handlers.staff.questions.wording import condition, language, short
-from locales.texts import common, questions as texts
+from locales.texts import common, questions as texts, recording, variants
 
 QUOTED = 300
 """Characters of one text that the screen shows."""
@@ -36,7 +37,9 @@ def _words(turn: Turn) -> Words:
         phrase(say, texts.KINDS[one.kind]),
         phrase(say, texts.REQUIRED if one.required else texts.OPTIONAL),
         phrase(say, texts.ROLE, role=one.role) if one.role else Words(),
+        phrase(say, texts.WEIGHT, weight=one.weight) if one.kind in WEIGHED else Words(),
         when,
+        phrase(say, variants.COUNT, number=len(one.variants)) if one.variants else Words(),
     )
     help_ = join((phrase(say, texts.HELP), in_languages(turn, one.help)), gap="\n") if one.help else Words()
     return join((join(about, gap="\n"), in_languages(turn, one.text), help_))
@@ -72,12 +75,16 @@ def _shape(turn: Turn, one: Question) -> Buttons:
         turn.button(texts.B_WHEN, "when", place),
         turn.button(texts.B_KIND, "kind", place),
         turn.button(texts.B_ROLE, "role", place),
+        turn.button(variants.B_VARIANTS, "vars", place),
+        Button(turn.say(recording.B_RECORD), action("vq", f"draft.{turn.draft.kind}", one.id)),
     ]
     if one.kind in CHOOSING:
         made.insert(0, turn.button(texts.OPTIONS, "opts", place))
     if one.kind in COUNTING:
         made.append(turn.button(texts.B_LOW, "low", place, number="–" if low is None else low))
         made.append(turn.button(texts.B_HIGH, "high", place, number="–" if high is None else high))
+    if one.kind in WEIGHED:
+        made.append(turn.button(texts.WEIGHT, "weight", place, weight=one.weight))
     if one.kind != "information":
         made.append(turn.button(texts.B_OPTIONAL if one.required else texts.B_REQUIRED, "must", place))
     return in_rows(made, 2)

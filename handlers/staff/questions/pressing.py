@@ -22,11 +22,25 @@ from handlers.staff.questions import (
     options,
     preview,
     publishing,
+    variants,
     writing,
 )
 from handlers.staff.questions.turn import KINDS, Shown, Turn
 from handlers.staff.questions.waiting import wait_for
 from locales.texts import questions as texts
+
+CONDITIONS: dict[str, Callable[[Turn], Shown]] = {
+    "when": conditions.show,
+    "ifq": conditions.choose_question,
+    "ifv": conditions.choose_value,
+    "ifadd": conditions.add,
+    "ifnum": conditions.ask_number,
+    "ifnot": conditions.turn_part,
+    "ifdrop": conditions.drop_part,
+    "ifany": conditions.switch,
+    "ifclr": conditions.clear,
+}
+"""What each button about a condition does."""
 
 STEPS: dict[str, Callable[[Turn], Shown]] = {
     "home": home.show,
@@ -48,6 +62,7 @@ STEPS: dict[str, Callable[[Turn], Shown]] = {
     "help": asking.ask_help,
     "low": asking.ask_low,
     "high": asking.ask_high,
+    "weight": asking.ask_weight,
     "opts": options.show,
     "opt": options.open_one,
     "newopt": options.add,
@@ -56,15 +71,15 @@ STEPS: dict[str, Callable[[Turn], Shown]] = {
     "optmv": options.move,
     "optgone": options.remove,
     "optnone": options.exclude,
-    "when": conditions.show,
-    "ifq": conditions.choose_question,
-    "ifv": conditions.choose_value,
-    "ifadd": conditions.add,
-    "ifnum": conditions.ask_number,
-    "ifnot": conditions.turn_part,
-    "ifdrop": conditions.drop_part,
-    "ifany": conditions.switch,
-    "ifclr": conditions.clear,
+    **CONDITIONS,
+    **{conditions.OF_VARIANT + name: conditions.of_variant(step) for name, step in CONDITIONS.items()},
+    "vars": variants.show,
+    "var": variants.open_one,
+    "newvar": variants.add,
+    "vartext": variants.ask_text,
+    "varhelp": variants.ask_help,
+    "varmv": variants.move,
+    "vargone": variants.remove,
     "look": preview.choose_language,
     "walk": preview.begin,
     "check": publishing.check,

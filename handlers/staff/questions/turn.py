@@ -25,12 +25,16 @@ Shown = Screen | Text
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`args` are the numbers in the button: places of questions, options, languages, values."""
+    """`args` are the numbers in the button: places of questions, options, languages, values.
+
+    `variant` is the place of the variant whose condition it is about; None for the question's own.
+    """
 
     desk: Desk
     member: Staff
     draft: Draft
     args: tuple[int, ...] = ()
+    variant: int | None = None
 
     @property
     def say(self) -> Tongue:

@@ -19,7 +19,7 @@ class Waiting:
     """`what` says what is waited for; `revision` is the working copy the admin was looking at.
 
     `question` and `option` are ids; `words` is what came but was not used yet; `walk` is where
-    a preview is.
+    a preview is; `variant` is the place of the question's variant it is about.
     """
 
     what: str
@@ -30,6 +30,7 @@ class Waiting:
     language: str = ""
     words: str = ""
     walk: str = ""
+    variant: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

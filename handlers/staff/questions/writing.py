@@ -18,6 +18,7 @@ from handlers.staff.questions import (
     options,
     preview,
     publishing,
+    variants,
 )
 from handlers.staff.questions.applying import LIMITS, NoLongerThere, NotANumber, applied, place_of
 from handlers.staff.questions.turn import Screen, Turn
@@ -113,7 +114,9 @@ def _put(turn: Turn, waiting: Waiting, words: str) -> None:
 
 def _after(turn: Turn, waiting: Waiting) -> Screen:
     if waiting.what in ("above", "exactly"):
-        return conditions.show(turn)
+        return conditions.show(replace(turn, variant=waiting.variant))
+    if waiting.variant is not None:
+        return variants.open_one(turn.at(turn.place, waiting.variant))
     if waiting.what != "option":
         return one.show(turn)
     ids = [option.id for option in turn.question.options]

@@ -64,12 +64,16 @@ def preview_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def preview(desk: Desk, member: Staff, code: str, what: Text, head: Words = Words()) -> None:
     """The text as a reader sees it, with examples filled in; `head` comes in a message before it."""
+    back = ((Button(voice_of(member)(common.BACK), action("to", code, what.key)),),)
+    read_out(desk, member, wordings.speaking(desk.work, what, code), what, head, back)
+
+
+def read_out(desk: Desk, member: Staff, say: Tongue, what: Text, head: Words, buttons: Buttons) -> None:
+    """A text in this tongue with examples filled in, `head` in a message before it and buttons under it."""
     if head.text:
         desk.tell_staff(member, Send(head))
-    say = wordings.speaking(desk.work, what, code)
     filled = {name: texts.EXAMPLES.get(name, name) for name in names(what)}
-    back = ((Button(voice_of(member)(common.BACK), action("to", code, what.key)),),)
-    desk.tell_staff(member, Send(phrase(say, what, **filled), buttons=back, language=code))
+    desk.tell_staff(member, Send(phrase(say, what, **filled), buttons=buttons, language=say.code))
 
 
 def reset_pressed(desk: Desk, member: Staff, press: Press) -> None:

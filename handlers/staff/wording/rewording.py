@@ -1,4 +1,4 @@
-"""An admin writes a new wording: it is checked, kept with who and when, and shown as it is read."""
+"""An admin writes a new wording: it is checked, and shown before it takes effect."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
-from handlers.staff.wording import awaiting, found, opened
+from handlers.staff.wording import awaiting, drafting, found, opened
 from handlers.wordings import template_of
 from locales import Tongue
 from locales.register import register
@@ -60,8 +60,7 @@ def _take(desk: Desk, member: Staff, code: str, what: Text, template: str) -> No
         desk.tell_staff(member, Send(told, buttons=stop))
         return
     awaiting.let_go(desk, member)
-    desk.work.wordings.put(what.key, code, member.id, template)
-    opened.preview(desk, member, code, what, phrase(say, texts.SAVED))
+    drafting.offer(desk, member, code, what, template)
 
 
 def _reason(say: Tongue, wrong: Refusal) -> str:

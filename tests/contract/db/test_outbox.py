@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.claiming import FLEETING_LIFE
+from db.claiming import FLEETING_LIFE, TAKES_AWAY
 from db.letters import (
     Address,
     AnswerPress,
@@ -333,6 +333,20 @@ async def test_letters_are_taken_back_by_case_assignment_or_chat(store):
         assert claim(work) == ["one member", "two seeker"]
         assert work.outbox.cancel(chat_id=HANNA) == 1
         assert work.outbox.waiting() == 2
+
+
+async def test_letters_of_a_kind_can_stay_when_a_chat_is_emptied(store):
+    """Somebody leaves: what takes messages away still goes out, and nothing else does."""
+    async with store.transaction() as work:
+        one = played(work, FATIMA, "one")
+        for letter in (says("plain"), Remove((7,)), DeleteTopic(77), Edit(Words("new"), 7)):
+            work.outbox.put(one.to_member, letter)
+        assert work.outbox.cancel(chat_id=HANNA, bot="staff", but=TAKES_AWAY) == 2
+        left = []
+        while claimed := work.outbox.claim(10):
+            left += [unpack_letter(letter.payload).what for letter in claimed]
+            work.outbox.sent(claimed[0].id)
+        assert left == ["remove", "delete_topic"]
 
 
 async def test_what_waited_behind_a_letter_taken_back_goes_on(store):

@@ -14,14 +14,45 @@ DAY = timedelta(days=1)
 
 
 @pytest.mark.parametrize("role", ["confidant", "coordinator", "admin"])
-@pytest.mark.parametrize("approved", [True, False])
-async def test_a_code_is_good_once(store, role, approved):
-    """It gives its role and approval the first time, and nothing the second time."""
+async def test_a_code_is_good_once(store, role):
+    """It gives its role the first time, and nothing the second time."""
     async with store.transaction() as work:
-        code = work.invites.new(role, work.now + DAY, approved=approved)
+        code = work.invites.new(role, work.now + DAY, approved=True)
     async with store.transaction() as work:
-        assert work.invites.take(code, work.now) == Invite(role, work.now + DAY, approved)
+        expected = Invite(role, work.now + DAY, approved=True, id=work.invites.id_of(code))
+        assert work.invites.take(code, work.now) == expected
         assert work.invites.take(code, work.now) is None
+
+
+async def test_a_code_that_waits_for_approval_is_not_used_up(store):
+    """Tried too early it is given back as it is; approved, it is good once."""
+    async with store.transaction() as work:
+        code = work.invites.new("admin", work.now + DAY, approved=False, by="somebody")
+        for _ in range(2):
+            early = work.invites.take(code, work.now)
+            assert early is not None
+            assert (early.approved, early.by) == (False, "somebody")
+        work.invites.approve(work.invites.id_of(code))
+    async with store.transaction() as work:
+        taken = work.invites.take(code, work.now)
+        assert taken is not None
+        assert taken.approved
+        assert work.invites.every() == []
+
+
+async def test_an_invite_is_found_and_withdrawn_by_its_name(store, clock):
+    """The name is not the code; one that is withdrawn or too old is not there any more."""
+    async with store.transaction() as work:
+        codes = [work.invites.new("confidant", work.now + DAY * nr, approved=True) for nr in (1, 2)]
+        first, second = (work.invites.id_of(code) for code in codes)
+        assert [one.id for one in work.invites.every()] == [first, second]
+        assert first not in codes[0]
+        work.invites.revoke(second)
+        assert work.invites.get(second) is None
+        assert work.invites.take(codes[1], work.now) is None
+    clock.move(days=1)
+    async with store.transaction() as work:
+        assert work.invites.get(first) is None
 
 
 async def test_a_code_is_used_up_only_with_the_work_it_was_used_in(store):

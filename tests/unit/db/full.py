@@ -22,6 +22,7 @@ WORDS = {
     "reasons": "twelve kilometres, woman as asked",
     "file": "IMG_paspoort_20260314.jpg",
     "media": "the picture's own bytes",
+    "file id": "AwACAgQAAxtelegrams-own-id-of-a-file",
     "parcel": "parcel-of-the-porter",
     "update": "an-update-as-it-came",
     "letter": "Someone will talk to you",
@@ -56,7 +57,8 @@ async def fill(store: Store) -> Filled:
         work.settings.put("tone", WORDS["setting"])
         work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])
         work.audit.note("looked", member.id, reason=WORDS["ground"])
-        work.prompts.put("seekers", "story", "rif", WORDS["media"].encode(), 3)
+        work.prompts.put("seekers", "story", "rif", "w", WORDS["media"].encode(), 3)
+        work.prompts.learn("seekers:story:rif:w", work.now, WORDS["file id"])
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)
         cases = [_case(work, seeker, member) for _ in range(2)]

@@ -94,3 +94,24 @@ def test_a_store_says_when_it_is_behind_and_catches_up(home):
     with Store.open(home, check=False) as store:
         store.upgrade()
         assert not store.behind()
+
+
+def test_recordings_from_before_words_were_noted_stay(connection):
+    """Upgraded, a recording counts for any words; downgraded, it is still the one of its question."""
+    columns = "kind, question, language, at, duration, data"
+    schema.upgrade(connection)
+    schema.downgrade(connection, "0004")
+    with connection.begin():
+        connection.execute(
+            text(f"INSERT INTO prompts ({columns}) VALUES ('seekers', 'q', 'nl', 1, 2, X'00')")
+        )
+    schema.upgrade(connection)
+    with connection.begin():
+        connection.execute(
+            text(f"INSERT INTO prompts ({columns}, words) VALUES ('seekers', 'q', 'nl', 1, 2, X'01', 'w')")
+        )
+        found = connection.execute(text("SELECT words, data, file_id FROM prompts ORDER BY words")).all()
+    assert [tuple(row) for row in found] == [("", b"\0", None), ("w", b"\1", None)]
+    schema.downgrade(connection, "0004")
+    with connection.begin():
+        assert connection.execute(text("SELECT data FROM prompts")).scalars().all() == [b"\0"]

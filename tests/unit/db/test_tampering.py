@@ -39,7 +39,8 @@ def read(work, filled, field):
         fields.QUESTIONNAIRE: work.questionnaires.latest,
         fields.CONSENT: lambda: work.consents.of(work.seekers.find(SEEKER_CHAT).id),
         fields.SETTING: lambda: work.settings.get("tone"),
-        fields.PROMPT: lambda: work.prompts.read("seekers:story:rif"),
+        fields.PROMPT: lambda: work.prompts.read("seekers:story:rif:w"),
+        fields.PROMPT_FILE_ID: lambda: work.prompts.file_id("seekers:story:rif:w"),
         fields.WORDING: work.wordings.in_force,
     }
     return ways[field]()

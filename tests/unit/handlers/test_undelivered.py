@@ -38,5 +38,5 @@ def test_a_confidant_who_writes_is_within_reach_again(room: Room) -> None:
     member = room.member()
     room.work.staff.save(replace(member, unreachable=True))
     heard = staff_presence.heard(room.desk, replace(member, unreachable=True))
-    assert heard == member
-    assert room.work.staff.get(member.id) == member
+    assert heard == replace(member, seen_at=heard.seen_at)
+    assert room.work.staff.get(member.id) == heard

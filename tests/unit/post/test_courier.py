@@ -44,7 +44,7 @@ class Round:
             store,
             driver,
             settling,
-            lambda _: "(repeat)",
+            lambda *_: "(repeat)",
             backoff=backoff,
             sleep=hours.sleep,
             drain=0.2,

@@ -250,3 +250,70 @@ async def test_a_letter_that_alone_keeps_failing_is_given_up(road: Road):
 def test_it_knows_whose_letters_it_carries(road: Road):
     """A process that runs one bot carries that bot's letters only."""
     assert list(road.driver.bots) == ["seeker"]
+
+
+PROMPT = Attachment("voice", "seekers:danger:rif:w", prompt=True)
+
+
+async def recorded(store: Store, known: str | None = None) -> None:
+    async with store.transaction() as work:
+        work.prompts.put("seekers", "danger", "rif", "w", b"voice")
+        if known:
+            work.prompts.learn(PROMPT.media_id, work.now, known)
+
+
+async def known(store: Store) -> str | None:
+    async with store.transaction() as work:
+        return work.prompts.file_id(PROMPT.media_id)
+
+
+async def test_a_recording_that_telegram_has_is_not_uploaded(road: Road, store: Store):
+    """The seeker bot names the recording by the id it got for it."""
+    await recorded(store, "AwAC")
+    result = await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
+    assert [each.file for each in road.carrier.carried] == ["AwAC"]
+    assert result.uploaded is None
+
+
+async def test_a_recording_that_telegram_has_not_is_uploaded(road: Road, store: Store):
+    """Then the result says which recording it was, so that its id can be kept."""
+    await recorded(store)
+    result = await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
+    assert [each.file for each in road.carrier.carried] == [b"voice"]
+    async with store.transaction() as work:
+        assert result.uploaded == work.prompts.read(PROMPT.media_id).made
+
+
+async def test_an_id_that_is_refused_is_forgotten_and_the_recording_uploaded(road: Road, store: Store):
+    """A file id that went bad costs one call: the same letter takes the bytes."""
+    await recorded(store, "AwAC")
+    road.carrier.answers = [Refused("file"), Receipt((7,), file_id="AwAD")]
+    result = await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
+    assert [each.file for each in road.carrier.carried] == ["AwAC", b"voice"]
+    assert (result.outcome, result.uploaded is None, await known(store)) == (
+        Receipt((7,), file_id="AwAD"),
+        False,
+        None,
+    )
+
+
+async def test_another_refusal_leaves_the_id(road: Road, store: Store):
+    """Who takes no voice messages at all gets no second try, and the id stays good."""
+    await recorded(store, "AwAC")
+    road.carrier.answers = [Refused("voice_forbidden")]
+    await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
+    assert (len(road.carrier.carried), await known(store)) == (1, "AwAC")
+
+
+async def test_the_staff_bot_uploads_whatever_the_seeker_bot_calls_it(
+    store: Store, hours: Hours, backoff: Backoff
+):
+    """A file id is good for one bot only; the other neither uses it nor changes it."""
+    await recorded(store, "AwAC")
+    carrier = Carrier()
+    vans = {"staff": Van(carrier, Spacing(hours.tick, hours.sleep))}
+    driver = Driver(store, vans, backoff=backoff, sleep=hours.sleep)
+    load = Load(letter(bot="staff"), Freight(SEEKER, Send(attachment=PROMPT)), PROMPT)
+    result = await driver.drive(load, lambda: None)
+    assert [each.file for each in carrier.carried] == [b"voice"]
+    assert (result.uploaded, await known(store)) == (None, "AwAC")

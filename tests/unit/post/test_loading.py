@@ -27,7 +27,7 @@ async def loaded(store: Store, where: Address, letter: Outgoing) -> Load:
     await put(store, where, letter)
     async with store.transaction() as work:
         (claimed,) = work.outbox.claim(9)
-        return load(work, claimed, lambda language: f"repeat in {language}")
+        return load(work, claimed, lambda _, language: f"repeat in {language}")
 
 
 async def shown(store: Store, talk: Talk, *message_ids: int) -> EntryRef:
@@ -119,7 +119,7 @@ async def test_a_repeat_has_its_line_in_the_letters_language(store: Store):
         work.outbox.recover()
     async with store.transaction() as work:
         (claimed,) = work.outbox.claim(1)
-        freight = load(work, claimed, lambda language: f"repeat in {language}").freight
+        freight = load(work, claimed, lambda _, language: f"repeat in {language}").freight
     assert (freight.repeat_line, freight.done) == ("repeat in tr", ())
 
 

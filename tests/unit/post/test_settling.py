@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -10,7 +11,18 @@ from bot.post.backoff import Backoff
 from bot.post.freight import Receipt
 from bot.post.outcomes import Halfway, NotSent, PostError, Refused, Unknown, Unreachable, Wait
 from bot.post.settling import Hooks, Result, Settling
-from db.letters import Address, AnswerPress, Edit, EntryRef, OpenTopic, Outgoing, React, Send, Words
+from db.letters import (
+    Address,
+    AnswerPress,
+    Attachment,
+    Edit,
+    EntryRef,
+    OpenTopic,
+    Outgoing,
+    React,
+    Send,
+    Words,
+)
 from db.packing import unpack_letter
 from db.records import Consignment
 from db.store import Store
@@ -50,11 +62,17 @@ class Desk:
         self.told = told
         self.settling = Settling(told.hooks, backoff)
 
-    async def settle(self, outcome: Receipt | PostError | None, *, topic_gone: bool = False) -> None:
+    async def settle(
+        self,
+        outcome: Receipt | PostError | None,
+        *,
+        topic_gone: bool = False,
+        uploaded: datetime | None = None,
+    ) -> None:
         async with self.store.transaction() as work:
             (letter,) = work.outbox.claim(1)
         async with self.store.transaction() as work:
-            result = Result(letter, unpack_letter(letter.payload), outcome, topic_gone)
+            result = Result(letter, unpack_letter(letter.payload), outcome, topic_gone, uploaded)
             self.settling.settle(work, result)
 
     async def next(self) -> list[Consignment]:
@@ -228,3 +246,15 @@ async def test_a_letter_of_an_erased_case_settles_without_error(desk: Desk):
     async with desk.store.transaction() as work:
         desk.settling.settle(work, Result(letter, text("one"), Receipt((4,))))
     assert await waiting(desk.store) == 0
+
+
+async def test_a_recording_that_was_uploaded_is_known_from_now_on(desk: Desk):
+    """With its letter's receipt, what Telegram calls the recording is kept."""
+    prompt = Attachment("voice", "seekers:danger:rif:w", prompt=True)
+    async with desk.store.transaction() as work:
+        work.prompts.put("seekers", "danger", "rif", "w", b"voice")
+        made = work.prompts.read(prompt.media_id).made
+    await put(desk.store, HERE, Send(attachment=prompt))
+    await desk.settle(Receipt((4,), file_id="AwAC"), uploaded=made)
+    async with desk.store.transaction() as work:
+        assert work.prompts.file_id(prompt.media_id) == "AwAC"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from db.letters import Send
+from handlers import relaying
 from handlers.seeker import answering
 from locales import tongue
-from locales.texts import seeker as texts
+from locales.texts import seeker as texts, sending
+from locales.texts.relay import REFUSED_KINDS
 from tests.unit.handlers.room import Room, of_kind
 
 
@@ -20,3 +24,33 @@ def test_a_voice_message_at_a_question_with_buttons_is_not_answered_with_record_
     (told,) = of_kind(Send, room.post("seeker"))
     assert tongue("nl")(texts.NO_VOICE_HERE) in told.words.text
     assert told.buttons
+
+
+@pytest.mark.parametrize("kind", [*REFUSED_KINDS, "story", "unknown"])
+def test_what_is_never_passed_on_is_not_promised_for_later(room: Room, kind: str) -> None:
+    """A contact, a location and their like get their own reason, and how to answer."""
+    told = sent_at_the_first_question(room, kind)
+    assert relaying.never(tongue("nl"), kind) in told
+    assert tongue("nl")(sending.WITH_BUTTONS) in told
+    assert "Later" not in told
+
+
+@pytest.mark.parametrize("kind", sorted(relaying.RELAYED - {"text", "document"}))
+def test_what_is_passed_on_can_be_sent_later(room: Room, kind: str) -> None:
+    """A photo or a recording is no answer to buttons, and the confidant can have it later."""
+    assert tongue("nl")(texts.NO_VOICE_HERE) in sent_at_the_first_question(room, kind)
+
+
+def test_of_files_only_those_that_are_passed_on_are_promised(room: Room) -> None:
+    """Whether a file will be passed on depends on what it is: that is said."""
+    assert tongue("nl")(sending.FILE) in sent_at_the_first_question(room, "document")
+
+
+def sent_at_the_first_question(room: Room, kind: str) -> str:
+    """What is said to somebody who sends this where buttons are."""
+    seeker = room.seeker()
+    case = room.case(seeker, "intake")
+    answering.written(room.desk, room.again(seeker), case, replace(room.letter(seeker, ""), kind=kind))
+    (told,) = of_kind(Send, room.post("seeker"))
+    assert told.buttons
+    return told.words.text

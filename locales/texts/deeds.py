@@ -1,0 +1,30 @@
+"""The audit log in words: a text for each act."""
+
+from __future__ import annotations
+
+from locales.text import text
+
+LOG = text("deeds.log", "*Who did what*", note="Heading of the audit log, newest first.")
+LOG_NONE = text("deeds.log_none", "Nothing has been noted yet.", note="An empty audit log.")
+LINE = text("deeds.line", "{when}\n{who}: {act}", note="One line of the audit log.")
+SOMEBODY_GONE = text(
+    "deeds.somebody_gone", "somebody who has left ({id})", note="Instead of a name. Lower case."
+)
+ACTS = {
+    "invited": text("deeds.invited", "made an invitation", note="In the audit log: somebody …"),
+    "invite_asked": text("deeds.invite_asked", "asked for an invitation", note="In the audit log."),
+    "invite_confirmed": text("deeds.invite_confirmed", "confirmed an invitation", note="In the audit log."),
+    "invite_refused": text("deeds.invite_refused", "refused an invitation", note="In the audit log."),
+    "invite_withdrawn": text("deeds.invite_withdrawn", "withdrew an invitation", note="In the audit log."),
+    "joined": text("deeds.joined", "used an invitation", note="In the audit log."),
+    "paused": text("deeds.paused", "gave a pause", note="In the audit log: to a person named behind it."),
+    "resumed": text("deeds.resumed", "ended a pause", note="In the audit log."),
+    "removed": text("deeds.removed", "removed from the staff", note="In the audit log."),
+    "role_given": text("deeds.role_given", "gave a role", note="In the audit log."),
+    "role_taken": text("deeds.role_taken", "took a role away", note="In the audit log."),
+    "admin_asked": text("deeds.admin_asked", "asked to make somebody an admin", note="In the audit log."),
+    "admin_confirmed": text("deeds.admin_confirmed", "confirmed a new admin", note="In the audit log."),
+    "admin_refused": text("deeds.admin_refused", "refused a new admin", note="In the audit log."),
+    "weights": text("deeds.weights", "changed how matching counts", note="In the audit log."),
+}
+"""What was done, by the word that the audit log keeps. Behind it stands to whom, and why."""
