@@ -233,6 +233,9 @@ LEAVE_SURE = text(
     note="After /leave.",
 )
 LEAVE_YES = text("handover.leave_yes", "Yes, I stop", note="Button.")
+HAND_ALL = text(
+    "handover.hand_all", "Hand over all cases", note="Button under a confidant's name, for coordinators."
+)
 HAND_ALL_SURE = text(
     "handover.hand_all_sure",
     "*Hand over all cases of {name}?*\n"
@@ -325,6 +328,11 @@ JOIN_REASONS = {
     ),
 }
 """Why a coordinator joins a case, by the word that the audit log keeps."""
+INVITED_BY_LEAD = text(
+    "handover.join_invited",
+    "invited",
+    note="Why somebody joined a case: the lead invited them. In the audit log.",
+)
 YOU_JOINED = text("handover.you_joined", "✔ You have joined {case}.", note="Replaces the reasons.")
 TOGETHER_WHOM = text(
     "handover.together_whom",
