@@ -69,7 +69,7 @@ def _values(queue: Sequence[Waiting], scores: Numbers, pool: Pool, seats: Seats,
     """What each case is worth in each seat, in units, shape (cases, seats)."""
     fuller = seats.later / np.maximum(pool.limit[seats.owner], 1)
     factors = np.array([room_factor(one.wish, weights) for one in queue])
-    values: Numbers = scores[:, seats.owner]
+    values: Numbers = np.take(scores, seats.owner, axis=1)
     values -= factors[:, None] * fuller
     values *= UNIT
     return np.rint(values, out=values)
