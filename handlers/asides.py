@@ -76,10 +76,10 @@ def _put(desk: Desk, case: Case, member: Staff, what: Send | Edit) -> None:
     desk.work.outbox.put(Address("staff", member.chat_id, case.id), what)
 
 
-def tell(desk: Desk, case: Case, member: Staff, what: Text, **inserted: object) -> None:
+def tell(desk: Desk, case: Case, member: Staff, what: Text, /, **inserted: object) -> None:
     """Say something about asides to somebody, in the case's topic when they are on it."""
     held = desk.work.assignments.of_member(case.id, member.id)
-    words = phrase(voice_of(member), what, case=case.name, **inserted)
+    words = phrase(voice_of(member), what, **inserted)
     if held:
         desk.tell_staff(member, Send(words, entry=about(case)), held)
     else:
@@ -95,7 +95,7 @@ def taken_up(desk: Desk, case: Case, member: Staff) -> Case:
         desk.work.outbox.cancel(case_id=case.id, chat_id=one.chat_id, bot="staff")
         if shown:
             desk.tell_staff(one, Remove(tuple(shown)))
-        tell(desk, case, one, texts.ADVICE_TAKEN, name=name(desk, voice_of(one), member.id))
+        tell(desk, case, one, texts.ADVICE_TAKEN, case=case.name, name=name(desk, voice_of(one), member.id))
     case = replace(case, adviser=member.id)
     desk.work.cases.save(case)
     return case

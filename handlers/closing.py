@@ -21,7 +21,8 @@ def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidan
     seeker = desk.work.seekers.get(case.seeker_id)
     withdrawing.take_back_offers(desk, case, handover_texts.OFFER_TAKEN_BACK)
     asides.take_away(desk, case)
-    company.tell(desk, case, told_confidant, hours=int(desk.line.grace.total_seconds() // 3600))
+    hours = int(desk.line.grace.total_seconds() // 3600)
+    company.tell(desk, case, told_confidant, case=case.name, hours=hours)
     for one in there:
         cases.leave(desk, one.member, case)
     case = replace(case, state="closed", closed_at=desk.now, outcome=outcome, handover=None)

@@ -53,9 +53,9 @@ def _readers(desk: Desk, case: Case, entry: Entry) -> list[Present]:
     return [one for one in of(desk, case.id) if may_read(one.held, entry)]
 
 
-def tell(desk: Desk, case: Case, what: Text, but: str = "", **inserted: object) -> None:
+def tell(desk: Desk, case: Case, what: Text, /, but: str = "", **inserted: object) -> None:
     """Say something of the case to everybody on it, except `but`."""
     for one in of(desk, case.id):
         if one.member.id != but:
-            words = phrase(voice_of(one.member), what, case=case.name, **inserted)
+            words = phrase(voice_of(one.member), what, **inserted)
             desk.tell_staff(one.member, Send(words), one.held)

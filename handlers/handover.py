@@ -109,7 +109,7 @@ def accepted(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
     held = _assigned(desk, case, member, made, wanted)
     case = _save(desk, replace(case, assignment_id=held.id), None)
     desk.work.audit.note("handover", wanted.by, case.id, about=member.id)
-    company.tell(desk, case, texts.LEAD_CHANGED, but=member.id)
+    company.tell(desk, case, texts.LEAD_CHANGED, but=member.id, case=case.name)
     member = cases.made_current(desk, member, case)
     briefing.show(desk, member, case, held, relaying.STAFF_READS)
     if seeker := desk.work.seekers.get(case.seeker_id):
@@ -167,7 +167,6 @@ def _tell_asker(desk: Desk, case: Case, what: Text) -> None:
 
 
 def _tell(desk: Desk, case: Case, member: Staff, what: Text) -> None:
-    say, wanted = voice_of(member), case.handover
-    named = name(desk, say, wanted.to) if wanted and wanted.to else ""
-    held = desk.work.assignments.of_member(case.id, member.id)
-    desk.tell_staff(member, Send(phrase(say, what, case=case.name, name=named)), held)
+    say, held = voice_of(member), desk.work.assignments.of_member(case.id, member.id)
+    named = {"name": name(desk, say, case.handover.to)} if case.handover and what is texts.NAMED_CANNOT else {}
+    desk.tell_staff(member, Send(phrase(say, what, case=case.name, **named)), held)

@@ -30,10 +30,16 @@ def one_less(desk: Desk, staff_id: str) -> None:
     if not member or not member.leaving:
         return
     left = len(still_leads(desk, member))
-    what = texts.LEAVING_LEFT if left else texts.LEAVING_DONE
-    desk.tell_staff(member, Send(phrase(voice_of(member), what, left=left)))
+    tell(desk, member, left)
     if not left:
         done(desk, member)
+
+
+def tell(desk: Desk, member: Staff, left: int) -> None:
+    """How many cases are still to be handed over."""
+    say = voice_of(member)
+    words = phrase(say, texts.LEAVING_LEFT, left=left) if left else phrase(say, texts.LEAVING_DONE)
+    desk.tell_staff(member, Send(words))
 
 
 def done(desk: Desk, member: Staff) -> None:

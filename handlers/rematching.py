@@ -62,6 +62,6 @@ def _waits(desk: Desk, case: Case) -> Case:
 
 def one_less(desk: Desk, case: Case) -> None:
     """Whoever had joined is gone: those who go on hear it, and the seeker."""
-    company.tell(desk, case, handover_texts.SECOND_GONE)
+    company.tell(desk, case, handover_texts.SECOND_GONE, case=case.name)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.say(desk, seeker, case, handover_texts.ONE_PERSON_AGAIN)

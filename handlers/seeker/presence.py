@@ -31,4 +31,4 @@ def heard(desk: Desk, seeker: Seeker) -> Seeker:
 def _tell_confidant(desk: Desk, seeker: Seeker, what: Text) -> None:
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
     if case:
-        company.tell(desk, case, what)
+        company.tell(desk, case, what, case=case.name)

@@ -98,7 +98,7 @@ def _advises(desk: Desk, member: Staff, letter: Letter, case: Case) -> None:
         return
     case = asides.taken_up(desk, case, member)
     asides.spoken(desk, case, member, letter)
-    asides.tell(desk, case, member, texts.ADVICE_GIVEN)
+    asides.tell(desk, case, member, texts.ADVICE_GIVEN, case=case.name)
 
 
 def _asked(desk: Desk, member: Staff, letter: Letter, case: Case) -> None:

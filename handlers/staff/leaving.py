@@ -20,8 +20,7 @@ def command(desk: Desk, member: Staff, _: Letter) -> None:
     """/leave: is it meant? Whoever is leaving already hears how far it is."""
     say = voice_of(member)
     if member.leaving:
-        left = len(leaving.still_leads(desk, member))
-        desk.tell_staff(member, Send(phrase(say, texts.LEAVING_LEFT, left=left)))
+        leaving.tell(desk, member, len(leaving.still_leads(desk, member)))
         return
     yes = (Button(say(texts.LEAVE_YES), action("hoally", member.id)),)
     no = (Button(say(common.CANCEL), action("hoalln", member.id)),)
@@ -72,8 +71,7 @@ def begin(desk: Desk, by: Staff, one: Staff) -> None:
     left = leaving.still_leads(desk, one)
     for case in left:
         handover.begin(desk, by, case, leaves=True)
-    told = phrase(voice_of(one), texts.LEAVING_LEFT if left else texts.LEAVING_DONE, left=len(left))
-    desk.tell_staff(one, Send(told))
+    leaving.tell(desk, one, len(left))
     if not left:
         leaving.done(desk, one)
 

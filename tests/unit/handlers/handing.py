@@ -8,7 +8,7 @@ from bot.seeker.routes import PRESSES as SEEKER_PRESSES
 from bot.staff.routes import COMMANDS, PRESSES, TAKERS
 from db.records import Assignment, Case, Role, Seeker, Staff
 from handlers.desk import Line
-from handlers.incoming import Letter
+from handlers.incoming import Letter, Press
 from handlers.seeker import talking as seeker_talking
 from handlers.staff import talking
 from tests.unit.handlers.phones import Phones
@@ -82,7 +82,10 @@ class Scene:
     def taps(self, member: Staff, verb: str) -> None:
         """A colleague presses the newest button that does this."""
         self.phones.deliver()
-        press = self.phones.press(member, verb)
+        self.presses(member, self.phones.press(member, verb))
+
+    def presses(self, member: Staff, press: Press) -> None:
+        """A colleague presses a button, perhaps one that stands there no longer."""
         PRESSES[press.verb][1](self.room.desk, self.now(member), press)
 
     def writes(self, member: Staff, text: str, reply_to: int | None = None, **where: object) -> Letter:
@@ -105,6 +108,11 @@ class Scene:
         self.phones.deliver()
         press = self.phones.press(self.seeker, verb)
         SEEKER_PRESSES[press.verb](self.room.desk, self.room.again(self.seeker), press)
+
+    def is_asked(self, action: str) -> bool:
+        """Whether the seeker has a button that does this."""
+        self.phones.deliver()
+        return action in self.phones.actions(self.seeker)
 
     def goes_away(self, member: Staff) -> None:
         """Somebody takes no offers for now."""

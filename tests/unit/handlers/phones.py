@@ -59,15 +59,17 @@ class Phones:
             case DeleteTopic():
                 gone_thread = what.thread_id or letter.thread_id
                 self.topics.setdefault(letter.chat_id, set()).discard(gone_thread or 0)
-                for gone in [
-                    one for one, shown in screen.items() if gone_thread and shown.thread == gone_thread
-                ]:
-                    del screen[gone]
+                self._take_topic(screen, gone_thread)
             case AnswerPress():
                 self.answers.append(what.text)
             case _:
                 pass
         self.work.outbox.sent(letter.id, ids, thread_id=thread)
+
+    @staticmethod
+    def _take_topic(screen: dict[int, Shown], thread: int | None) -> None:
+        for gone in [one for one, shown in screen.items() if thread and shown.thread == thread]:
+            del screen[gone]
 
     def _reword(self, letter: Consignment, what: Edit, screen: dict[int, Shown]) -> None:
         for message_id in self._targets(letter, what):

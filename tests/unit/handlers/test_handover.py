@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from handlers import duties, handover
+from handlers import duties, handover, replies
 from handlers.staff import handing, presence as staff_presence
 from locales import tongue
 from locales.texts import handover as texts
-from tests.unit.db.house import HandClock
 from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.room import Room
 
@@ -31,7 +31,7 @@ def test_the_seeker_is_asked_before_anybody_hears_of_it(scene: Scene) -> None:
     """Until the seeker has said yes, no colleague is offered anything."""
     other = scene.person("Other")
     asks_to_hand_over(scene)
-    assert scene.sees(scene.seeker, NL(texts.PASS_WHOLE))
+    assert scene.is_asked("pass:whole")
     assert scene.room.work.offers.open_to(other.id) == []
 
 
@@ -63,18 +63,15 @@ def test_the_new_one_reads_what_the_seeker_allowed(scene: Scene, answer: str, re
 
 
 def test_after_it_the_old_phone_shows_nothing_of_the_case(scene: Scene) -> None:
-    """The old topic is deleted, what waited for the old confidant never comes, and they hear that it is done."""
+    """The old topic is deleted, what waited for it never comes, and the old confidant hears of it."""
     other = scene.person("Other")
     scene.seeker_writes("eerder")
     asks_to_hand_over(scene)
     scene.seeker_taps("pass:whole")
     scene.phones.deliver()
+    offered = scene.phones.press(other, "of")
     scene.seeker_writes("onderweg")
-    scene.taps(other, "of") if False else None
-    press = scene.phones.press(other, "of")
-    from bot.staff.routes import PRESSES
-
-    PRESSES["of"][1](scene.room.desk, scene.now(other), press)
+    scene.presses(other, offered)
     assert not scene.sees(scene.lead, "onderweg")
     assert not scene.sees(scene.lead, "eerder")
     assert scene.phones.topics[scene.lead.chat_id] == set()
@@ -102,13 +99,14 @@ def test_a_decline_goes_to_the_next(scene: Scene) -> None:
     assert {made.staff_id, again.staff_id} == {one.id for one in others}
 
 
-def test_an_expiry_goes_to_the_next(scene: Scene, clock: HandClock) -> None:
+def test_an_expiry_goes_to_the_next(scene: Scene) -> None:
     """Nobody waits for ever for one colleague."""
-    scene.person("One"), scene.person("Two")
+    scene.person("One")
+    scene.person("Two")
     asks_to_hand_over(scene)
     scene.seeker_taps("pass:fresh")
     (made,) = scene.room.work.offers.all_open_for(scene.case.id)
-    duties.replies.expire(scene.room.desk, made)
+    replies.expire(scene.room.desk, made)
     (again,) = scene.room.work.offers.all_open_for(scene.case.id)
     assert again.staff_id != made.staff_id
 
@@ -132,9 +130,7 @@ def test_whom_a_rule_forbids_is_not_listed(scene: Scene) -> None:
     """Nobody without the language, nobody barred for this seeker, and not the confidant themself."""
     scene.person("Fits")
     barred = scene.person("Barred")
-    scene.room.work.seekers.save(
-        __import__("dataclasses").replace(scene.room.again(scene.seeker), barred=(barred.id,))
-    )
+    scene.room.work.seekers.save(replace(scene.room.again(scene.seeker), barred=(barred.id,)))
     scene.commands(scene.lead, "/transfer")
     scene.taps(scene.lead, "hn")
     scene.phones.deliver()
@@ -150,9 +146,7 @@ def test_taking_it_back_closes_what_was_offered(scene: Scene) -> None:
     scene.phones.deliver()
     late = scene.phones.press(other, "of")
     scene.taps(scene.lead, "hx")
-    from bot.staff.routes import PRESSES
-
-    PRESSES["of"][1](scene.room.desk, scene.now(other), late)
+    scene.presses(other, late)
     assert scene.leads() == "Lead"
     assert scene.room.work.offers.all_open_for(scene.case.id) == []
 
@@ -161,11 +155,11 @@ def test_a_coordinator_can_ask_for_any_case(scene: Scene) -> None:
     """The seeker is asked as always, and the confidant hears who asked for it."""
     boss = scene.person("Boss", "coordinator")
     assert handing.ask_for(scene.room.desk, boss, scene.case_now)
-    assert scene.sees(scene.seeker, NL(texts.PASS_WHOLE))
+    assert scene.is_asked("pass:whole")
     assert scene.sees(scene.lead, "Boss")
 
 
-def test_a_seeker_who_is_silent_keeps_the_confidant(scene: Scene, clock: HandClock) -> None:
+def test_a_seeker_who_is_silent_keeps_the_confidant(scene: Scene) -> None:
     """Without an answer nothing changes, however long it takes."""
     scene.person("Other")
     asks_to_hand_over(scene)
@@ -194,9 +188,8 @@ def test_a_silent_seeker_of_whoever_leaves_is_read_by_nobody(scene: Scene) -> No
     scene.commands(scene.lead, "/leave")
     scene.taps(scene.lead, "hoally")
     wanted = scene.case_now.handover
-    assert wanted is not None and wanted.asked_at is not None
-    from dataclasses import replace
-
+    assert wanted is not None
+    assert wanted.asked_at is not None
     scene.room.work.cases.save(
         replace(scene.case_now, handover=replace(wanted, asked_at=wanted.asked_at - timedelta(hours=25)))
     )
