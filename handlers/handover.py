@@ -168,5 +168,7 @@ def _tell_asker(desk: Desk, case: Case, what: Text) -> None:
 
 def _tell(desk: Desk, case: Case, member: Staff, what: Text) -> None:
     say, held = voice_of(member), desk.work.assignments.of_member(case.id, member.id)
-    named = {"name": name(desk, say, case.handover.to)} if case.handover and what is texts.NAMED_CANNOT else {}
+    named = (
+        {"name": name(desk, say, case.handover.to)} if case.handover and what is texts.NAMED_CANNOT else {}
+    )
     desk.tell_staff(member, Send(phrase(say, what, case=case.name, **named)), held)
