@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from typing import ClassVar
 
 from hypothesis import HealthCheck, settings, strategies as st
@@ -13,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 from db.records import Case, Seeker, Side, Staff
 from handlers import duties, replies
 from handlers.seeker import talking as seeker_talking
-from handlers.staff import presence, talking
+from handlers.staff import presence
 from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.room import Room
 
@@ -124,8 +125,7 @@ class Conversation(RuleBasedStateMachine):
         self.scene.phones.deliver()
         letter = self.scene.writes(one, old)
         self.scene.phones.deliver()
-        edit = type(letter)(letter.chat_id, letter.message_id, "text", type(letter.words)(new))
-        talking.edited(self.room.desk, self.scene.now(one), edit)
+        self.scene.edits(one, letter, new)
         self.is_said(new, "confidant", one.id)
 
     @precondition(lambda self: self.is_open())
@@ -134,7 +134,7 @@ class Conversation(RuleBasedStateMachine):
         old, new = self.token(), self.token()
         letter = self.scene.seeker_writes(old)
         self.scene.phones.deliver()
-        edit = type(letter)(letter.chat_id, letter.message_id, "text", type(letter.words)(new))
+        edit = replace(letter, words=replace(letter.words, text=new))
         seeker_talking.edited(self.room.desk, self.room.again(self.scene.seeker), edit)
         self.is_said(new, "seeker", "")
 
