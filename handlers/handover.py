@@ -83,10 +83,10 @@ def go_on(desk: Desk, case: Case, *, again: bool = False) -> None:
 
 def _named_cannot(desk: Desk, case: Case, wanted: Handover) -> None:
     """Whoever was named does not take it. The case stays, unless its holder leaves: then anybody may."""
-    _tell_asker(desk, case, texts.NAMED_CANNOT)
     if wanted.leaving:
         go_on(desk, _save(desk, case, replace(wanted, to="")))
         return
+    _tell_asker(desk, case, texts.NAMED_CANNOT)
     _save(desk, case, None)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.say(desk, seeker, case, texts.STAYS)

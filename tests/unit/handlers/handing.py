@@ -97,6 +97,11 @@ class Scene:
             talking.written(desk, member, letter)
         return letter
 
+    def edits(self, member: Staff, letter: Letter, text: str) -> None:
+        """A colleague changes a message."""
+        changed = replace(letter, words=replace(letter.words, text=text))
+        talking.edited(self.room.desk, self.now(member), changed)
+
     def seeker_writes(self, text: str) -> Letter:
         """The seeker writes."""
         letter = self.room.letter(self.seeker, text)
