@@ -69,8 +69,10 @@ def test_hours_may_reach_past_midnight(
         (here(2026, 3, 29, 8, 59), "We zijn nu gesloten. Vandaag om 09:00 uur zijn we weer open."),
         (
             here(2026, 12, 25, 12),
-            "We zijn vandaag gesloten, omdat het een feestdag is."
-            " Op zondag 27 december 2026 om 09:00 uur zijn we weer open.",
+            (
+                "We zijn vandaag gesloten, omdat het een feestdag is."
+                " Op zondag 27 december 2026 om 09:00 uur zijn we weer open."
+            ),
         ),
         (
             here(2026, 12, 24, 23),
