@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bot.days_off import NO_HOLIDAYS, countries
 from db.letters import BotName
 
 PREFIX = "AMANA_"
@@ -45,10 +46,21 @@ def _zone(value: str) -> str:
     return value
 
 
+def _country(value: str) -> str:
+    if value != NO_HOLIDAYS and value not in countries():
+        raise ValueError("is not a country whose holidays are known, such as NL; none for no holidays")
+    return value
+
+
+def _dates(value: object) -> object:
+    return [one.strip() for one in value.split(",") if one.strip()] if isinstance(value, str) else value
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
+Days = Annotated[int, Field(ge=1, le=3_650)]
 Token = Annotated[SecretStr, AfterValidator(_token)]
 LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)]
 
@@ -59,6 +71,10 @@ class Settings(BaseModel):
     Times of day are local to `time_zone`. `offer_minutes` is how long a confidant may think about an
     offer, `grace_hours` how long a closed case stays on the confidant's phone, `intake_days` how long
     an intake that nobody goes on with is kept, `retention_days` how long a closed case is kept.
+    `holidays` is the country whose public holidays are days off, `closed_days` are more of them.
+    `remind_hours` are the opening hours after which a confidant who owes an answer is reminded,
+    `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
+    end at which a seeker who wished it is asked how it goes.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -75,10 +91,15 @@ class Settings(BaseModel):
     time_zone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
     opens: time = time(9)
     closes: time = time(22)
+    holidays: Annotated[str, AfterValidator(_country), BeforeValidator(_upper)] = "NL"
+    closed_days: Annotated[frozenset[date], BeforeValidator(_dates)] = frozenset()
     offer_minutes: Annotated[int, Field(ge=1, le=10_080)] = 30
     grace_hours: Annotated[int, Field(ge=0, le=8_760)] = 24
     intake_days: Annotated[int, Field(ge=1, le=365)] = 7
-    retention_days: Annotated[int, Field(ge=1, le=3_650)] = 90
+    retention_days: Days = 90
+    remind_hours: Annotated[int, Field(ge=1, le=720)] = 24
+    silent_days: Days = 7
+    follow_up_days: Days = 42
 
     @property
     def zone(self) -> ZoneInfo:

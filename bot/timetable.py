@@ -9,6 +9,7 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import duties
+from handlers.clock import follow_ups, queue, silence, sleepers
 from handlers.desk import Desk, Line
 from handlers.wordings import Wordings
 
@@ -33,6 +34,10 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.match_waiting, SOON),
         (duties.keep_handing_over, MINUTE),
         (duties.end_pauses, MINUTE),
+        (queue.remind_waiting, MINUTE),
+        (sleepers.wake_sleepers, MINUTE),
+        (silence.ask_silent, MINUTE),
+        (follow_ups.follow_up, HOUR),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (duties.forget_intakes, HOUR),

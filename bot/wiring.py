@@ -16,6 +16,7 @@ import aiohttp
 
 from bot.bad_news import hooks, set_aside
 from bot.cleaner import CleanerPool
+from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import open_store
 from bot.post.backoff import Backoff
@@ -89,7 +90,7 @@ async def running(
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
         known = {bot: await _introduced(settings, bot, chance) for bot in bots}
-        line = line_of(settings, known)
+        line = line_of(settings, known, chance.clock.now().year)
         office = await _furnished(stack, settings, store, line, bots, chance, pace)
         await stack.enter_async_context(office)
         log.info("the line is open")
@@ -108,18 +109,22 @@ async def _introduced(settings: Settings, bot: BotName, chance: Chance) -> Intro
             tries += 1
 
 
-def line_of(settings: Settings, known: dict[BotName, Introduction]) -> Line:
-    """How the line is run, as handlers see it."""
+def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -> Line:
+    """How the line is run, as handlers see it; holidays are known from the year before this one."""
     staff, seeker = known.get("staff"), known.get("seeker")
     return Line(
         name=settings.name,
         zone=settings.zone,
         opens=settings.opens,
         closes=settings.closes,
+        closed=settings.closed_days | public_holidays(settings.holidays, year - 1),
         offer_time=timedelta(minutes=settings.offer_minutes),
         grace=timedelta(hours=settings.grace_hours),
         retention_days=settings.retention_days,
         intake_days=settings.intake_days,
+        remind=timedelta(hours=settings.remind_hours),
+        silent=timedelta(days=settings.silent_days),
+        follow_up=timedelta(days=settings.follow_up_days),
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
         staff_bot=staff.username if staff else "",

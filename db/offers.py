@@ -112,9 +112,13 @@ class Offers:
         """The offers of a case that are no longer open, oldest first."""
         return self._every(self._scope.all(_PAST, {"case": case_id}))
 
-    def expired(self, now: datetime) -> list[Offer]:
-        """The open offers whose time is over, oldest first."""
-        return self._every(self._scope.all(_EXPIRED, {"now": now}))
+    def ids_open(self) -> list[str]:
+        """The ids of these, for whoever must not stumble over one that is unreadable."""
+        return [row.id for row in self._scope.all(_OPEN)]
+
+    def ids_expired(self, now: datetime) -> list[str]:
+        """The ids of the open offers whose time is over, oldest first."""
+        return [row.id for row in self._scope.all(_EXPIRED, {"now": now})]
 
     def _every(self, rows: Sequence[Row]) -> list[Offer]:
         return [self._opened(row) for row in rows]

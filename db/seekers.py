@@ -18,6 +18,7 @@ _PACKING = Packing(Seeker, "id")
 _ADD = insert(tables.seekers)
 _BY_CHAT = select(_t.id, _t.record).where(_t.chat == bindparam("lookup"))
 _BY_ID = select(_t.id, _t.record).where(_t.id == bindparam("seeker"))
+_ALL = select(_t.id, _t.record).order_by(_t.id)
 _SAVE = (
     update(tables.seekers)
     .where(_t.id == bindparam("seeker"))
@@ -68,6 +69,10 @@ class Seekers:
         }
         if not self._scope.do(_SAVE, values):
             raise NoSuchRecord
+
+    def everyone(self) -> list[Seeker]:
+        """All of them."""
+        return [seeker for row in self._scope.all(_ALL) if (seeker := self._opened(row))]
 
     def idle(self, before: datetime) -> list[Seeker]:
         """Those without any case whom nothing was changed of since `before`."""

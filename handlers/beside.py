@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Case, Offer, Staff
-from handlers import company, opening, relaying
+from handlers import briefing, company, relaying
 from handlers.desk import Desk, voice_of
 from handlers.headings import name
 from handlers.phrases import phrase
@@ -31,7 +31,7 @@ def join(desk: Desk, member: Staff, case: Case, reason: str, reasons: str = "") 
     held = replace(held, plain=not desk.line.topics)
     desk.work.assignments.save(held)
     member = cases.made_current(desk, member, case)
-    opening.show(desk, member, case, held, relaying.STAFF_READS)
+    briefing.show(desk, member, case, held, relaying.STAFF_READS)
 
 
 def accepted(desk: Desk, member: Staff, made: Offer, case: Case) -> None:

@@ -17,8 +17,12 @@ OFFER_TIME = timedelta(hours=24)
 
 
 def everyone(desk: Desk) -> list[Staff]:
-    """All coordinators."""
-    return [member for member in desk.work.staff.everyone() if "coordinator" in member.roles]
+    """All coordinators; on a line that has none yet, its admins."""
+    return _coordinators(desk) or [one for one in desk.work.staff.everyone() if "admin" in one.roles]
+
+
+def _coordinators(desk: Desk) -> list[Staff]:
+    return [one for one in desk.work.staff.everyone() if "coordinator" in one.roles]
 
 
 def tell(desk: Desk, case: Case, what: Text) -> None:
@@ -33,11 +37,13 @@ def _about(say: Tongue, case: Case, words: Words) -> Words:
 
 
 def next_for(desk: Desk, case: Case) -> Staff | None:
-    """Who is asked next: nobody who declined; those not asked yet first, then whoever has least to do."""
+    """Which coordinator is asked next: nobody who declined; those not asked yet first, then whoever
+    has least to do.
+    """
     past = desk.work.offers.past(case.id)
     declined = {made.staff_id for made in past if made.state in ("declined", "family")}
     asked = {made.staff_id: made.made_at for made in past}
-    free = [one for one in everyone(desk) if one.id not in declined and not one.unreachable]
+    free = [one for one in _coordinators(desk) if one.id not in declined and not one.unreachable]
     never = datetime.min.replace(tzinfo=desk.now.tzinfo)
     return min(free, key=lambda one: (asked.get(one.id, never), _load(desk, one)), default=None)
 

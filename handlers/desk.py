@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from db.letters import Address, AnswerPress, Outgoing, Send
@@ -19,26 +19,34 @@ from matching.opening import Opening
 class Line:
     """How this line is run. The defaults are defaults, not anyone's practice.
 
-    `opens` and `closes` are local hours in `zone`; `topics` says whether the staff bot can make
-    topics in private chats; `grace` is how long a closed case stays on the confidant's phone.
+    `opens` and `closes` are local hours in `zone`, `closed` days off; `topics` says whether the
+    staff bot can make topics in private chats; `grace` is how long a closed case stays on the
+    confidant's phone.
+    `remind` is the open time after which a confidant who owes an answer is reminded, `silent` the
+    time after which a silent seeker is asked, `follow_up` when after the end a seeker who wished
+    it is asked how it goes.
     """
 
     name: str = "Amana"
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Amsterdam"))
     opens: time = time(9)
     closes: time = time(22)
+    closed: frozenset[date] = frozenset()
     offer_time: timedelta = timedelta(minutes=30)
     grace: timedelta = timedelta(hours=24)
     retention_days: int = 90
     intake_days: int = 7
+    remind: timedelta = timedelta(hours=24)
+    silent: timedelta = timedelta(days=7)
+    follow_up: timedelta = timedelta(days=42)
     topics: bool = False
     seeker_bot: str = ""
     staff_bot: str = ""
 
     @property
     def hours(self) -> Opening:
-        """When confidants mostly answer."""
-        return Opening(self.opens, self.closes, self.zone)
+        """The hours in which somebody mostly answers, and in which nobody is disturbed for nothing."""
+        return Opening(self.opens, self.closes, self.zone, self.closed)
 
 
 @dataclass(frozen=True, slots=True)

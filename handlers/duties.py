@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from db.errors import CasePending
-from db.records import Case
-from handlers import company, handover, matchmaking, offering, replies, withdrawing
+from db.records import Case, Offer
+from handlers import company, handover, matchmaking, offering, replies, rounds, withdrawing
 from handlers.desk import Desk
 from handlers.staff import pausing
 
@@ -17,16 +18,20 @@ INBOX_HOURS = timedelta(hours=72)
 
 def expire_offers(desk: Desk) -> None:
     """Offers that nobody answered in time go to the next confidant."""
-    for made in desk.work.offers.expired(desk.now):
-        replies.expire(desk, made)
+    offers = rounds.readable(desk.work.offers.ids_expired(desk.now), desk.work.offers.get)
+    rounds.one_by_one(desk, offers, replies.expire)
 
 
 def remind_of_offers(desk: Desk) -> None:
     """Offers of which half the time is over are brought to mind, once."""
-    for made in desk.work.offers.all_open():
-        half = made.expires_at - desk.line.offer_time / 2
-        if not made.reminded and half <= desk.now < made.expires_at:
-            offering.remind(desk, made)
+    offers = rounds.readable(desk.work.offers.ids_open(), desk.work.offers.get)
+    rounds.one_by_one(desk, offers, _remind_of)
+
+
+def _remind_of(desk: Desk, made: Offer) -> None:
+    half = made.expires_at - desk.line.offer_time / 2
+    if not made.reminded and half <= desk.now < made.expires_at:
+        offering.remind(desk, made)
 
 
 def match_waiting(desk: Desk) -> None:
@@ -46,16 +51,17 @@ def end_pauses(desk: Desk) -> None:
 
 def seal_closed(desk: Desk) -> None:
     """Closed cases whose last messages are out: from here on the server cannot read them."""
-    for case in desk.work.cases.in_state("closed"):
-        if desk.work.cases.is_sealed(case.id):
-            continue
-        if _is_over(desk, case):
-            # Somebody cannot be reached; what waits for them would keep the case open for ever.
-            desk.work.outbox.cancel(case_id=case.id)
-        try:
-            desk.work.cases.seal(case.id)
-        except CasePending:
-            continue
+    closed = desk.work.cases.ids_in_state("closed")
+    readable = (case_id for case_id in closed if not desk.work.cases.is_sealed(case_id))
+    rounds.one_by_one(desk, rounds.readable(readable, desk.work.cases.get), _seal)
+
+
+def _seal(desk: Desk, case: Case) -> None:
+    if _is_over(desk, case):
+        # Somebody cannot be reached; what waits for them would keep the case open for ever.
+        desk.work.outbox.cancel(case_id=case.id)
+    with suppress(CasePending):
+        desk.work.cases.seal(case.id)
 
 
 def _is_over(desk: Desk, case: Case) -> bool:
@@ -65,13 +71,11 @@ def _is_over(desk: Desk, case: Case) -> bool:
 
 def clear_away(desk: Desk) -> None:
     """Closed cases leave everybody's phone when the grace time is over."""
-    for case in desk.work.cases.in_state("closed"):
-        if _is_over(desk, case):
-            _take_away(desk, case)
+    rounds.one_by_one(desk, rounds.cases(desk, "closed"), _take_away)
 
 
 def _take_away(desk: Desk, case: Case) -> None:
-    there = company.of(desk, case.id)
+    there = company.of(desk, case.id) if _is_over(desk, case) else []
     for one in there:
         withdrawing.take_from(desk, case, one.member, one.held)
         desk.work.assignments.end(one.held.id)
@@ -87,12 +91,16 @@ def _take_rest(desk: Desk, case: Case) -> None:
 
 def forget_intakes(desk: Desk) -> None:
     """Intakes that nobody came back to are erased after the time the seeker was told."""
-    for case in desk.work.cases.in_state("intake"):
-        if (case.touched_at or case.opened_at) + timedelta(days=desk.line.intake_days) <= desk.now:
-            seeker = desk.work.seekers.get(case.seeker_id)
-            desk.work.cases.erase(case.id)
-            if seeker and seeker.case_id == case.id:
-                desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
+    rounds.one_by_one(desk, rounds.cases(desk, "intake"), _forget_intake)
+
+
+def _forget_intake(desk: Desk, case: Case) -> None:
+    if (case.touched_at or case.opened_at) + timedelta(days=desk.line.intake_days) > desk.now:
+        return
+    seeker = desk.work.seekers.get(case.seeker_id)
+    desk.work.cases.erase(case.id)
+    if seeker and seeker.case_id == case.id:
+        desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
 
 
 def forget_post(desk: Desk) -> None:
@@ -104,13 +112,19 @@ def forget_post(desk: Desk) -> None:
 
 
 def forget_seekers(desk: Desk) -> None:
-    """Whoever has no case and has not been here for the time that cases are kept is forgotten."""
+    """Whoever has no case and has not been here for the time that cases are kept is forgotten; not
+    before they are asked how it goes, when they wished that.
+    """
     for seeker in desk.work.seekers.idle(desk.now - timedelta(days=desk.line.retention_days)):
-        desk.work.seekers.forget(seeker.id)
+        if seeker.follow_up_at is None:
+            desk.work.seekers.forget(seeker.id)
 
 
 def retain(desk: Desk) -> None:
     """Sealed cases are destroyed when their time is over."""
-    for case in desk.work.cases.in_state("closed"):
-        if case.closed_at and case.closed_at + timedelta(days=desk.line.retention_days) <= desk.now:
-            desk.work.cases.erase(case.id)
+    rounds.one_by_one(desk, rounds.cases(desk, "closed"), _destroy)
+
+
+def _destroy(desk: Desk, case: Case) -> None:
+    if case.closed_at and case.closed_at + timedelta(days=desk.line.retention_days) <= desk.now:
+        desk.work.cases.erase(case.id)

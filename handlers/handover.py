@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
-from handlers import company, coordinators, handed, leaving, opening, relaying, withdrawing
+from handlers import briefing, company, coordinators, handed, leaving, relaying, withdrawing
 from handlers.company import Present
 from handlers.desk import Desk, voice_of
 from handlers.headings import name
@@ -111,7 +111,7 @@ def accepted(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
     desk.work.audit.note("handover", wanted.by, case.id, about=member.id)
     company.tell(desk, case, texts.LEAD_CHANGED, but=member.id, case=case.name)
     member = cases.made_current(desk, member, case)
-    opening.show(desk, member, case, held, relaying.STAFF_READS)
+    briefing.show(desk, member, case, held, relaying.STAFF_READS)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.begin(desk, seeker, case, member)
     _done(desk, case, wanted, old)

@@ -53,7 +53,7 @@ def let_go(desk: Desk, member: Staff, case: Case) -> Case | None:
 
 
 def _waits(desk: Desk, case: Case) -> Case:
-    case = replace(case, state="waiting", assignment_id=None, waiting_since=desk.now)
+    case = replace(case, state="waiting", assignment_id=None, waiting_since=desk.now, asleep_until=None)
     desk.work.cases.save(case)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.look_again(desk, seeker, case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import cos, nan, radians, sin
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +18,8 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 Value = TypeVar("Value", bound=np.generic)
 
+UNKNOWN = (nan, nan, nan)
+
 
 class Homes:
     """The towns in which candidates live, each once; arrays have the shape (towns,) until
@@ -28,15 +31,14 @@ class Homes:
         self._number = {place_id: number for number, place_id in enumerate(dict.fromkeys(place_ids))}
         self._lives = np.array([self._number[place_id] for place_id in place_ids], dtype=np.intp)
         towns = [places.place(place_id) for place_id in self._number]
-        self._lat = np.radians(np.array([town.lat if town else np.nan for town in towns], dtype=np.float64))
-        self._lon = np.radians(np.array([town.lon if town else np.nan for town in towns], dtype=np.float64))
-        self._cos = np.cos(self._lat)
+        self._points = np.array([_point(town) if town else UNKNOWN for town in towns]).reshape(-1, 3)
+        self._distances: dict[str, Numbers] = {}
         self._regions = np.array([town.province if town else "" for town in towns], dtype=np.str_)
 
     @property
     def shape(self) -> tuple[int, ...]:
         """The shape of arrays by town."""
-        return self._lat.shape
+        return (len(self._number),)
 
     def for_each(self, values: NDArray[Value]) -> NDArray[Value]:
         """Every candidate's value from every town's: shape (candidates,)."""
@@ -49,17 +51,18 @@ class Homes:
 
     def kilometres(self, place: Place) -> Numbers:
         """Great-circle distances to a place; not a number where the home is not known."""
-        lat, lon = np.radians(place.lat), np.radians(place.lon)
-        along = np.sin((self._lat - lat) / 2) ** 2
-        across = np.cos(lat) * self._cos * np.sin((self._lon - lon) / 2) ** 2
-        distances: Numbers = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, along + across)))
-        return distances
+        if place.id not in self._distances:
+            # By way of the chord: the same distance as haversine's, for a third of the work.
+            apart = self._points - _point(place)
+            half_chord = np.sqrt(np.einsum("ij,ij->i", apart, apart)) / 2
+            self._distances[place.id] = 2 * EARTH_KM * np.arcsin(np.minimum(1.0, half_chord))
+        return self._distances[place.id]
 
     def may_be_own(self, wish: Wish) -> Flags:
         """`matching.rules.may_share_town`, for every town at once."""
         if not (wish.place_id or wish.region):
-            return np.zeros(len(self._lat), dtype=np.bool_)
-        flags: Flags = np.isnan(self._lat)
+            return np.zeros(self.shape, dtype=np.bool_)
+        flags: Flags = np.isnan(self._points[:, 0])
         own = self._places.place(wish.place_id)
         if own is not None:
             flags |= self.kilometres(own) < OWN_TOWN_KM
@@ -70,3 +73,9 @@ class Homes:
         if own is not None and own.id in self._number:
             flags[self._number[own.id]] = True
         return flags
+
+
+def _point(place: Place) -> tuple[float, float, float]:
+    """Where a place is on a globe with the radius 1."""
+    lat, lon = radians(place.lat), radians(place.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)

@@ -41,6 +41,16 @@ class Opening:
         opens = next((start for start in starts if start > now.astimezone(UTC)), None)
         return opens and opens.astimezone(self.zone)
 
+    def open_time(self, since: datetime, until: datetime) -> timedelta:
+        """How much of the time between two aware moments the line is open; nothing when `until` is
+        the earlier one.
+        """
+        first, last = (moment.astimezone(self.zone).date() for moment in (since, until))
+        since, until = since.astimezone(UTC), until.astimezone(UTC)
+        spells = self._spells(first - timedelta(days=1), (last - first).days + 2)
+        parts = (min(end, until) - max(start, since) for start, end in spells)
+        return sum((part for part in parts if part > timedelta()), timedelta())
+
     def _spells(self, first: date, days: int) -> Iterator[tuple[datetime, datetime]]:
         """From when to when it is open, in UTC, for each day of these that is no day off."""
         for day in (first + timedelta(days=ahead) for ahead in range(days)):

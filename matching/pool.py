@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matching.candidate import Candidate
+from matching.having import Having
 from matching.homes import Flags, Homes
 from matching.places.gazetteer import Gazetteer
 from matching.wish import Wish
-
-Positions = dict[str, NDArray[np.intp]]
-"""For each value, the positions of the candidates that have it."""
-
-NOBODY = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +48,16 @@ class Pool:
     def __init__(self, candidates: Sequence[Candidate], places: Gazetteer) -> None:
         self.candidates = tuple(candidates)
         self.places = places
-        self._languages = self._having(lambda one: one.profile.languages)
-        self._communities = self._having(lambda one: one.profile.communities)
-        self._topics = self._having(lambda one: one.profile.topics)
-        self._genders = self._having(lambda one: (one.profile.gender,))
+        profiles = [one.profile for one in self.candidates]
+        self._languages = Having([one.languages for one in profiles])
+        self._communities = Having([one.communities for one in profiles])
+        self._topics = Having([one.topics for one in profiles])
+        self._genders = Having([(one.gender,) for one in profiles])
+        self._closed = Having([one.excluded | one.declined for one in self.candidates])
         self._staff = {one.staff_id: position for position, one in enumerate(self.candidates)}
-        self._closed = self._having(lambda one: one.excluded | one.declined)
         self.homes = Homes([one.profile.place_id for one in self.candidates], places)
         self._count()
         self._line_up()
-
-    def _having(self, values: Callable[[Candidate], Iterable[str]]) -> Positions:
-        found: dict[str, list[int]] = defaultdict(list)
-        for position, candidate in enumerate(self.candidates):
-            for value in values(candidate):
-                found[value].append(position)
-        return {value: np.array(positions, dtype=np.intp) for value, positions in found.items()}
 
     def _count(self) -> None:
         self.load = np.array([one.load for one in self.candidates], dtype=np.int64)
@@ -78,6 +66,8 @@ class Pool:
         self.share_free = 1 - self.load / np.maximum(self.limit, 1)
         starts = [one.last_case_at for one in self.candidates]
         self.last_case = np.array([at.timestamp() if at else -np.inf for at in starts], dtype=np.float64)
+        self._roomy = self.free > 0
+        self._everyone = np.ones(len(self), dtype=np.bool_)
         self._present = np.array([one.available for one in self.candidates], dtype=np.bool_)
 
     def _line_up(self) -> None:
@@ -91,41 +81,34 @@ class Pool:
 
     def allowed(self, wish: Wish) -> Allowed:
         """The rules of `matching.rules`, for every candidate at once."""
-        everyone = np.ones(len(self), dtype=np.bool_)
         return Allowed(
-            language=self.speaks(*wish.languages) if wish.languages else everyone,
-            gender=self._flags(self._genders, wish.gender) if wish.gender else everyone,
+            language=self.speaks(*wish.languages) if wish.languages else self._everyone,
+            gender=self._genders.any_of(wish.gender) if wish.gender else self._everyone,
             town=~self.homes.for_each(self.homes.may_be_own(wish))
             if wish.distance == "not_own_town"
-            else everyone,
-            room=self.free > 0,
+            else self._everyone,
+            room=self._roomy,
             present=self._present,
-            history=~self._flags(self._closed, wish.case_id),
+            history=~self._closed.any_of(wish.case_id),
         )
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Every language that anybody speaks."""
-        return tuple(self._languages)
+        return self._languages.values
 
     def speaks(self, *languages: str) -> Flags:
         """Who speaks any of these languages."""
-        return self._flags(self._languages, *languages)
+        return self._languages.any_of(*languages)
 
     def belongs(self, community: str) -> Flags:
         """Who is of a community."""
-        return self._flags(self._communities, community)
+        return self._communities.any_of(community)
 
     def knows_of(self, topic: str) -> Flags:
         """Who has experience with a topic."""
-        return self._flags(self._topics, topic)
+        return self._topics.any_of(topic)
 
     def positions(self, staff_ids: Iterable[str]) -> list[int]:
         """Where these are, as far as they are here."""
         return [self._staff[staff_id] for staff_id in staff_ids if staff_id in self._staff]
-
-    def _flags(self, positions: Positions, *values: str) -> Flags:
-        flags = np.zeros(len(self), dtype=np.bool_)
-        for value in values:
-            flags[positions.get(value, NOBODY)] = True
-        return flags

@@ -102,7 +102,7 @@ def _widening(wish: Wish, pool: Pool, gives: tuple[Give, ...], allowed: Allowed)
 
 def _without(gives: tuple[Give, ...], pool: Pool, allowed: Allowed) -> Flags:
     """Who fits when these are given. Some language must be left to talk in all the same."""
-    kept = [allowed.history]
+    kept = [allowed.history, pool.limit > 0]
     kept += [] if "wait" in gives else [allowed.room, allowed.present]
     kept += [] if "distance" in gives else [allowed.town]
     kept += [] if "gender" in gives else [allowed.gender]

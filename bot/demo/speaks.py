@@ -75,10 +75,14 @@ class Speech:
     def _listed(self, gap: str) -> bool:
         joined = tongue(self.code).list_of(["\x00", "\x01", "\x02"]).split("\x00")[1].split("\x01")
         last = joined[1].split("\x02")[0]
-        parts = re.split("|".join(re.escape(one) for one in {joined[0], last, ", ", "، "}), gap)
+        split = re.compile("|".join(re.escape(one) for one in {joined[0], last, ", ", "، "}))
         return all(
-            not _LETTERS.search(part) or _normal(part) in self._plain or _is_place(part) for part in parts
+            self._named(whole) or all(self._named(part) for part in split.split(whole))
+            for whole in gap.split("; ")
         )
+
+    def _named(self, part: str) -> bool:
+        return not _LETTERS.search(part) or _normal(part) in self._plain or _is_place(part)
 
 
 def _is_place(name: str) -> bool:

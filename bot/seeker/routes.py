@@ -21,11 +21,13 @@ from handlers.seeker import (
     asking,
     ending,
     erasing,
+    following,
     giving,
     menu,
     other,
     passed,
     presence,
+    quiet,
     second,
     starting,
     strays,
@@ -176,6 +178,8 @@ PRESSES: dict[str, Pressed] = {
     "drop": erasing.drop_answers,
     "match": agreeing.agreed,
     "give": giving.given,
+    "here": quiet.here,
+    "notnow": quiet.not_now,
     "pass": passed.pressed,
     "other": other.ask,
     "otheryes": other.meant,
@@ -187,6 +191,10 @@ PRESSES: dict[str, Pressed] = {
     "eraseyes": erasing.erased,
     "eraseno": erasing.not_erased,
     "keep": ending.kept,
+    "fu": following.may_ask_pressed,
+    "fa": following.same_again_pressed,
+    "fw": following.goes_well,
+    "fn": following.no_more,
 }
 """What each button does: the first part of its action, and the handler."""
 

@@ -8,7 +8,7 @@ from handlers import closing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.seeker import asking, erasing, strays, tongues
+from handlers.seeker import asking, erasing, following, strays, tongues
 from locales.texts import seeker as texts, staff as staff_texts
 
 
@@ -81,3 +81,4 @@ def kept(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.answer_seeker(press)
     words, buttons = tongues.note(seeker, texts.KEPT)
     desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=buttons))
+    following.ask(desk, seeker)

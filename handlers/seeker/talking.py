@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import company, relaying
+from handlers import company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -18,7 +18,8 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
         desk.tell_seeker(seeker, Send(not_passed_on(seeker, letter)), case)
         return
     entry = relaying.keep(desk, case, "seeker", letter)
-    if company.of(desk, case.id):
+    if held := desk.work.assignments.current(case.id):
+        writers.seeker_wrote(desk, case, held)
         company.show(desk, case, entry)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import matchmaking
+from handlers import coordinators, matchmaking, opening, spans, triaging, waits
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from locales import Tongue
 from locales.text import Text
-from locales.texts import intake, seeker as texts
+from locales.texts import intake, seeker as texts, waiting as waiting_texts
 
 SCREENS: dict[str, Text] = {
     "wait": texts.WAITING,
     "still": texts.STILL_LOOKING,
+    "long": waiting_texts.TAKES_LONG,
 }
 """What is said while somebody waits, by the name that its buttons carry."""
 
@@ -29,15 +27,14 @@ def begin(desk: Desk, seeker: Seeker, case: Case) -> None:
     matchmaking.solve(desk)
 
 
-def is_closed(desk: Desk) -> bool:
-    """Whether it is outside the hours in which confidants mostly answer; these may reach past midnight."""
-    here, opens, closes = desk.now.astimezone(desk.line.zone).time(), desk.line.opens, desk.line.closes
-    return not opens <= here < closes if opens < closes else closes <= here < opens
-
-
 def still_looking(desk: Desk, seeker: Seeker, case: Case) -> None:
     """/start while waiting."""
     _tell(desk, seeker, case, "still")
+
+
+def takes_long(desk: Desk, seeker: Seeker, case: Case) -> None:
+    """Nobody yet, after a long time: an honest word."""
+    _tell(desk, seeker, case, "long")
 
 
 def _tell(desk: Desk, seeker: Seeker, case: Case, name: str) -> None:
@@ -46,20 +43,38 @@ def _tell(desk: Desk, seeker: Seeker, case: Case, name: str) -> None:
 
 
 def drawn(desk: Desk, seeker: Seeker, case: Case, name: str) -> tuple[Words, Buttons]:
-    """One of SCREENS, in a second language too where that is a habit, and its buttons."""
-    made = _waiting(desk, case) if name == "wait" else partial(phrase, what=SCREENS[name])
-    return tongues.both(seeker, made), (*_buttons(seeker), tongues.row(seeker, name))
-
-
-def _waiting(desk: Desk, case: Case) -> Callable[[Tongue], Words]:
-    hours = {"opens": f"{desk.line.opens:%H:%M}", "closes": f"{desk.line.closes:%H:%M}"}
-    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else SCREENS["wait"]
+    """One of SCREENS and how it is today, in a second language too where that is a habit; its buttons."""
 
     def words(say: Tongue) -> Words:
-        closed = phrase(say, texts.WAITING_CLOSED, opens=hours["opens"]) if is_closed(desk) else Words()
-        return join((phrase(say, what, **hours), closed))
+        return join((_first(desk, say, case, name), opening.today(desk, say), _outlook(desk, say, case)))
 
-    return words
+    return tongues.both(seeker, words), (*_buttons(seeker), tongues.row(seeker, name))
+
+
+def _first(desk: Desk, say: Tongue, case: Case, name: str) -> Words:
+    if name != "wait":
+        return phrase(say, SCREENS[name])
+    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else SCREENS[name]
+    return phrase(say, what, opens=f"{desk.line.opens:%H:%M}", closes=f"{desk.line.closes:%H:%M}")
+
+
+def _outlook(desk: Desk, say: Tongue, case: Case) -> Words:
+    """The place in the queue and how long it takes, and never a promise; in danger, no number but 112."""
+    if triaging.is_urgent(case):
+        known = phrase(say, waiting_texts.URGENT_KNOWN) if coordinators.everyone(desk) else Words()
+        return join((phrase(say, waiting_texts.URGENT), known), gap=" ")
+    there = waits.outlook(desk, case)
+    place = phrase(say, waiting_texts.POSITION, number=there.position) if there.position else Words()
+    if there.expected is None:
+        return join((place, phrase(say, waiting_texts.CANNOT_SAY)), gap="\n")
+    told = phrase(say, _took(desk, case), time=spans.expected(say, there.expected))
+    return join((place, told), gap="\n")
+
+
+def _took(desk: Desk, case: Case) -> Text:
+    """To whoever waits already it is told how much longer."""
+    began = desk.now - waits.since(case) < spans.MINUTE
+    return waiting_texts.TOOK if began else waiting_texts.TOOK_MORE
 
 
 def _buttons(seeker: Seeker) -> Buttons:

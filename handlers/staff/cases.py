@@ -11,8 +11,9 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
 from handlers.staff import strays
+from locales.dates import day
 from locales.text import Text
-from locales.texts import staff as texts
+from locales.texts import staff as texts, waiting as waiting_texts
 
 
 def held_by(desk: Desk, member: Staff) -> list[Case]:
@@ -31,12 +32,16 @@ def list_cases(desk: Desk, member: Staff, heading: Text) -> None:
     if not held:
         desk.tell_staff(member, Send(phrase(say, texts.CASES_NONE)))
         return
-    rows = tuple((Button(_label(member, case), action("sw", case.id)),) for case in held)
+    rows = tuple((Button(_label(desk, member, case), action("sw", case.id)),) for case in held)
     desk.tell_staff(member, Send(phrase(say, heading), buttons=rows))
 
 
-def _label(member: Staff, case: Case) -> str:
-    line = voice_of(member)(texts.CASE_LINE, case=case.name)
+def _label(desk: Desk, member: Staff, case: Case) -> str:
+    say = voice_of(member)
+    line = say(texts.CASE_LINE, case=case.name)
+    if case.asleep_until:
+        until = day(case.asleep_until, say.code, desk.line.zone)
+        line = say(waiting_texts.CASE_LINE_ASLEEP, case=case.name, day=until)
     return f"✔ {line}" if case.id == member.current_case else line
 
 
@@ -78,6 +83,12 @@ def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
     member = replace(member, current_case=case.id)
     desk.work.staff.save(member)
     return member
+
+
+def mine(desk: Desk, member: Staff, case_id: str) -> Case | None:
+    """The open case with this id, when the member holds it."""
+    case = desk.work.cases.get(case_id)
+    return case if case and case.state == "open" and _current(desk, member, case_id) else None
 
 
 def leave(desk: Desk, member: Staff, case: Case) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.letters import Button, Edit, Send
-from db.records import Case, Staff
+from db.records import Staff
 from handlers import closing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -39,7 +39,7 @@ def ask(desk: Desk, member: Staff, letter: Letter) -> None:
 def ended(desk: Desk, member: Staff, press: Press) -> None:
     """An outcome was pressed: the case closes, and the seeker hears it."""
     case_id, outcome = press.args
-    case = _mine(desk, member, case_id)
+    case = cases.mine(desk, member, case_id)
     if not case or outcome not in OUTCOMES:
         strays.old_button(desk, member, press)
         return
@@ -51,13 +51,8 @@ def ended(desk: Desk, member: Staff, press: Press) -> None:
 
 def not_ended(desk: Desk, member: Staff, press: Press) -> None:
     """The case goes on, unless the seeker has ended it meanwhile."""
-    if not _mine(desk, member, press.args[0]):
+    if not cases.mine(desk, member, press.args[0]):
         strays.old_button(desk, member, press)
         return
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(phrase(voice_of(member), texts.NOT_ENDED), press.message_id))
-
-
-def _mine(desk: Desk, member: Staff, case_id: str) -> Case | None:
-    case, held = desk.work.cases.get(case_id), desk.work.assignments.current(case_id)
-    return case if case and case.state == "open" and held and held.staff_id == member.id else None

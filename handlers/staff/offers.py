@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit
 from db.records import Case, Offer, OfferState, Staff
-from handlers import matchmaking, offering, opening, replies
+from handlers import briefing, matchmaking, offering, replies, waits
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -57,10 +57,11 @@ def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> N
     offering.withdraw_others(desk, case)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
     desk.work.assignments.save(held)
+    waits.noted(desk, case)
     case = replace(case, state="open", assignment_id=held.id, lacking=())
     desk.work.cases.save(case)
     member = cases.made_current(desk, member, case)
-    opening.show(desk, member, case, held)
+    briefing.show(desk, member, case, held)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
         conversation.begin(desk, seeker, case, member)

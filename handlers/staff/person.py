@@ -14,7 +14,6 @@ from handlers.staff.card import card_of
 from handlers.staff.naming import called
 from locales import Tongue
 from locales.texts import common, handover as handover_texts, people as texts
-from locales.texts.topics import TOPICS
 
 
 def opened(desk: Desk, member: Staff, press: Press) -> None:
@@ -61,7 +60,7 @@ def _profile(desk: Desk, say: Tongue, one: Staff) -> list[str]:
     card = card_of(one)
     lines = [
         say(texts.COMMUNITIES, communities=profile.names(say, common.COMMUNITIES, card.communities)),
-        say(texts.EXPERIENCE, topics=profile.names(say, TOPICS, card.topics)),
+        say(texts.EXPERIENCE, topics=profile.experience(say, card)),
         say(texts.HOURS, hours=hours.in_words(say, card.hours)),
     ]
     if away := holidays.ahead(desk, one):

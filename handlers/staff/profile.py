@@ -12,7 +12,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import hours, own_name
-from handlers.staff.card import card_of, toggled, with_card
+from handlers.staff.card import Card, card_of, toggled, with_card
 from handlers.staff.naming import called
 from locales import Tongue
 from locales.texts import common, people as people_texts, seeker as seeker_texts, staff as texts
@@ -189,7 +189,7 @@ def _given(member: Staff) -> Words:
         "communities": names(say, common.COMMUNITIES, card.communities),
         "limit": str(card.limit),
         "town": places.name_of(card.place),
-        "topics": names(say, TOPICS, card.topics),
+        "topics": experience(say, card),
         "hours": hours.in_words(say, card.hours),
     }
     return phrase(say, seeker_texts.YOUR_ANSWER, answer=given[member.stage])
@@ -199,6 +199,12 @@ def names(say: Tongue, texts_by_id: common.Choices, ids: tuple[str, ...]) -> str
     """The names of what was chosen, as a list in this language; a dash when there is nothing."""
     known = [say(texts_by_id[one]) for one in ids if one in texts_by_id]
     return say.list_of(known) if known else say(texts.NOBODY_YET)
+
+
+def experience(say: Tongue, card: Card) -> str:
+    """What somebody has experience with; the labels have words for "and" of their own."""
+    known = [say(TOPICS[one]) for one in card.topics if one in TOPICS]
+    return "; ".join(known) or say(texts.NOBODY_YET)
 
 
 def written(desk: Desk, member: Staff, letter: Letter) -> None:
@@ -255,7 +261,7 @@ def show(desk: Desk, member: Staff, _: Letter) -> None:
     more = phrase(
         say,
         people_texts.PROFILE_MORE,
-        topics=names(say, TOPICS, card.topics),
+        topics=experience(say, card),
         hours=hours.in_words(say, card.hours),
         name=called(say, member),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Send
 from db.records import Assignment, Case, Staff
-from handlers import asides, company, relaying
+from handlers import asides, company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -60,6 +60,7 @@ def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: 
     else:
         entry = relaying.keep(desk, case, "confidant", letter, by=member.id)
         relaying.show_seeker(desk, case, entry, seeker)
+        writers.confidant_wrote(desk, case, held)
         company.show(desk, case, entry)
         if seeker.unreachable:
             _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)

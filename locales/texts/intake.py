@@ -27,7 +27,7 @@ PROFESSIONAL_AGREE_YES = text(
 PROFESSIONAL_WAITING = text(
     "intake.professional_waiting",
     "*A coordinator will answer you here.*\n"
-    "Mostly between {opens} and {closes}, Dutch time. It can take a few hours, sometimes a day.\n\n"
+    "Mostly between {opens} and {closes}, Dutch time.\n\n"
     "You can already write or speak. We keep it for the coordinator.",
     note="To a professional. {opens} and {closes} are hours such as 09:00.",
 )

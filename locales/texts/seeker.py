@@ -183,15 +183,10 @@ AGREE_MATCH_YES = text("seeker.agree_match_yes", "Yes, look for someone", note="
 WAITING = text(
     "seeker.waiting",
     "*We are looking for someone for you.*\n"
-    "Our confidants are volunteers. They mostly answer between {opens} and {closes}, Dutch time. It can take a few"
-    " hours, sometimes a day. You get a message here.\n\n"
+    "Our confidants are volunteers. They mostly answer between {opens} and {closes}, Dutch time. You get a message"
+    " here.\n\n"
     "You can already write or speak. We keep it for your confidant.",
-    note="Honest about time. {opens} and {closes} are hours such as 09:00.",
-)
-WAITING_CLOSED = text(
-    "seeker.waiting_closed",
-    "*It is outside our hours now.* Most likely someone answers after {opens}.",
-    note="Added to the waiting message at night.",
+    note="{opens} and {closes} are hours such as 09:00. How it is today and how long it takes is said below it.",
 )
 NOBODY_FREE = text(
     "seeker.nobody_free",

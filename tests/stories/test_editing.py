@@ -153,9 +153,7 @@ async def is_read_to_and_answers_by_voice_and_buttons(line: StoryLine, seeker: S
 
 async def test_an_admin_adds_a_conditional_question_and_takes_it_back(line: StoryLine) -> None:
     """With the chat alone: four languages, a condition, a voice prompt, a preview, publish, roll back.
-
-    A seeker who is read to answers the new question by voice and buttons alone; an intake that
-    was running never notices.
+    A seeker who is read to answers it by voice and buttons alone; a running intake never notices.
     """
     admin = await line.leader("Joost", "admin")
     running = await line.seeker("Running")

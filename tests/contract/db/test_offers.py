@@ -46,8 +46,8 @@ async def test_an_offer_expires_at_its_time(store, clock):
             work.offers.new(scene.case.id, scene.member.id, work.now + HALF_HOUR, "") for _ in range(2)
         )
         work.offers.save(replace(answered, state="declined"))
-        assert work.offers.expired(clock.now() + HALF_HOUR - timedelta(microseconds=1)) == []
-        assert work.offers.expired(clock.now() + HALF_HOUR) == [kept]
+        assert work.offers.ids_expired(clock.now() + HALF_HOUR - timedelta(microseconds=1)) == []
+        assert work.offers.ids_expired(clock.now() + HALF_HOUR) == [kept.id]
 
 
 async def test_offers_are_listed_oldest_first(store, clock):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -78,6 +80,43 @@ def test_every_help_helps(asked, crowd):
         found = [one for one in crowd if fits(wider, one, PLACES)]
         if "wait" not in widening.gives:
             assert len(found) == widening.fits
+
+
+@given(wishes, crowds)
+def test_waiting_helps_when_all_are_there_and_free_again(asked, crowd):
+    """A widening that needs waiting finds as many as it says, once nobody is away or busy any more."""
+    rested = [replace(one, load=0, available=True) for one in crowd]
+    shortage = missing(asked, crowd, PLACES)
+    for widening in shortage.helps if shortage else ():
+        if "wait" in widening.gives:
+            wider = widen(asked, widening)
+            assert sum(fits(wider, one, PLACES) for one in rested) == widening.fits
+
+
+@given(wishes, crowds)
+def test_no_more_is_given_up_than_needed(asked, crowd):
+    """Of what a widening gives, nothing can be kept."""
+    shortage = missing(asked, crowd, PLACES)
+    for widening in shortage.helps if shortage else ():
+        for kept in widening.gives:
+            less = replace(widening, gives=tuple(give for give in widening.gives if give != kept))
+            languages = less.languages if "language" in less.gives else ()
+            wider = widen(asked, replace(less, languages=languages))
+            there = [replace(one, load=0, available=True) for one in crowd]
+            assert not any(fits(wider, one, PLACES) for one in (there if "wait" in less.gives else crowd))
+
+
+def test_outside_everybodys_hours_waiting_helps():
+    """Who is not available now may be later: no wish has to be given up for that."""
+    crowd = [confidant("a", available=False), confidant("b", gender="man")]
+    shortage = missing(wish(gender="woman"), crowd, PLACES)
+    assert Widening(("wait",), 1) in shortage.helps
+    assert shortage.unmet == (Reason("unavailable"),)
+
+
+def test_waiting_does_not_help_for_who_takes_no_cases():
+    """A confidant whose limit is nothing never becomes free."""
+    assert missing(wish(), [confidant(limit=0)], PLACES).helps == ()
 
 
 @given(wishes, crowds)

@@ -1,0 +1,36 @@
+"""Weeks after the end: how is it going? Only to who agreed to be asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.letters import Button, Send
+from db.records import Seeker
+from handlers import rounds
+from handlers.actions import action
+from handlers.desk import Desk, voice_of
+from handlers.seeker import tongues
+from locales.texts import waiting as texts
+
+
+def follow_up(desk: Desk) -> None:
+    """Ask everyone whose day has come, in opening hours, once."""
+    if desk.line.hours.is_open(desk.now):
+        due = [
+            one for one in desk.work.seekers.everyone() if one.follow_up_at and one.follow_up_at <= desk.now
+        ]
+        rounds.one_by_one(desk, due, _ask)
+
+
+def _ask(desk: Desk, seeker: Seeker) -> None:
+    """Who is in another case already is not asked, and who cannot be reached is not either."""
+    desk.work.seekers.save(replace(seeker, follow_up_at=None))
+    if seeker.case_id or seeker.unreachable:
+        return
+    say = voice_of(seeker)
+    rows = (
+        (Button(say(texts.GOES_WELL), action("fw")),),
+        (Button(say(texts.TALK_AGAIN), action("talk")),),
+        (Button(say(texts.NO_MORE), action("fn")),),
+    )
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.FOLLOW_UP), buttons=rows))
