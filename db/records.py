@@ -120,7 +120,8 @@ class Case:
     `touched_at` is when the seeker last did something in the intake. `given` are the wishes that
     the seeker has given up since, as `handlers.wishes` writes them. `owing` is whose turn it is to
     write, since `owing_since`; `nudged_at` when somebody was last reminded of that. With
-    `asleep_until` nobody is reminded and nothing is expected until then.
+    `asleep_until` nobody is reminded and nothing is expected until then. `shelf` are letters that
+    wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Case:
     owing_since: datetime | None = None
     nudged_at: datetime | None = None
     asleep_until: datetime | None = None
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Send
 from db.records import Case, Seeker
+from handlers import letting_go
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
@@ -16,6 +17,7 @@ from locales.texts import seeker as seeker_texts
 
 def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
     """Close the case. What is still in the outbox is delivered; sealing follows when that is done."""
+    case = letting_go.ended(desk, case)
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     seeker = desk.work.seekers.get(case.seeker_id)

@@ -26,9 +26,11 @@ from handlers.staff import (
     joining,
     offers,
     people,
+    personal,
     presence,
     profile,
     prompts,
+    rules,
     strays,
     talking,
     thresholds,
@@ -65,6 +67,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "profile": (CONFIDANT, profile.show),
     "people": (LEADERS, people.show),
     "thresholds": (ADMIN, thresholds.command),
+    "rules": (ADMIN, rules.command),
     "prompts": (ADMIN, prompts.command),
     "texts": (ADMIN, texts_home.command),
     "questions": (ADMIN, questions.command),
@@ -90,6 +93,10 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "sw": (LISTENERS, cases.switched),
     "end": (LISTENERS, ending.ended),
     "endno": (LISTENERS, ending.not_ended),
+    "hs": (LISTENERS, personal.pressed),
+    "hw": (LISTENERS, personal.pressed),
+    "hx": (LISTENERS, personal.pressed),
+    "ru": (ADMIN, rules.pressed),
     "e": (ADMIN, questions.pressed),
     "ep": (ADMIN, questions_preview.pressed),
     "tx": (ADMIN, texts_home.pressed),
@@ -105,7 +112,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 """Each button's action, the roles that may press it, and its handler."""
 
 
-TAKERS = (prompts.taken, questions_writing.taken, rewording.taken)
+TAKERS = (prompts.taken, questions_writing.taken, rewording.taken, personal.taken)
 """Who looks first whether a message is one they wait for; what nobody takes is talking."""
 
 
@@ -148,7 +155,7 @@ async def edit(update: Update, context: StaffContext) -> None:
     letter = letter_of(update.edited_message, None)
     member = _member(context.desk, letter.chat_id)
     if member:
-        talking.edited(context.desk, member, letter)
+        personal.edited(context.desk, member, letter)
 
 
 async def press(update: Update, context: StaffContext) -> None:
