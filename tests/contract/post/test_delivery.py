@@ -71,7 +71,7 @@ class Round:
         )
         driver = Driver(store, {"staff": van}, backoff=backoff, sleep=hours.sleep)
         self.courier = Courier(
-            store, driver, Settling(hooks, backoff), lambda _: MARK, backoff=backoff, sleep=hours.sleep
+            store, driver, Settling(hooks, backoff), lambda *_: MARK, backoff=backoff, sleep=hours.sleep
         )
 
     async def deliver(self) -> None:
