@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from db.letters import Attachment, BotName, Words
+from db.voices import CaseVoice, VoiceChoice
 
 Role = Literal["confidant", "coordinator", "admin"]
 
@@ -67,6 +68,7 @@ class Seeker:
     barred: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     follow_up_at: datetime | None = None
+    voice: VoiceChoice = VoiceChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Staff:
     paused_until: datetime | None = None
     away: tuple[tuple[str, str], ...] = ()
     seen_at: datetime | None = None
+    voice: VoiceChoice = VoiceChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ class Case:
     owing_since: datetime | None = None
     nudged_at: datetime | None = None
     asleep_until: datetime | None = None
+    voices: tuple[CaseVoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

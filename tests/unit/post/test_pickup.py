@@ -25,6 +25,7 @@ class Clean:
     data: bytes
     name: str = "document.pdf"
     mime: str = "application/pdf"
+    disguise: Disguise | None = None
 
 
 class Cleaner:
@@ -34,11 +35,13 @@ class Cleaner:
         self.asked: list[tuple[FileKind, str, str]] = []
         self.fault: Exception | None = None
 
-    async def __call__(self, kind: FileKind, data: bytes, mime: str, name: str) -> Clean:
+    async def __call__(
+        self, kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None = None
+    ) -> Clean:
         self.asked.append((kind, mime, name))
         if self.fault:
             raise self.fault
-        return Clean(data.upper())
+        return Clean(data.upper(), disguise=disguise)
 
 
 @pytest.fixture
