@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 
 from bot.post.settling import Hooks
+from db.packing import unpack_letter
 from db.records import Arrival, Consignment
 from db.work import Work
 from handlers import undelivered
@@ -23,7 +24,9 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
 
     def on_refused(work: Work, letter: Consignment, _: str) -> None:
         with wordings.in_force(work):
-            undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id)
+            undelivered.refused(
+                Desk(work, line, rng), letter.bot, letter.case_id, unpack_letter(letter.payload)
+            )
 
     def topic_gone(work: Work, letter: Consignment) -> None:
         with wordings.in_force(work):

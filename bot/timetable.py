@@ -10,6 +10,7 @@ from db.store import Store
 from db.work import Work
 from handlers import duties
 from handlers.desk import Desk, Line
+from handlers.voices import notes
 from handlers.wordings import Wordings
 
 SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
@@ -34,6 +35,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.clear_away, MINUTE),
         (duties.forget_intakes, HOUR),
         (duties.forget_post, HOUR),
+        (notes.forget_old, HOUR),
         (duties.retain, HOUR),
         (duties.forget_seekers, HOUR),
     )

@@ -10,12 +10,14 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.staff import cases
+from handlers.voices import notes
 from locales.text import Text
 from locales.texts import seeker as seeker_texts
 
 
 def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
     """Close the case. What is still in the outbox is delivered; sealing follows when that is done."""
+    case = notes.let_go(desk, case)
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     seeker = desk.work.seekers.get(case.seeker_id)

@@ -15,7 +15,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import join, phrase
 from locales import Tongue
-from locales.texts import relay, staff as texts
+from locales.texts import relay, staff as texts, voice
 
 KEPT_MARKS = frozenset(
     (
@@ -78,7 +78,8 @@ def refusal(say: Tongue, letter: Letter) -> str | None:
     if problem == "too_big":
         return say(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)
     if problem:
-        return say(relay.REFUSED_FILES.get(problem, relay.REFUSED_UNCLEANABLE))
+        why = relay.REFUSED_FILES.get(problem) or voice.REFUSED.get(problem, relay.REFUSED_UNCLEANABLE)
+        return say(why)
     if not letter.parcel and not letter.words.text.strip():
         return say(relay.REFUSED_EMPTY)
     return None
@@ -86,16 +87,22 @@ def refusal(say: Tongue, letter: Letter) -> str | None:
 
 def keep(desk: Desk, case: Case, side: Side, letter: Letter) -> Entry:
     """Write a letter into the transcript and remember which message of its sender it is."""
+    attachments = (attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
+    return write(desk, case, side, letter, attachments)
+
+
+def write(desk: Desk, case: Case, side: Side, letter: Letter, attachments: tuple[Attachment, ...]) -> Entry:
+    """Write a letter into the transcript whose files are in the case already."""
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
     reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
-    attachments = (_attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
     entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
     return entry
 
 
-def _attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
+def attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
+    """Take what the porter brought into the case."""
     media_id = desk.work.media.keep(parcel.parcel_id or "", case.id)
     return Attachment(
         parcel.kind,

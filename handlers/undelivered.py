@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Address, BotName, Send
+from db.letters import Address, BotName, Outgoing, Send
 from db.records import Case
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence
 from handlers.staff import presence as staff_presence
+from handlers.voices import notes
+from handlers.voices.speaker import Speaker
 from locales.texts import common, seeker as seeker_texts, staff as staff_texts
 
 
@@ -29,15 +31,22 @@ def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
         desk.work.outbox.cancel(chat_id=chat_id, bot=bot)
 
 
-def refused(desk: Desk, bot: BotName, case_id: str | None) -> None:
+def refused(desk: Desk, bot: BotName, case_id: str | None, letter: Outgoing) -> None:
     """Telegram refused a letter of a case for good: the other side of that case is told."""
     case = desk.work.cases.get(case_id) if case_id else None
-    if case is None or case.state != "open":
+    if case is None or _to_its_sender(desk, bot, case, letter) or case.state != "open":
         return
     if bot == "seeker":
         _tell_confidant(desk, case)
     elif seeker := desk.work.seekers.get(case.seeker_id):
         desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), common.NOT_DELIVERED)), case)
+
+
+def _to_its_sender(desk: Desk, bot: BotName, case: Case, letter: Outgoing) -> bool:
+    """Whether it was somebody's own changed voice, of which the other side knows nothing yet."""
+    seeker, held = desk.work.seekers.get(case.seeker_id), desk.work.assignments.current(case.id)
+    person = seeker if bot == "seeker" else desk.work.staff.get(held.staff_id) if held else None
+    return person is not None and notes.not_shown(Speaker(desk, person, case, held), letter)
 
 
 def _tell_confidant(desk: Desk, case: Case) -> None:

@@ -45,16 +45,16 @@ def luggage_of(update: Mapping[str, Any]) -> Luggage | None:
         message = update.get(source)
         if isinstance(message, dict):
             found = next(filter(None, (_piece(kind, message.get(kind)) for kind in KINDS)), None)
-            return replace(found, **_place(message)) if found else None
+            return _placed(found, message) if found else None
     return _fetched_again(update.get("callback_query"))
 
 
-def _place(message: dict[str, Any]) -> dict[str, int | None]:
-    """Which topic it is in and what it answers; in a topic all messages "reply" to its first one."""
+def _placed(found: Luggage, message: dict[str, Any]) -> Luggage:
+    """With its topic and what it answers; in a topic all messages "reply" to its first one."""
     thread = _number(message.get("message_thread_id")) if message.get("is_topic_message") else None
     answered = message.get("reply_to_message")
     reply_to = _number(answered.get("message_id")) if isinstance(answered, dict) else None
-    return {"thread": thread, "reply_to": None if reply_to == thread else reply_to}
+    return replace(found, thread=thread, reply_to=None if reply_to == thread else reply_to)
 
 
 def _fetched_again(press: object) -> Luggage | None:

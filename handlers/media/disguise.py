@@ -1,4 +1,4 @@
-"""A voice that is harder to recognise: its pitch and its formants are moved, its words and their timing are not.
+"""A voice that is harder to recognise: pitch and formants are moved, words and their timing are not.
 
 This is Praat's "Change gender". It hides a voice from who knows it by ear, not from an expert: the
 words, the accent and the rhythm stay, and what was done can largely be undone.

@@ -28,7 +28,9 @@ long and thin to be a photo. kind: sent as something it is not. unknown: not rec
 class NotCleaned(Exception):
     """This file could not be cleaned and goes no further. `problem` is as `Parcel.problem` has it."""
 
-    problem: ClassVar[Literal["uncleanable", "broken", "too_big", "too_short", "too_long", "no_voice"]] = "broken"
+    problem: ClassVar[Literal["uncleanable", "broken", "too_big", "too_short", "too_long", "no_voice"]] = (
+        "broken"
+    )
 
 
 class Uncleanable(NotCleaned):

@@ -30,7 +30,7 @@ def heard(data: bytes, most: float) -> Samples:
     with reading(data, "ogg") as source:
         for frame in (*source.container.decode(audio=0), None):
             for piece in resampler.resample(frame):
-                pieces.append(piece.to_ndarray().reshape(-1))
+                pieces.append(piece.to_ndarray().reshape(-1).astype(np.float32))
                 count += piece.samples
             if count > most * RATE:
                 raise TooLong

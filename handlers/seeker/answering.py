@@ -17,6 +17,8 @@ from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from handlers.seeker import asking, question, screen, strays
 from handlers.summaries import answer_words
+from handlers.voices import notes
+from handlers.voices.speaker import Speaker
 from locales.texts import seeker as texts
 
 ANSWER_LIMIT = 3000
@@ -180,12 +182,13 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
 
 
 def _spoken(desk: Desk, seeker: Seeker, case: Case, asked: Question, letter: Letter) -> None:
-    say = voice_of(seeker)
-    reason = relaying.refusal(say, letter)
+    say, speaker = voice_of(seeker), Speaker(desk, seeker, case)
+    reason = notes.refusal(speaker, letter)
     if reason:
         _again(desk, seeker, case, phrase(say, texts.NOT_PASSED_ON, reason=reason))
         return
     entry = relaying.keep(desk, case, "seeker", letter)
+    case = notes.answered(speaker, case, letter, entry)
     _answer(desk, seeker, case, asked, Spoken(entry.seq))
 
 

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from db.letters import Button, Send
-from db.records import Case, Seeker
+from db.records import Case, Entry, Seeker
 from handlers import relaying
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
+from handlers.voices import choosing, notes
+from handlers.voices.speaker import Speaker
 from locales.texts import seeker as texts
 
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Keep what the seeker wrote and show it to the confidant, or say why it cannot be."""
-    say = voice_of(seeker)
-    reason = relaying.refusal(say, letter)
+    say, speaker = voice_of(seeker), Speaker(desk, seeker, case)
+    reason = notes.refusal(speaker, letter)
     if reason:
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_seeker(seeker, Send(told, language=say.code), case)
         return
-    entry = relaying.keep(desk, case, "seeker", letter)
+    on = notes.heard(speaker, case, letter)
+    if on:
+        pass_on(desk, seeker, on, relaying.keep(desk, on, "seeker", letter))
+        choosing.offer_after(speaker, letter)
+
+
+def pass_on(desk: Desk, seeker: Seeker, case: Case, entry: Entry) -> None:
+    """Show what was kept to the confidant; without one, say once that it is kept for them."""
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     if held and member:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.letters import Send
-from db.records import Assignment, Case, Staff
+from db.records import Assignment, Case, Entry, Seeker, Staff
 from handlers import relaying
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
 from handlers.staff import cases, joining, profile
+from handlers.voices import choosing, notes
+from handlers.voices.speaker import Speaker
 from locales.text import Text
 from locales.texts import staff as texts
 
@@ -52,18 +54,23 @@ def _to_nobody(desk: Desk, member: Staff) -> None:
 
 def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
     seeker = desk.work.seekers.get(case.seeker_id)
-    say = voice_of(member)
-    reason = relaying.refusal(say, letter)
+    say, speaker = voice_of(member), Speaker(desk, member, case, held)
+    reason = notes.refusal(speaker, letter)
     if case.state != "open" or not seeker:
         _say(desk, member, texts.CASE_CLOSED_HERE, held)
     elif reason:
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_staff(member, Send(told, language=say.code), held)
-    else:
-        entry = relaying.keep(desk, case, "confidant", letter)
-        relaying.show_seeker(desk, case, entry, seeker)
-        if seeker.unreachable:
-            _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
+    elif on := notes.heard(speaker, case, letter):
+        pass_on(desk, member, on, held, relaying.keep(desk, on, "confidant", letter), seeker)
+        choosing.offer_after(speaker, letter)
+
+
+def pass_on(desk: Desk, member: Staff, case: Case, held: Assignment, entry: Entry, seeker: Seeker) -> None:
+    """Show what was kept to the seeker, and say so when it cannot reach them."""
+    relaying.show_seeker(desk, case, entry, seeker)
+    if seeker.unreachable:
+        _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
 
 
 def _say(

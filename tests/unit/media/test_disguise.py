@@ -38,7 +38,7 @@ def cleaned(samples) -> Cleaned:
 def test_pitch_and_formants_move_by_what_was_asked(tone, up, pitch, formants):
     """Both ways, at both ends of what is drawn, in what is sent: within a twentieth of what was asked.
 
-    A formant is only heard where a harmonic is, so it cannot be measured closer than a fifth of their distance.
+    A formant is only heard where a harmonic is, so it is not measured closer than a fifth of their distance.
     """
     how = Disguise(pitch, formants, 1.0, 7, up)
     tones, shift = (pitch, formants) if up else (1 / pitch, 1 / formants)

@@ -15,6 +15,7 @@ from bot.post.pickup import LARGEST, Picked, Pickup
 from bot.sandbox.calls import Call
 from bot.sandbox.faults import FalseAnswer, Rule, answering, dropping, refusing
 from bot.sandbox.refusals import FileIdWrong, FileTooBig, Flood
+from db.disguise import Disguise
 from db.letters import FileKind, Parcel
 from tests.unit.post.hours import Hours
 from tests.unit.post.telegram import BOT, Telegram

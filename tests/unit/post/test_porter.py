@@ -14,6 +14,7 @@ from bot.post.bell import Bell
 from bot.post.luggage import Luggage
 from bot.post.pickup import Picked
 from bot.post.porter import Porter
+from db.disguise import Disguise
 from db.errors import DiskFull
 from db.letters import BotName, FileKind, Parcel
 from db.records import Arrival
@@ -29,6 +30,7 @@ class Pickup:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.disguises: list[Disguise | None] = []
         self.held: dict[str, asyncio.Event] = {}
         self.problem: str | None = None
 
@@ -36,6 +38,7 @@ class Pickup:
 
     async def get(self, bot: BotName, luggage: Luggage) -> Picked:
         self.asked.append(luggage.file_id)
+        self.disguises.append(luggage.disguise)
         if luggage.file_id in self.held:
             await self.held[luggage.file_id].wait()
         if self.problem:
@@ -51,11 +54,23 @@ class Hall:
         self.pickup = Pickup()
         self.clerk = Bell(hours.sleep)
         self.welcome = True
+        self.disguise: Disguise | None = None
+        self.looked_for: list[tuple[object, ...]] = []
         self.looked: list[tuple[BotName, int, FileKind]] = []
         self.porter = Porter(
-            store, self.pickup, self._wanted, wakes=self.clerk, sleep=hours.sleep, side_by_side=2
+            store,
+            self.pickup,
+            self._wanted,
+            self._disguising,
+            wakes=self.clerk,
+            sleep=hours.sleep,
+            side_by_side=2,
         )
         self._numbers = iter(range(1, 1000))
+
+    def _disguising(self, work: Work, *asked: object) -> Disguise | None:
+        self.looked_for.append(asked)
+        return self.disguise
 
     def _wanted(self, work: Work, bot: BotName, chat_id: int, kind: FileKind) -> bool:
         self.looked.append((bot, chat_id, kind))
