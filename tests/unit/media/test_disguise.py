@@ -36,16 +36,14 @@ def cleaned(samples) -> Cleaned:
 @pytest.mark.parametrize("up", [True, False])
 @pytest.mark.parametrize(("pitch", "formants"), [(1.25, 1.10), (1.42, 1.18)])
 def test_pitch_and_formants_move_by_what_was_asked(tone, up, pitch, formants):
-    """Both ways, at both ends of what is drawn, in what is sent: within a twentieth of what was asked.
-
-    A formant is only heard where a harmonic is, so it is not measured closer than a fifth of their distance.
-    """
+    """Both ways, at both ends of what is drawn, in what is sent: within a twentieth of what was asked."""
     how = Disguise(pitch, formants, 1.0, 7, up)
     tones, shift = (pitch, formants) if up else (1 / pitch, 1 / formants)
     before = listen(vowel(tone))
     after = listen(heard(disguised(cleaned(vowel(tone)), how).data, LONGEST), shift)
     assert after.tone / before.tone == pytest.approx(tones, rel=0.05)
     for now, then in zip(after.formants, before.formants, strict=True):
+        # A formant is heard only where a harmonic is: no ear is surer than a fifth of their distance.
         assert now == pytest.approx(then * shift, rel=0.05, abs=after.tone / 5)
 
 
