@@ -11,7 +11,9 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
+from statistics import median
 
+from db.disguise import Disguise
 from db.home import Home
 from db.letters import Address, Send, Words
 from db.store import Store
@@ -19,6 +21,8 @@ from handlers.intake import walk as steps
 from handlers.intake.answers import Chosen
 from handlers.intake.conditions import Is
 from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.media.sound import note
+from handlers.media.worker import clean_in_time
 from matching.candidate import Candidate
 from matching.places.gazetteer import load
 from matching.pool import Pool
@@ -27,6 +31,7 @@ from matching.rank import rank
 from matching.wish import Wish
 from tests.bench.timing import Row, milliseconds
 from tests.unit.intake.making import LANGUAGES, options, said
+from tests.unit.media.vowels import vowel
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -72,6 +77,17 @@ def matching() -> Iterator[Row]:
     yield Row("one seeker against 10,000 confidants", ranked, "ms", 2)
     misspelt = cycle([place.name[:-1] for place in places.places.values()])
     yield Row("a misspelt place", milliseconds(lambda: places.find(next(misspelt))), "ms", 1)
+
+
+def voices(seconds: int = 60) -> Iterator[Row]:
+    """A voice note from the bytes that came to the bytes that go, as the worker process does it."""
+    sung, how = note(vowel(120.0, seconds)), Disguise(1.3, 1.14, 1.0, 7)
+    took = []
+    for _ in range(4):
+        began = time.perf_counter()
+        clean_in_time("voice", sung, "", "", disguise=how)
+        took.append(time.perf_counter() - began)
+    yield Row(f"changing a voice note of {seconds} seconds", median(took[1:]), "s", 3)
 
 
 async def storing() -> AsyncIterator[Row]:

@@ -170,3 +170,10 @@ async def test_an_answer_without_a_path(line: Telegram, pickup: Pickup, luggage:
     body = FalseAnswer(200, '{"ok":true,"result":{"file_path":7}}', "application/json")
     line.sandbox.faults.add(Rule(answering(body), method="getFile"))
     assert problem(await pickup.get("seeker", luggage)) == "broken"
+
+
+async def test_a_changed_voice_says_how_it_was_changed(pickup: Pickup, luggage: Luggage):
+    """What the cleaner was asked for goes with it, and what it did comes back in the parcel."""
+    how = Disguise(1.3, 1.14, 1.0, 7)
+    picked = await pickup.get("seeker", replace(luggage, disguise=how))
+    assert picked.parcel.disguise == how

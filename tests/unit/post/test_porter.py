@@ -247,3 +247,32 @@ async def test_a_database_that_fails_is_waited_out(hall: Hall, monkeypatch: pyte
         await until(hall.clerk._rung.is_set)
     assert hall.pickup.asked == ["a"]
     assert len(await hall.ready()) == 1
+
+
+async def test_a_voice_is_changed_as_its_chat_wants(hall: Hall):
+    """The porter asks how, with what the note answers and its topic, and the one who fetches is told."""
+    hall.disguise = Disguise(1.3, 1.14, 1.0, 7)
+    told = {"voice": {"file_id": "a"}, "reply_to_message": {"message_id": 9}}
+    await hall.arrives(1, "a", payload=json.dumps({"message": told}).encode())
+    await hall.until_ready(1)
+    assert hall.looked_for == [("seeker", 1, 9, None)]
+    assert hall.pickup.disguises == [hall.disguise]
+
+
+async def test_a_voice_that_may_go_as_it_is_is_not_changed(hall: Hall):
+    """Under *Send my own voice* nobody is asked."""
+    hall.disguise = Disguise(1.3, 1.14, 1.0, 7)
+    above = {"message_id": 1, "voice": {"file_id": "a"}}
+    press = {"data": "again:x", "message": {"message_id": 2, "reply_to_message": above}}
+    await hall.arrives(1, "a", payload=json.dumps({"callback_query": press}).encode())
+    await hall.until_ready(1)
+    assert hall.looked_for == []
+    assert hall.pickup.disguises == [None]
+
+
+async def test_only_voice_notes_are_changed(hall: Hall):
+    """A photo has no voice."""
+    hall.disguise = Disguise(1.3, 1.14, 1.0, 7)
+    await hall.arrives(1, "a", payload=b'{"message": {"document": {"file_id": "a"}}}')
+    await hall.until_ready(1)
+    assert hall.pickup.disguises == [None]
