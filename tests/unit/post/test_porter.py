@@ -96,7 +96,7 @@ class Hall:
             return found
 
     def _name(self, arrival: Arrival) -> str:
-        return str(json.loads(arrival.payload)["message"]["voice"]["file_id"])
+        return arrival.payload.decode().partition('"file_id": "')[2].partition('"')[0]
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
