@@ -22,8 +22,13 @@ PAGE = 8
 """Texts on one page of a list."""
 LABEL = 40
 """Characters of a text on its button."""
-_GROUP_OF = {"pages": "pages", "common": "common", "seeker": "seeker", "intake": "seeker"} | {
-    one: "relay" for one in ("relay", "voice")
+_GROUP_OF = {
+    "pages": "pages",
+    "relay": "relay",
+    "voice": "relay",
+    "common": "common",
+    "seeker": "seeker",
+    "intake": "seeker",
 }
 
 Found = list[tuple[str, Text]]
