@@ -65,6 +65,7 @@ class Speaker:
 
     def sounding(self, case: Case, voice: CaseVoice) -> Speaker:
         """The same person, who sounds like this in the case from now on."""
+        case = self.desk.work.cases.get(case.id) or case
         others = tuple(one for one in case.voices if one.who != voice.who)
         case = replace(case, voices=(*others, voice))
         self.desk.work.cases.save(case)
