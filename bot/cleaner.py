@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.post.cleaning import Clean, CleaningFailed
+from db.disguise import Disguise
 from db.letters import FileKind
 
 FILES_PER_PROCESS = 50
@@ -32,11 +33,13 @@ class CleanerPool:
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def clean(self, kind: FileKind, data: bytes, mime: str, name: str) -> Clean:
-        """Clean one file. Raises CleaningFailed."""
+    async def clean(
+        self, kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None = None
+    ) -> Clean:
+        """Clean one file, and change the voice in it where that is asked. Raises CleaningFailed."""
         loop = asyncio.get_running_loop()
         try:
-            done = await loop.run_in_executor(self._started(), _clean, kind, data, mime, name)
+            done = await loop.run_in_executor(self._started(), _clean, kind, data, mime, name, disguise)
         except BrokenProcessPool:
             self._pool = None
             raise CleaningFailed("broken") from None
@@ -61,12 +64,12 @@ def _prepare() -> None:
     prepare()
 
 
-def _clean(kind: FileKind, data: bytes, mime: str, name: str) -> Clean | str:
+def _clean(kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None) -> Clean | str:
     """In the worker: the cleaned file, or the problem as one of CleaningFailed's words."""
     from handlers.media.errors import NotCleaned
     from handlers.media.worker import clean_in_time
 
     try:
-        return clean_in_time(kind, data, mime, name)
+        return clean_in_time(kind, data, mime, name, disguise=disguise)
     except NotCleaned as problem:
         return problem.problem

@@ -11,6 +11,7 @@ from db.work import Work
 from handlers import duties, letting_go
 from handlers.clock import follow_ups, queue, silence, sleepers
 from handlers.desk import Desk, Line
+from handlers.voices import notes
 from handlers.wordings import Wordings
 
 SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
@@ -43,6 +44,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (letting_go.let_go_overdue, MINUTE),
         (duties.forget_intakes, HOUR),
         (duties.forget_post, HOUR),
+        (notes.forget_old, HOUR),
         (duties.retain, HOUR),
         (duties.forget_seekers, HOUR),
     )

@@ -46,7 +46,7 @@ from db.clock import Clock, SystemClock
 from db.letters import BotName
 from db.store import Store
 from handlers.desk import Line
-from handlers.luggage import wanted
+from handlers.luggage import disguising, wanted
 
 BOTS: tuple[BotName, ...] = ("seeker", "staff")
 
@@ -150,7 +150,7 @@ async def _furnished(
     courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
     clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
-    porter = Porter(store, pickup, wanted, wakes=clerk.bell, sleep=chance.sleep)
+    porter = Porter(store, pickup, wanted, disguising(line), wakes=clerk.bell, sleep=chance.sleep)
     clerk.wakes_too(porter.bell)
     fetchers = [
         _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from db.disguise import Disguise
+
 BotName = Literal["seeker", "staff"]
 """Which of the two bots a letter came in by or goes out by."""
 
@@ -17,6 +19,9 @@ BOTS: tuple[BotName, ...] = ("seeker", "staff")
 
 FileKind = Literal["photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker"]
 """Kinds of file a message can carry, in the Bot API's own words."""
+
+FETCH_AGAIN = "again"
+"""Buttons whose action begins so bring along the voice note that their message answers, as it was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class Send:
 
     `keys`: None leaves the reply keyboard as it is, an empty tuple takes it away.
     `language` is the language the words are in, for the courier's own lines beside them.
+    `answers` is the message of this chat that is answered, by its id, where that shows no entry.
     """
 
     words: Words = Words()
@@ -99,6 +105,7 @@ class Send:
     silent: bool = False
     spoiler: bool = False
     pin: bool = False
+    answers: int | None = None
     what: Literal["send"] = "send"
 
 
@@ -199,8 +206,9 @@ class Parcel:
 
     `parcel_id` names the fetched and cleaned bytes, still outside any case; it is None when
     nothing was fetched, and then `problem` says why: "unwanted" (nobody to give it to),
-    "too_big", "uncleanable", "broken", or "late". With `kept` the bytes lie in the case already,
-    because the letter waited there.
+    "too_big", "uncleanable", "broken", or "late"; and of a voice that was to be changed "too_short",
+    "too_long" or "no_voice". `disguise` is how the voice in it was changed. With `kept` the bytes lie
+    in the case already, because the letter waited there.
     """
 
     kind: FileKind
@@ -213,3 +221,4 @@ class Parcel:
     width: int | None = None
     height: int | None = None
     kept: bool = False
+    disguise: Disguise | None = None

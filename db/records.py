@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from db.letters import Attachment, BotName, Words
+from db.voices import CaseVoice, VoiceChoice
 
 Role = Literal["confidant", "coordinator", "admin"]
 
@@ -67,6 +68,7 @@ class Seeker:
     barred: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     follow_up_at: datetime | None = None
+    voice: VoiceChoice = VoiceChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Staff:
     seen_at: datetime | None = None
     leaving: bool = False
     asks: str = ""
+    voice: VoiceChoice = VoiceChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,7 @@ class Case:
     asleep_until: datetime | None = None
     adviser: str = ""
     shelf: str = ""
+    voices: tuple[CaseVoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

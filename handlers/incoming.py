@@ -29,13 +29,17 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press on an inline button: which message it hangs under, and the button's action."""
+    """A press on an inline button: which message it hangs under, and the button's action.
+
+    `parcel` is the file that the message answers, where the button has it fetched (`FETCH_AGAIN`).
+    """
 
     chat_id: int
     message_id: int
     press_id: str
     action: str
     thread: int | None = None
+    parcel: Parcel | None = None
 
     @property
     def verb(self) -> str:

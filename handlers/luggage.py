@@ -1,12 +1,19 @@
-"""Whether a file that somebody sends has anybody to go to, before it is fetched."""
+"""Before a file is fetched: whether anybody is to have it, and whether its voice is to be changed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from db.disguise import Disguise
 from db.letters import BotName, FileKind
 from db.records import Staff
 from db.work import Work
+from handlers.desk import Desk, Line
+from handlers.disguises import drawn
+from handlers.incoming import Letter
 from handlers.relaying import RELAYED
-from handlers.staff import prompts
+from handlers.staff import cases, prompts
+from handlers.voices.speaker import Speaker
 
 
 def wanted(work: Work, bot: BotName, chat_id: int, kind: FileKind) -> bool:
@@ -41,3 +48,40 @@ def _may_advise(work: Work, member: Staff) -> bool:
     return bool(asked) and any(
         work.messages.of_case("staff", member.chat_id, case.id) for case in work.cases.in_state("open")
     )
+
+
+def disguising(line: Line) -> Callable[[Work, BotName, int, int | None, int | None], Disguise | None]:
+    """How the voice of who writes in a chat is changed: as before in this case, or in a new way.
+
+    None for who wants their own voice, and where it is not certain for which case it is: then the
+    note goes to nobody.
+    """
+
+    def disguise(
+        work: Work, bot: BotName, chat_id: int, reply_to: int | None, thread: int | None
+    ) -> Disguise | None:
+        desk, letter = (
+            Desk(work, line, work.rng),
+            Letter(chat_id, 0, "voice", reply_to=reply_to, thread=thread),
+        )
+        speaker = _seeker_speaks(desk, letter) if bot == "seeker" else _member_speaks(desk, letter)
+        if speaker is None or speaker.case is None or not speaker.choice.on:
+            return None
+        return speaker.voice.disguise if speaker.voice else drawn(desk.rng)
+
+    return disguise
+
+
+def _seeker_speaks(desk: Desk, letter: Letter) -> Speaker | None:
+    seeker = desk.work.seekers.find(letter.chat_id)
+    case = desk.work.cases.get(seeker.case_id) if seeker and seeker.case_id else None
+    return Speaker(desk, seeker, case) if seeker else None
+
+
+def _member_speaks(desk: Desk, letter: Letter) -> Speaker | None:
+    member = desk.work.staff.find(letter.chat_id)
+    if member is None or prompts.awaited(member, letter.reply_to):
+        return None
+    held = cases.meant(desk, member, letter)
+    case = desk.work.cases.get(held.case_id) if held else None
+    return Speaker(desk, member, case, held)

@@ -19,7 +19,7 @@ from handlers.incoming import Letter
 from handlers.personal.blotting import as_code
 from handlers.personal.finding import doors
 from locales import Tongue
-from locales.texts import relay
+from locales.texts import relay, voice
 
 KEPT_MARKS = frozenset(
     (
@@ -109,7 +109,8 @@ def refusal(say: Tongue, letter: Letter) -> str | None:
     if problem == "too_big":
         return say(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)
     if problem:
-        return say(relay.REFUSED_FILES.get(problem, relay.REFUSED_UNCLEANABLE))
+        why = relay.REFUSED_FILES.get(problem) or voice.REFUSED.get(problem, relay.REFUSED_UNCLEANABLE)
+        return say(why)
     if not letter.parcel and not letter.words.text.strip():
         return say(relay.REFUSED_EMPTY)
     return None
@@ -121,16 +122,24 @@ class NotForSeekers(ValueError):
 
 def keep(desk: Desk, case: Case, side: Side, letter: Letter, by: str = "") -> Entry:
     """Write a letter into the transcript and remember which message of its sender it is."""
+    attachments = (attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
+    return write(desk, case, side, letter, attachments, by)
+
+
+def write(
+    desk: Desk, case: Case, side: Side, letter: Letter, attachments: tuple[Attachment, ...], by: str = ""
+) -> Entry:
+    """Write a letter into the transcript whose files are in the case already."""
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
     reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
-    attachments = (_attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
     entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to, by)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
     return entry
 
 
-def _attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
+def attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
+    """Take what the porter brought into the case."""
     media_id = parcel.parcel_id or ""
     media_id = media_id if parcel.kept else desk.work.media.keep(media_id, case.id)
     return Attachment(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Address, BotName, EntryRef, Send
+from db.letters import Address, BotName, Edit, Outgoing, Send
+from db.records import Case
 from handlers import asides, company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence, tongues
 from handlers.staff import presence as staff_presence
+from handlers.voices import notes
+from handlers.voices.speaker import Speaker
 from locales.texts import common, seeker as seeker_texts, staff as staff_texts
 
 
@@ -29,18 +32,29 @@ def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
         desk.work.outbox.cancel(chat_id=chat_id, bot=bot)
 
 
-def refused(desk: Desk, bot: BotName, case_id: str | None, entry: EntryRef | None = None) -> None:
+def refused(desk: Desk, bot: BotName, case_id: str | None, letter: Outgoing) -> None:
     """Telegram refused a letter of a case for good: the other side of that case is told.
 
     Of what the staff say among one another a seeker hears nothing, not even this.
     """
     case = desk.work.cases.get(case_id) if case_id else None
-    if case is None or case.state != "open":
+    if case is None or _to_its_sender(desk, bot, case, letter) or case.state != "open":
         return
+    entry = letter.entry if isinstance(letter, Send | Edit) else None
     if bot == "seeker" or (entry and asides.is_aside(desk, entry)):
         company.tell(desk, case, common.NOT_DELIVERED)
     elif seeker := desk.work.seekers.get(case.seeker_id):
         desk.tell_seeker(seeker, Send(tongues.said(seeker, common.NOT_DELIVERED)), case)
+
+
+def _to_its_sender(desk: Desk, bot: BotName, case: Case, letter: Outgoing) -> bool:
+    """Whether it was somebody's own changed voice, of which the other side knows nothing yet."""
+    seeker = desk.work.seekers.get(case.seeker_id) if bot == "seeker" else None
+    speakers = [Speaker(desk, seeker, case)] if seeker else []
+    if bot == "staff":
+        speakers = [Speaker(desk, one.member, case, one.held) for one in company.of(desk, case.id)]
+    theirs = [notes.not_shown(speaker, letter) for speaker in speakers]
+    return any(theirs)
 
 
 def topic_gone(desk: Desk, assignment_id: str | None) -> None:

@@ -57,7 +57,7 @@ def load(work: Work, consignment: Consignment, repeat_line: RepeatLine) -> Load:
 
 def _answered(work: Work, consignment: Consignment, what: Outgoing) -> int | None:
     if not isinstance(what, Send) or what.reply_to is None:
-        return None
+        return what.answers if isinstance(what, Send) else None
     return work.outbox.resolve(consignment, what.reply_to)
 
 

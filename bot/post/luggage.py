@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
-from db.letters import FileKind
+from db.disguise import Disguise
+from db.letters import FETCH_AGAIN, FileKind
 
 FETCHED_FROM = ("message",)
 """The kinds of update whose file is fetched."""
@@ -19,7 +20,9 @@ KINDS: tuple[FileKind, ...] = tuple(sorted(get_args(FileKind), key=lambda kind: 
 class Luggage:
     """A file at Telegram's, by what the sender's phone says of it.
 
-    `size` in bytes, 0 when Telegram does not say; `duration` in seconds.
+    `size` in bytes, 0 when Telegram does not say; `duration` in seconds. `reply_to` and `thread` are
+    the message it answers and the topic it is in. `as_it_is`: its sender has said that it may go
+    with their own voice; otherwise `disguise` says how the voice in it is to be changed.
     """
 
     kind: FileKind
@@ -30,6 +33,10 @@ class Luggage:
     duration: int | None = None
     width: int | None = None
     height: int | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    as_it_is: bool = False
+    disguise: Disguise | None = None
 
 
 def luggage_of(update: Mapping[str, Any]) -> Luggage | None:
@@ -37,8 +44,27 @@ def luggage_of(update: Mapping[str, Any]) -> Luggage | None:
     for source in FETCHED_FROM:
         message = update.get(source)
         if isinstance(message, dict):
-            return next(filter(None, (_piece(kind, message.get(kind)) for kind in KINDS)), None)
-    return None
+            found = next(filter(None, (_piece(kind, message.get(kind)) for kind in KINDS)), None)
+            return _placed(found, message) if found else None
+    return _fetched_again(update.get("callback_query"))
+
+
+def _placed(found: Luggage, message: dict[str, Any]) -> Luggage:
+    """With its topic and what it answers; in a topic all messages "reply" to its first one."""
+    thread = _number(message.get("message_thread_id")) if message.get("is_topic_message") else None
+    answered = message.get("reply_to_message")
+    reply_to = _number(answered.get("message_id")) if isinstance(answered, dict) else None
+    return replace(found, thread=thread, reply_to=None if reply_to == thread else reply_to)
+
+
+def _fetched_again(press: object) -> Luggage | None:
+    """The voice note that the pressed button's message answers, when it is such a button."""
+    if not isinstance(press, dict) or not _text(press.get("data")).startswith(f"{FETCH_AGAIN}:"):
+        return None
+    message = press.get("message")
+    answered = message.get("reply_to_message") if isinstance(message, dict) else None
+    found = _piece("voice", answered.get("voice")) if isinstance(answered, dict) else None
+    return replace(found, as_it_is=True) if found else None
 
 
 def _piece(kind: FileKind, told: object) -> Luggage | None:

@@ -82,7 +82,7 @@ class Pickup:
             return failed(luggage, "broken")
 
     async def _clean(self, luggage: Luggage, data: bytes) -> Picked:
-        clean = await self._cleaner(luggage.kind, data, luggage.mime, luggage.name)
+        clean = await self._cleaner(luggage.kind, data, luggage.mime, luggage.name, luggage.disguise)
         parcel = Parcel(
             kind=luggage.kind,
             name=clean.name,
@@ -91,6 +91,7 @@ class Pickup:
             duration=luggage.duration,
             width=luggage.width,
             height=luggage.height,
+            disguise=clean.disguise,
         )
         return Picked(parcel, clean.data)
 

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from bot.post.bell import Bell, Sleep, unless
 from bot.post.luggage import Luggage, luggage_of
 from bot.post.pickup import Picked, Pickup, failed
+from db.disguise import Disguise
 from db.letters import BotName, FileKind, Parcel
 from db.records import Arrival
 from db.store import Store
@@ -21,6 +22,9 @@ from db.work import Work
 
 Wanted = Callable[[Work, BotName, int, FileKind], bool]
 """Whether there is anybody to give a file of this kind from this chat to."""
+
+Disguising = Callable[[Work, BotName, int, int | None, int | None], Disguise | None]
+"""How the voice in a note is to be changed: from this chat, in answer to this message, in this topic."""
 
 LOOK = 64
 """How many arrivals to look through for one whose chat is not being served yet."""
@@ -54,6 +58,7 @@ class Porter:
         store: Store,
         pickup: Pickup,
         wanted: Wanted,
+        disguising: Disguising,
         *,
         wakes: Bell,
         sleep: Sleep,
@@ -63,6 +68,7 @@ class Porter:
         self._store = store
         self._pickup = pickup
         self._wanted = wanted
+        self._disguising = disguising
         self._wakes = wakes
         self._side_by_side = side_by_side
         self._poll = poll
@@ -111,11 +117,17 @@ class Porter:
                     _carried(work, arrival, failed(job.luggage, "unwanted"))
                     unwanted += 1
                 elif len(jobs) + len(self._jobs) < self._side_by_side:
-                    jobs[job.lane] = job
+                    jobs[job.lane] = Job(arrival, self._disguised(work, arrival, job.luggage))
         if unwanted:
             self._wakes.ring()
             self.bell.ring()
         return list(jobs.values())
+
+    def _disguised(self, work: Work, arrival: Arrival, luggage: Luggage) -> Luggage:
+        if luggage.kind != "voice" or luggage.as_it_is:
+            return luggage
+        how = self._disguising(work, arrival.bot, arrival.chat_id, luggage.reply_to, luggage.thread)
+        return replace(luggage, disguise=how)
 
     async def _do(self, job: Job) -> None:
         """Fetch one file and put it into the inbox; a stop in between leaves it for another time."""

@@ -30,8 +30,8 @@ def marks_of(entities: list[MessageEntity] | None) -> tuple[Mark, ...]:
     return tuple(Mark(e.type, e.offset, e.length, e.url, e.language) for e in entities or ())
 
 
-def press_of(query: CallbackQuery) -> Press | None:
+def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None:
     """One button press; None when the message or the action is no longer known to Telegram."""
     if query.message is None or query.data is None:
         return None
-    return Press(query.message.chat.id, query.message.message_id, query.id, query.data)
+    return Press(query.message.chat.id, query.message.message_id, query.id, query.data, parcel=parcel)

@@ -10,7 +10,7 @@ from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
 from bot.seeker.reading import letter_of, press_of
-from db.letters import Parcel
+from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
 from handlers.desk import Desk
 from handlers.incoming import Press
@@ -32,6 +32,7 @@ from handlers.seeker import (
     second,
     starting,
     strays,
+    voicing,
 )
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -86,9 +87,11 @@ class On(Filter):
     def __init__(self, verb: str) -> None:
         self._verb = verb
 
-    async def __call__(self, query: CallbackQuery, seeker: Seeker | None) -> bool | dict[str, Press]:
+    async def __call__(
+        self, query: CallbackQuery, seeker: Seeker | None, parcel: Parcel | None
+    ) -> bool | dict[str, Press]:
         """The press itself, for the handler, when the verb is the one."""
-        press = press_of(query)
+        press = press_of(query, parcel)
         return {"press": press} if seeker and press and press.verb == self._verb else False
 
 
@@ -198,6 +201,10 @@ PRESSES: dict[str, Pressed] = {
     "hs": personal.pressed,
     "hw": personal.pressed,
     "hx": personal.pressed,
+    "voice": voicing.pressed,
+    "vsend": voicing.send_pressed,
+    "vdrop": voicing.drop_pressed,
+    FETCH_AGAIN: voicing.as_it_is_pressed,
 }
 """What each button does: the first part of its action, and the handler."""
 
@@ -224,6 +231,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(menu.show_information), _command("info"), ~At("language", "reading"))
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
+    router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
 

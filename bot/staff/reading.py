@@ -42,10 +42,10 @@ def marks_of(entities: Sequence[MessageEntity]) -> tuple[Mark, ...]:
     return tuple(Mark(str(e.type), e.offset, e.length, e.url, e.language) for e in entities)
 
 
-def press_of(query: CallbackQuery) -> Press | None:
+def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None:
     """One button press; None when the message or the action is no longer known to Telegram."""
     if query.message is None or query.data is None:
         return None
     message = query.message
     thread = _thread(message) if isinstance(message, Message) else None
-    return Press(message.chat.id, message.message_id, query.id, query.data, thread)
+    return Press(message.chat.id, message.message_id, query.id, query.data, thread, parcel)

@@ -17,6 +17,7 @@ from telegram.ext import (
 
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of
+from db.letters import FETCH_AGAIN
 from db.records import Role, Staff
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
@@ -51,6 +52,7 @@ from handlers.staff import (
     strays,
     talking,
     thresholds,
+    voicing,
     weights,
 )
 from handlers.staff.questions import (
@@ -106,6 +108,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "prompts": (ADMIN, prompts.command),
     "texts": (ADMIN, texts_home.command),
     "questions": (ADMIN, questions.command),
+    "voice": (LISTENERS, voicing.show),
     "language": (ALL, joining.choose_language),
     "help": (ALL, joining.show_help),
 }
@@ -169,6 +172,10 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "hw": (LISTENERS, personal.pressed),
     "hx": (LISTENERS, personal.pressed),
     "ru": (ADMIN, rules.pressed),
+    "voice": (LISTENERS, voicing.pressed),
+    "vsend": (LISTENERS, voicing.send_pressed),
+    "vdrop": (LISTENERS, voicing.drop_pressed),
+    FETCH_AGAIN: (LISTENERS, voicing.as_it_is_pressed),
     "e": (ADMIN, questions.pressed),
     "ep": (ADMIN, questions_preview.pressed),
     "tx": (ADMIN, texts_home.pressed),
@@ -237,7 +244,7 @@ async def edit(update: Update, context: StaffContext) -> None:
 
 async def press(update: Update, context: StaffContext) -> None:
     """Any button: its action says which, and the member's roles whether it may."""
-    pressed = press_of(update.callback_query) if update.callback_query else None
+    pressed = press_of(update.callback_query, context.parcel) if update.callback_query else None
     member = _member(context.desk, pressed.chat_id) if pressed else None
     if pressed and not member:
         joining.stranger_pressed(context.desk, pressed)

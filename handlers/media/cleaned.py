@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.disguise import Disguise
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A rebuilt file under a name that says nothing.
 
     `width` and `height` in pixels as shown, `duration` in whole seconds, at least one; None
-    where the file has no such thing.
+    where the file has no such thing. `disguise` is how the voice in it was changed.
     """
 
     data: bytes
@@ -19,6 +21,7 @@ class Cleaned:
     width: int | None = None
     height: int | None = None
     duration: int | None = None
+    disguise: Disguise | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _OPTIONS = {
     "mp4": {"movflags": "+faststart"},  # can be played before it is here as a whole
     "mp3": {"id3v2_version": "0"},
 }
-_NO_NAMES = {"fflags": "+bitexact"}
+NO_NAMES = {"fflags": "+bitexact"}
 """FFmpeg then writes neither its version nor the time of day."""
 
 
@@ -97,7 +97,7 @@ def _refuse(url: str, flags: int, options: object) -> object:
 def written(source: Source, form: str, plan: Plan) -> bytes:
     """A new container with the planned tracks and nothing else."""
     out = io.BytesIO()
-    options = _NO_NAMES | _OPTIONS.get(form, {})
+    options = NO_NAMES | _OPTIONS.get(form, {})
     with av.open(out, "w", format=form, options=options, io_open=lambda *_: _SecondLook(out)) as target:
         tracks = {index: make(target) for index, make in plan.items()}
         for packet in source.packets(plan):

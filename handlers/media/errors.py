@@ -28,7 +28,9 @@ long and thin to be a photo. kind: sent as something it is not. unknown: not rec
 class NotCleaned(Exception):
     """This file could not be cleaned and goes no further. `problem` is as `Parcel.problem` has it."""
 
-    problem: ClassVar[Literal["uncleanable", "broken", "too_big"]] = "broken"
+    problem: ClassVar[Literal["uncleanable", "broken", "too_big", "too_short", "too_long", "no_voice"]] = (
+        "broken"
+    )
 
 
 class Uncleanable(NotCleaned):
@@ -51,3 +53,21 @@ class TooBig(NotCleaned):
     """The file is larger, longer or has more in it than is taken on."""
 
     problem = "too_big"
+
+
+class TooShort(NotCleaned):
+    """There is too little in this note to change the voice in it."""
+
+    problem = "too_short"
+
+
+class TooLong(NotCleaned):
+    """Changing the voice in a note this long would take too long."""
+
+    problem = "too_long"
+
+
+class NoVoice(NotCleaned):
+    """No voice is heard in it that has a pitch: silence, noise, or whispering."""
+
+    problem = "no_voice"

@@ -12,6 +12,7 @@ import logging
 import resource
 import signal
 
+from db.disguise import Disguise
 from db.letters import FileKind
 from handlers.media.cleaned import Cleaned
 from handlers.media.cleaning import clean
@@ -34,14 +35,29 @@ def prepare() -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def clean_in_time(kind: FileKind, data: bytes, mime: str, name: str, seconds: float = SECONDS) -> Cleaned:
-    """`clean`, or the end of this process when it takes longer.
+def clean_in_time(
+    kind: FileKind,
+    data: bytes,
+    mime: str,
+    name: str,
+    seconds: float = SECONDS,
+    disguise: Disguise | None = None,
+) -> Cleaned:
+    """`clean`, and with a disguise `disguised` after it; or the end of this process when it takes longer.
 
     The kernel's alarm ends the process wherever it is, in the middle of a library's C too; a pool
     reports that as BrokenProcessPool. Only for a process that cleans one file at a time.
     """
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        return clean(kind, data, mime, name)
+        cleaned = clean(kind, data, mime, name)
+        return _disguised(cleaned, disguise) if disguise else cleaned
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _disguised(cleaned: Cleaned, disguise: Disguise) -> Cleaned:
+    """Praat is imported here, because it is heavy and seldom wanted."""
+    from handlers.media.disguise import disguised
+
+    return disguised(cleaned, disguise)

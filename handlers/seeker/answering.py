@@ -17,6 +17,8 @@ from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from handlers.seeker import asking, question, screen, strays, talking, tongues
 from handlers.summaries import answer_words
+from handlers.voices import notes
+from handlers.voices.speaker import Speaker
 from locales import Tongue
 from locales.texts import seeker as texts, sending
 
@@ -196,10 +198,12 @@ def _not_here(seeker: Seeker, asked: Question, letter: Letter) -> Words:
 
 
 def _spoken(desk: Desk, seeker: Seeker, case: Case, asked: Question, letter: Letter) -> None:
-    if relaying.refusal(voice_of(seeker), letter):
-        _again(desk, seeker, case, talking.not_passed_on(seeker, letter))
+    speaker = Speaker(desk, seeker, case)
+    if notes.refusal(speaker, letter):
+        _again(desk, seeker, case, talking.not_passed_on(speaker, letter))
         return
     entry = relaying.keep(desk, case, "seeker", letter)
+    case = notes.answered(speaker, case, letter, entry)
     _answer(desk, seeker, case, asked, Spoken(entry.seq))
 
 

@@ -15,6 +15,8 @@ from handlers.personal import shelf
 from handlers.phrases import join, phrase
 from handlers.questionnaires import newest, of_case, walk_of
 from handlers.seeker import agreeing, aloud, returning, screen, strays, talking, tongues, waiting
+from handlers.voices import choosing
+from handlers.voices.speaker import Speaker
 from locales.case_names import new_name
 from locales.texts import seeker as texts
 
@@ -77,6 +79,8 @@ def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None
         agreeing.ask(desk, replace(seeker, read_at=desk.now), case, before)
         return
     seeker = returning.here(desk, replace(seeker, stage="intake"))
+    if asked.kind == "voice":
+        choosing.offer(Speaker(desk, seeker, case))
     aloud.read(desk, seeker, case, asked, walk)
     words = join((before, screen.words(seeker, questionnaire, walk, asked)))
     desk.tell_seeker(seeker, Send(words, buttons=screen.buttons(seeker, questionnaire, walk, asked)), case)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from db.letters import Buttons, Send, Words
-from db.records import Case, Seeker
+from db.records import Case, Entry, Seeker
 from handlers import company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
 from handlers.seeker import conversation, tongues
+from handlers.voices import choosing, notes
+from handlers.voices.speaker import Speaker
 from locales.texts import seeker as texts
 
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Keep what the seeker wrote and show it to the confidant, or say why it cannot be."""
-    if relaying.refusal(voice_of(seeker), letter):
-        desk.tell_seeker(seeker, Send(not_passed_on(seeker, letter)), case)
+    speaker = Speaker(desk, seeker, case)
+    if notes.refusal(speaker, letter):
+        desk.tell_seeker(seeker, Send(not_passed_on(speaker, letter)), case)
         return
-    entry = relaying.keep(desk, case, "seeker", letter)
+    on = notes.heard(speaker, case, letter)
+    if on:
+        pass_on(desk, seeker, on, relaying.keep(desk, on, "seeker", letter))
+        choosing.offer_after(speaker, letter)
+
+
+def pass_on(desk: Desk, seeker: Seeker, case: Case, entry: Entry) -> None:
+    """Show what was kept to those on the case; without anybody, say once that it is kept for them."""
     if held := desk.work.assignments.current(case.id):
-        writers.seeker_wrote(desk, case, held)
+        writers.seeker_wrote(desk, desk.work.cases.get(case.id) or case, held)
         company.show(desk, case, entry)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))
@@ -27,10 +37,12 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
         desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
 
 
-def not_passed_on(seeker: Seeker, letter: Letter) -> Words:
-    """Why the relay does not take this."""
+def not_passed_on(speaker: Speaker, letter: Letter) -> Words:
+    """Why the relay does not take this from a seeker."""
+    assert isinstance(speaker.person, Seeker)
     return tongues.both(
-        seeker, lambda say: phrase(say, texts.NOT_PASSED_ON, reason=relaying.refusal(say, letter))
+        speaker.person,
+        lambda say: phrase(say, texts.NOT_PASSED_ON, reason=notes.refusal(speaker, letter, say)),
     )
 
 

@@ -102,14 +102,19 @@ def remove_pressed(desk: Desk, member: Staff, press: Press) -> None:
     _turn(desk, member, press, *_languages(desk, member, source, asked))
 
 
+def awaited(member: Staff, reply_to: int | None) -> bool:
+    """Whether an answer to this message is the recording that the member was asked for."""
+    begins = f"{AWAITS}:{reply_to}:"
+    return "admin" in member.roles and member.reading.startswith(begins)
+
+
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     """Take a voice note that answers a question's message; False when the letter is something else."""
-    verb, _, rest = member.reading.partition(":")
-    if verb != AWAITS or "admin" not in member.roles:
+    if not awaited(member, letter.reply_to):
         return False
-    message_id, name, question_id, code, read = (*rest.split(":"), "", "", "", "", "")[:5]
+    _, _, name, question_id, code, read = (*member.reading.split(":"), "", "", "", "", "")[:6]
     source = _source(name)
-    if source is None or str(letter.reply_to) != message_id:
+    if source is None:
         return False
     say = voice_of(member)
     parcel, reason = letter.parcel, relaying.refusal(say, letter)

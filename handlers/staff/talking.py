@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from db.letters import Send
-from db.records import Assignment, Case, Staff
+from db.records import Assignment, Case, Entry, Seeker, Staff
 from handlers import asides, company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
 from handlers.staff import cases, joining, profile
+from handlers.voices import choosing, notes
+from handlers.voices.speaker import Speaker
 from locales.text import Text
 from locales.texts import staff as texts
 
@@ -52,20 +54,25 @@ def _to_nobody(desk: Desk, member: Staff) -> None:
 def to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
     """Pass the message on to the seeker of this case, or say why it cannot be."""
     seeker = desk.work.seekers.get(case.seeker_id)
-    say = voice_of(member)
-    reason = relaying.refusal(say, letter)
+    say, speaker = voice_of(member), Speaker(desk, member, case, held)
+    reason = notes.refusal(speaker, letter)
     if case.state != "open" or not seeker:
         _say(desk, member, texts.CASE_CLOSED_HERE, held)
     elif reason:
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_staff(member, Send(told, language=say.code), held)
-    else:
-        entry = relaying.keep(desk, case, "confidant", letter, by=member.id)
-        relaying.show_seeker(desk, case, entry, seeker)
-        writers.confidant_wrote(desk, case, held)
-        company.show(desk, case, entry)
-        if seeker.unreachable:
-            _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
+    elif on := notes.heard(speaker, case, letter):
+        pass_on(desk, member, on, held, relaying.keep(desk, on, "confidant", letter, by=member.id), seeker)
+        choosing.offer_after(speaker, letter)
+
+
+def pass_on(desk: Desk, member: Staff, case: Case, held: Assignment, entry: Entry, seeker: Seeker) -> None:
+    """Show what was kept to the seeker and to colleagues, and say so when it cannot reach the seeker."""
+    relaying.show_seeker(desk, case, entry, seeker)
+    writers.confidant_wrote(desk, desk.work.cases.get(case.id) or case, held)
+    company.show(desk, case, entry)
+    if seeker.unreachable:
+        _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
 
 
 def _say(

@@ -31,7 +31,9 @@ ACTS = {
     "leaving": text("deeds.leaving", "began to hand over all cases", note="In the audit log."),
     "stepout": text("deeds.stepout", "stepped out of a case", note="In the audit log."),
     "rule": text(
-        "deeds.rule", "changed what confidants may write", note="In the audit log: telephone numbers and such."
+        "deeds.rule",
+        "changed what confidants may write",
+        note="In the audit log: telephone numbers and such.",
     ),
     "weights": text("deeds.weights", "changed how matching counts", note="In the audit log."),
 }

@@ -67,7 +67,7 @@ USE_MENU = text(
 )
 HELP = text(
     "seeker.help",
-    "/start – begin, or go on\n/language – another language\n/info – information\n/stop – stop\n"
+    "/start – begin, or go on\n/language – another language\n/info – information\n/voice – how your voice sounds\n/stop – stop\n"
     "/erase – erase everything\n\nA button that does nothing is an old one. Write /start.",
     note="Command names stay as they are.",
 )
@@ -292,6 +292,7 @@ COMMANDS = {
     "start": text("seeker.command_start", "begin, or go on", note="In the command menu."),
     "language": text("seeker.command_language", "another language", note="In the command menu."),
     "info": text("seeker.command_info", "information", note="In the command menu."),
+    "voice": text("seeker.command_voice", "how your voice sounds", note="In the command menu."),
     "stop": text("seeker.command_stop", "stop", note="In the command menu."),
     "erase": text("seeker.command_erase", "erase everything", note="In the command menu."),
     "help": text("seeker.command_help", "all commands", note="In the command menu."),

@@ -14,7 +14,7 @@ from tests.bench import queues, rows
 def main() -> None:
     """Figures hold for the machine they are taken on; compare those of one run."""
     click.echo(f"Python {platform.python_version()}, {platform.machine()}")
-    for measure in (rows.starting, rows.intake, rows.matching, queues.short):
+    for measure in (rows.starting, rows.intake, rows.matching, rows.voices, queues.short):
         for row in measure():
             click.echo(row)
     asyncio.run(_stored())

@@ -11,8 +11,10 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
+from statistics import median
 from typing import get_args
 
+from db.disguise import Disguise
 from db.home import Home
 from db.letters import Address, Send, Words
 from db.store import Store
@@ -20,6 +22,8 @@ from handlers.intake import walk as steps
 from handlers.intake.answers import Chosen
 from handlers.intake.conditions import Is
 from handlers.intake.questionnaire import Question, Questionnaire
+from handlers.media.sound import note
+from handlers.media.worker import clean_in_time
 from matching.assign import assign
 from matching.candidate import Candidate
 from matching.places.gazetteer import Gazetteer, load
@@ -31,6 +35,7 @@ from matching.weights import Weights
 from matching.wish import Distance, Wish
 from tests.bench.timing import Row, milliseconds
 from tests.unit.intake.making import LANGUAGES, options, said
+from tests.unit.media.vowels import vowel
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 GENDERS: tuple[Gender, ...] = ("woman", "man")
@@ -105,6 +110,17 @@ def _wish(rng: random.Random, places: Gazetteer) -> Wish:
         distance=rng.choice(get_args(Distance)),
         urgent=rng.random() < 0.1,
     )
+
+
+def voices(seconds: int = 60) -> Iterator[Row]:
+    """A voice note from the bytes that came to the bytes that go, as the worker process does it."""
+    sung, how = note(vowel(120.0, seconds)), Disguise(1.3, 1.14, 1.0, 7)
+    took = []
+    for _ in range(4):
+        began = time.perf_counter()
+        clean_in_time("voice", sung, "", "", disguise=how)
+        took.append(time.perf_counter() - began)
+    yield Row(f"changing a voice note of {seconds} seconds", median(took[1:]), "s", 3)
 
 
 async def storing() -> AsyncIterator[Row]:

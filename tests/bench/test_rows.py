@@ -24,6 +24,11 @@ def test_the_intake_can_be_measured():
     assert [row.unit for row in rows.intake()] == ["ms", "ms"]
 
 
+def test_changing_a_voice_can_be_measured():
+    """A short note, changed by what changes them in the worker process."""
+    assert [row.unit for row in rows.voices(1)] == ["s"]
+
+
 async def test_storing_can_be_measured():
     """Letters go through a real encrypted home."""
     assert [row.unit async for row in rows.storing()] == ["a second", "a second"]

@@ -7,6 +7,9 @@ import io
 import av
 import numpy as np
 
+from handlers.media.sound import note
+from tests.unit.media.vowels import vowel
+
 
 def voice_note(title: str, seconds: float = 0.5) -> bytes:
     """A short tone as OGG/Opus, as phones record it, with `title` in its tags."""
@@ -21,3 +24,8 @@ def voice_note(title: str, seconds: float = 0.5) -> bytes:
         for packet in (*stream.encode(frame), *stream.encode(None)):
             container.mux(packet)
     return out.getvalue()
+
+
+def spoken(tone: float = 210.0, seconds: float = 2.0) -> bytes:
+    """A sung vowel as OGG/Opus: a voice whose pitch and formants are known."""
+    return note(vowel(tone, seconds))

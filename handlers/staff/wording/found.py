@@ -26,6 +26,7 @@ _GROUP_OF = {
     "pages": "pages",
     "relay": "relay",
     "personal": "relay",
+    "voice": "relay",
     "common": "common",
     "seeker": "seeker",
     "intake": "seeker",

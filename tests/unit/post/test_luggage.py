@@ -86,3 +86,36 @@ def test_no_shape_breaks_it(update: dict[str, object]):
     """Whatever a message looks like, there is luggage or there is none."""
     found = luggage_of(update)
     assert found is None or isinstance(found.file_id, str)
+
+
+def test_a_note_tells_where_it_was_spoken():
+    """Its topic and what it answers; that every message in a topic "answers" the first one means nothing."""
+    place = {"is_topic_message": True, "message_thread_id": 5}
+    found = luggage_of(message(voice=FILE, **place, reply_to_message={"message_id": 9}))
+    plain = luggage_of(message(voice=FILE, **place, reply_to_message={"message_id": 5}))
+    assert found
+    assert plain
+    assert (found.thread, found.reply_to) == (5, 9)
+    assert (plain.thread, plain.reply_to) == (5, None)
+
+
+def pressed(data: str, **shown: object) -> dict[str, object]:
+    return {
+        "update_id": 1,
+        "callback_query": {"id": "1", "data": data, "message": {"message_id": 2, **shown}},
+    }
+
+
+def test_a_button_can_have_the_note_above_it_fetched_again():
+    """The note that the button's message answers, as it is; only under such a button."""
+    above = {"message_id": 1, "voice": {**FILE, "duration": 3}}
+    found = luggage_of(pressed("again:" + "a" * 32, voice=FILE, reply_to_message=above))
+    assert found == Luggage("voice", "F", 7, duration=3, as_it_is=True)
+    assert luggage_of(pressed("vsend:" + "a" * 32, reply_to_message=above)) is None
+
+
+@pytest.mark.parametrize("above", [None, {}, {"message_id": 1, "text": "hello"}, "strange"])
+def test_without_a_note_above_there_is_nothing_to_fetch(above: object):
+    """The recording was deleted from the chat, or never was one."""
+    assert luggage_of(pressed("again:x", reply_to_message=above)) is None
+    assert luggage_of({"update_id": 1, "callback_query": {"data": "again:x"}}) is None

@@ -15,6 +15,7 @@ from bot.post.pickup import LARGEST, Picked, Pickup
 from bot.sandbox.calls import Call
 from bot.sandbox.faults import FalseAnswer, Rule, answering, dropping, refusing
 from bot.sandbox.refusals import FileIdWrong, FileTooBig, Flood
+from db.disguise import Disguise
 from db.letters import FileKind, Parcel
 from tests.unit.post.hours import Hours
 from tests.unit.post.telegram import BOT, Telegram
@@ -25,6 +26,7 @@ class Clean:
     data: bytes
     name: str = "document.pdf"
     mime: str = "application/pdf"
+    disguise: Disguise | None = None
 
 
 class Cleaner:
@@ -34,11 +36,13 @@ class Cleaner:
         self.asked: list[tuple[FileKind, str, str]] = []
         self.fault: Exception | None = None
 
-    async def __call__(self, kind: FileKind, data: bytes, mime: str, name: str) -> Clean:
+    async def __call__(
+        self, kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None = None
+    ) -> Clean:
         self.asked.append((kind, mime, name))
         if self.fault:
             raise self.fault
-        return Clean(data.upper())
+        return Clean(data.upper(), disguise=disguise)
 
 
 @pytest.fixture
@@ -166,3 +170,10 @@ async def test_an_answer_without_a_path(line: Telegram, pickup: Pickup, luggage:
     body = FalseAnswer(200, '{"ok":true,"result":{"file_path":7}}', "application/json")
     line.sandbox.faults.add(Rule(answering(body), method="getFile"))
     assert problem(await pickup.get("seeker", luggage)) == "broken"
+
+
+async def test_a_changed_voice_says_how_it_was_changed(pickup: Pickup, luggage: Luggage):
+    """What the cleaner was asked for goes with it, and what it did comes back in the parcel."""
+    how = Disguise(1.3, 1.14, 1.0, 7)
+    picked = await pickup.get("seeker", replace(luggage, disguise=how))
+    assert picked.parcel.disguise == how
