@@ -20,10 +20,10 @@ class Line:
     """How this line is run. The defaults are defaults, not anyone's practice.
 
     `opens` and `closes` are local hours in `zone`, `closed` days off; `topics` says whether the
-    staff bot can make topics in private chats; `grace` is how long a closed case stays on the confidant's phone.
-    `remind` is the open time after which a confidant who owes an answer is reminded, `silent` the
-    time after which a silent seeker is asked, `follow_up` when after the end a seeker who wished
-    it is asked how it goes.
+    staff bot can make topics in private chats; `grace` is how long a closed case stays on the
+    confidant's phone. `remind` is the open time after which a confidant who owes an answer is
+    reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
+    end a seeker who wished it is asked how it goes.
     """
 
     name: str = "Amana"

@@ -61,13 +61,18 @@ def test_hours_may_reach_past_midnight(
     ("moment", "told"),
     [
         (here(2026, 3, 10, 21, 59), "We zijn nu open, tot 22:00 uur."),
-        (here(2026, 3, 10, 22), "We zijn nu gesloten. Op woensdag 11 maart 2026 om 09:00 uur zijn we weer open."),
+        (
+            here(2026, 3, 10, 22),
+            "We zijn nu gesloten. Op woensdag 11 maart 2026 om 09:00 uur zijn we weer open.",
+        ),
         (here(2026, 3, 10, 8, 59), "We zijn nu gesloten. Vandaag om 09:00 uur zijn we weer open."),
         (here(2026, 3, 29, 8, 59), "We zijn nu gesloten. Vandaag om 09:00 uur zijn we weer open."),
         (
             here(2026, 12, 25, 12),
-            "We zijn vandaag gesloten, omdat het een feestdag is."
-            " Op zondag 27 december 2026 om 09:00 uur zijn we weer open.",
+            (
+                "We zijn vandaag gesloten, omdat het een feestdag is."
+                " Op zondag 27 december 2026 om 09:00 uur zijn we weer open."
+            ),
         ),
         (
             here(2026, 12, 24, 23),
@@ -125,7 +130,9 @@ def test_the_last_weeks_are_told_and_nothing_is_promised(watch: Watch) -> None:
         has_waited(watch, minutes)
     case, _, _ = watch.case("waiting")
     assert NL(texts.TOOK, time="2 uur tot 2 uur") not in says(watch, case)
-    assert "De laatste weken duurde het meestal ongeveer 2 uur. Het kan ook langer duren." in says(watch, case)
+    assert "De laatste weken duurde het meestal ongeveer 2 uur. Het kan ook langer duren." in says(
+        watch, case
+    )
 
 
 def test_who_waits_already_hears_how_much_longer(watch: Watch) -> None:
