@@ -23,7 +23,7 @@ run: $(READY) ## both bots, against Telegram
 	@$(BIN)/amana run $(ARGS)
 
 test: $(READY) ## all tests; only loopback is in reach, and warnings are errors
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist worksteal $(ARGS)
 
 bench: $(READY) ## measure
 	@$(BIN)/python -m tests.bench $(ARGS)

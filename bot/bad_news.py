@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable
 
 from bot.post.settling import Hooks
+from db.letters import Edit, EntryRef, Send
+from db.packing import unpack_letter
 from db.records import Arrival, Consignment
 from db.work import Work
 from handlers import undelivered
@@ -23,13 +25,19 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
 
     def on_refused(work: Work, letter: Consignment, _: str) -> None:
         with wordings.in_force(work):
-            undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id)
+            undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id, _entry(letter))
 
     def topic_gone(work: Work, letter: Consignment) -> None:
         with wordings.in_force(work):
             undelivered.topic_gone(Desk(work, line, rng), letter.assignment_id)
 
     return Hooks(on_unreachable, on_refused, topic_gone)
+
+
+def _entry(letter: Consignment) -> EntryRef | None:
+    """The entry that a letter would have shown or changed."""
+    what = unpack_letter(letter.payload)
+    return what.entry if isinstance(what, Send | Edit) else None
 
 
 def set_aside(line: Line, rng: random.Random) -> Callable[[Work, Arrival], None]:

@@ -32,6 +32,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.expire_offers, SOON),
         (duties.remind_of_offers, MINUTE),
         (duties.match_waiting, SOON),
+        (duties.keep_handing_over, MINUTE),
         (duties.end_pauses, MINUTE),
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),

@@ -76,6 +76,8 @@ class Staff:
     `name` is what colleagues call them, chosen by themselves. `available` is false while they want
     no offers, until `paused_until` when that is set; `away` are their holidays, each from a first
     to a last day, as ISO dates. `seen_at` is when they last did something here, to the hour.
+    `leaving`: their cases are being handed over. `asks` says for which case their next message is
+    a question to a coordinator.
     `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
     `reading` names the message, question and language that a voice note is awaited for.
     """
@@ -97,18 +99,25 @@ class Staff:
     paused_until: datetime | None = None
     away: tuple[tuple[str, str], ...] = ()
     seen_at: datetime | None = None
+    leaving: bool = False
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
     """A case is to go to somebody else: asked by whom, to whom ("" for whoever fits best), with
     what was said so far or without, and whether the seeker has agreed.
+
+    With `leaving` its holder goes, and the seeker is asked only what may go along; a seeker who
+    says nothing for a time after `asked_at` is taken to want nothing of it read.
     """
 
     by: str
     to: str = ""
     with_transcript: bool = False
     agreed: bool = False
+    leaving: bool = False
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ class Case:
     `given` are the wishes that the seeker has given up since, as `handlers.wishes` writes them.
     `owing` is whose turn it is to write, since `owing_since`; `nudged_at` when somebody was last
     reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
+    `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     """
 
     id: str
@@ -147,6 +157,7 @@ class Case:
     owing_since: datetime | None = None
     nudged_at: datetime | None = None
     asleep_until: datetime | None = None
+    adviser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +202,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing said in a case. `seq` counts from 1 in each case."""
+    """One thing said in a case. `seq` counts from 1 in each case; `by` is which of the staff said it."""
 
     seq: int
     at: datetime
@@ -199,6 +210,7 @@ class Entry:
     words: Words = Words()
     attachments: tuple[Attachment, ...] = ()
     reply_to: int | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

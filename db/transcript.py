@@ -49,13 +49,14 @@ class Transcript:
         words: Words,
         attachments: tuple[Attachment, ...] = (),
         reply_to: int | None = None,
+        by: str = "",
     ) -> Entry:
-        """Add what was just said; `reply_to` is the number of the entry it answers."""
+        """Add what was just said; `reply_to` is the entry it answers, `by` who of the staff said it."""
         key = self._keychain.of(case_id)
         row = self._scope.one(_NUMBER, {"case": case_id})
         if row is None:
             raise NoSuchCase
-        entry = Entry(row.last_seq, self._scope.now, side, words, attachments, reply_to)
+        entry = Entry(row.last_seq, self._scope.now, side, words, attachments, reply_to, by)
         sealed = fields.ENTRY.seal(key, _PACKING.pack(entry), entry.seq, case_id, entry.seq)
         self._scope.do(_ADD, {"case_id": case_id, "seq": entry.seq, "record": sealed})
         return entry

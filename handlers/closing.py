@@ -6,28 +6,30 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
+from handlers import asides, company, leaving, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
 from handlers.seeker import tongues
 from handlers.staff import aftercare, cases
 from locales.text import Text
-from locales.texts import seeker as seeker_texts
+from locales.texts import handover as handover_texts, seeker as seeker_texts
 
 
 def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
     """Close the case. What is still in the outbox is delivered; sealing follows when that is done."""
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
+    there, lead = company.of(desk, case.id), company.lead(desk, case.id)
     seeker = desk.work.seekers.get(case.seeker_id)
-    if held and member:
-        hours = int(desk.line.grace.total_seconds() // 3600)
-        desk.tell_staff(
-            member, Send(phrase(voice_of(member), told_confidant, case=case.name, hours=hours)), held
-        )
-        cases.leave(desk, member, case)
-        aftercare.offer(desk, member, case)
-    desk.work.cases.save(replace(case, state="closed", closed_at=desk.now, outcome=outcome))
+    withdrawing.take_back_offers(desk, case, handover_texts.OFFER_TAKEN_BACK)
+    asides.take_away(desk, case)
+    hours = int(desk.line.grace.total_seconds() // 3600)
+    company.tell(desk, case, told_confidant, case=case.name, hours=hours)
+    for one in there:
+        cases.leave(desk, one.member, case)
+    case = replace(case, state="closed", closed_at=desk.now, outcome=outcome, handover=None)
+    desk.work.cases.save(case)
+    if lead:
+        aftercare.offer(desk, lead.member, case)
+        leaving.one_less(desk, lead.member.id)
     if seeker:
         _farewell(desk, seeker, case, told_seeker)
 

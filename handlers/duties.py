@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.errors import CasePending
-from db.letters import DeleteTopic, Remove
 from db.records import Case, Offer
-from handlers import matchmaking, offering, rounds
+from handlers import company, handover, matchmaking, offering, replies, rounds, withdrawing
 from handlers.desk import Desk
 from handlers.staff import pausing
 
@@ -20,7 +19,7 @@ INBOX_HOURS = timedelta(hours=72)
 def expire_offers(desk: Desk) -> None:
     """Offers that nobody answered in time go to the next confidant."""
     offers = rounds.readable(desk.work.offers.ids_expired(desk.now), desk.work.offers.get)
-    rounds.one_by_one(desk, offers, offering.expire)
+    rounds.one_by_one(desk, offers, replies.expire)
 
 
 def remind_of_offers(desk: Desk) -> None:
@@ -38,6 +37,11 @@ def _remind_of(desk: Desk, made: Offer) -> None:
 def match_waiting(desk: Desk) -> None:
     """Cases for which nobody was free when they came: somebody may be by now."""
     matchmaking.solve(desk)
+
+
+def keep_handing_over(desk: Desk) -> None:
+    """Hand-overs for which nobody was there yet, or to which a seeker has said nothing for a day."""
+    handover.keep_going(desk)
 
 
 def end_pauses(desk: Desk) -> None:
@@ -66,20 +70,23 @@ def _is_over(desk: Desk, case: Case) -> bool:
 
 
 def clear_away(desk: Desk) -> None:
-    """Closed cases leave the confidant's phone when the grace time is over."""
+    """Closed cases leave everybody's phone when the grace time is over."""
     rounds.one_by_one(desk, rounds.cases(desk, "closed"), _take_away)
 
 
 def _take_away(desk: Desk, case: Case) -> None:
-    held = desk.work.assignments.current(case.id) if _is_over(desk, case) else None
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if not held or not member:
-        return
-    desk.work.assignments.end(held.id)
-    if held.thread_id:
-        desk.tell_staff(member, DeleteTopic(held.thread_id))
-    elif shown := desk.work.messages.of_case("staff", member.chat_id, case.id):
-        desk.tell_staff(member, Remove(tuple(shown)))
+    there = company.of(desk, case.id) if _is_over(desk, case) else []
+    for one in there:
+        withdrawing.take_from(desk, case, one.member, one.held)
+        desk.work.assignments.end(one.held.id)
+    if there:
+        _take_rest(desk, case)
+
+
+def _take_rest(desk: Desk, case: Case) -> None:
+    """What anybody else still has of it: an answer to a question about the case that was on its way."""
+    for member in desk.work.staff.everyone():
+        withdrawing.remove_messages(desk, case, member)
 
 
 def forget_intakes(desk: Desk) -> None:

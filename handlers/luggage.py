@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.letters import BotName, FileKind
+from db.records import Staff
 from db.work import Work
 from handlers.relaying import RELAYED
 from handlers.staff import prompts
@@ -31,4 +32,12 @@ def _from_staff(work: Work, chat_id: int, kind: FileKind) -> bool:
         return False
     reads = kind == "voice" and member.reading.startswith(f"{prompts.AWAITS}:")
     edits = kind == "document" and "admin" in member.roles
-    return reads or edits or bool(work.cases.held_by(member.id))
+    return reads or edits or bool(work.cases.held_by(member.id)) or _may_advise(work, member)
+
+
+def _may_advise(work: Work, member: Staff) -> bool:
+    """Whether it may answer a question that somebody on a case has asked the coordinators."""
+    asked = {"coordinator", "admin"} & set(member.roles)
+    return bool(asked) and any(
+        work.messages.of_case("staff", member.chat_id, case.id) for case in work.cases.in_state("open")
+    )

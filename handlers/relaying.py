@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from db.letters import Attachment, BotName, Edit, EntryRef, Mark, Parcel, Send, Words
 from db.records import Assignment, Case, Entry, Seeker, Side, Staff
+from handlers import headings
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
-from handlers.phrases import join, phrase
 from locales import Tongue
-from locales.texts import relay, staff as texts
+from locales.texts import relay
 
 KEPT_MARKS = frozenset(
     (
@@ -35,8 +35,11 @@ KEPT_MARKS = frozenset(
 TELEGRAMS_OWN = ("t.me", "telegram.me", "telegram.dog")
 """Hosts whose addresses name accounts, under the host's own name too (core.telegram.org/api/links)."""
 
-BOT_OF: dict[Side, BotName] = {"seeker": "seeker", "confidant": "staff"}
+BOT_OF: dict[Side, BotName] = {"seeker": "seeker", "confidant": "staff", "aside": "staff"}
 """The bot that each side of a case talks to."""
+
+STAFF_READS: tuple[Side, ...] = ("seeker", "confidant", "aside")
+"""What those on a case are shown of it."""
 
 RELAYED = frozenset(("text", "photo", "voice", "audio", "video", "video_note", "animation", "document"))
 """The kinds of message that are passed on."""
@@ -89,13 +92,17 @@ def refusal(say: Tongue, letter: Letter) -> str | None:
     return None
 
 
-def keep(desk: Desk, case: Case, side: Side, letter: Letter) -> Entry:
+class NotForSeekers(ValueError):
+    """Somebody's word among the staff was about to be shown to a seeker."""
+
+
+def keep(desk: Desk, case: Case, side: Side, letter: Letter, by: str = "") -> Entry:
     """Write a letter into the transcript and remember which message of its sender it is."""
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
     reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
     attachments = (_attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
-    entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to)
+    entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to, by)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
     return entry
 
@@ -125,20 +132,16 @@ def _shown(case: Case, entry: Entry, words: Words, language: str) -> Send:
 
 
 def show_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
-    """Show a seeker's entry to the confidant; the phone may not forward or save it."""
+    """Show an entry to somebody on the case; the phone may not forward or save it."""
     say = voice_of(member)
-    words = _headed(desk, case, entry.words, member, held)
+    words = headings.headed(desk, case, entry, member, held)
     desk.tell_staff(member, replace(_shown(case, entry, words, say.code), protect=True), held)
 
 
-def _headed(desk: Desk, case: Case, words: Words, member: Staff, held: Assignment) -> Words:
-    if not held.plain:
-        return words
-    return join((phrase(voice_of(member), texts.FROM_SEEKER, case=case.name), words), gap="\n")
-
-
 def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
-    """Show a confidant's entry to the seeker."""
+    """Show a confidant's entry to the seeker. Raises NotForSeekers for anything else."""
+    if entry.side != "confidant":
+        raise NotForSeekers
     desk.tell_seeker(seeker, _shown(case, entry, entry.words, voice_of(seeker).code), case)
 
 
@@ -160,11 +163,13 @@ def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
 
 
 def show_edit_to_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
-    """The confidant's copy changes as the seeker's message did."""
-    words = _headed(desk, case, entry.words, member, held)
+    """The copy of somebody on the case changes as the message did."""
+    words = headings.headed(desk, case, entry, member, held)
     desk.tell_staff(member, Edit(words, entry=EntryRef(case.id, entry.seq)), held)
 
 
 def show_edit_to_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
-    """The seeker's copy changes as the confidant's message did."""
+    """The seeker's copy changes as the confidant's message did. Raises NotForSeekers."""
+    if entry.side != "confidant":
+        raise NotForSeekers
     desk.tell_seeker(seeker, Edit(entry.words, entry=EntryRef(case.id, entry.seq)), case)

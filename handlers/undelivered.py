@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Address, BotName, Send
-from db.records import Case
+from db.letters import Address, BotName, EntryRef, Send
+from handlers import asides, company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence, tongues
@@ -29,22 +29,18 @@ def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
         desk.work.outbox.cancel(chat_id=chat_id, bot=bot)
 
 
-def refused(desk: Desk, bot: BotName, case_id: str | None) -> None:
-    """Telegram refused a letter of a case for good: the other side of that case is told."""
+def refused(desk: Desk, bot: BotName, case_id: str | None, entry: EntryRef | None = None) -> None:
+    """Telegram refused a letter of a case for good: the other side of that case is told.
+
+    Of what the staff say among one another a seeker hears nothing, not even this.
+    """
     case = desk.work.cases.get(case_id) if case_id else None
     if case is None or case.state != "open":
         return
-    if bot == "seeker":
-        _tell_confidant(desk, case)
+    if bot == "seeker" or (entry and asides.is_aside(desk, entry)):
+        company.tell(desk, case, common.NOT_DELIVERED)
     elif seeker := desk.work.seekers.get(case.seeker_id):
         desk.tell_seeker(seeker, Send(tongues.said(seeker, common.NOT_DELIVERED)), case)
-
-
-def _tell_confidant(desk: Desk, case: Case) -> None:
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if held and member:
-        desk.tell_staff(member, Send(phrase(voice_of(member), common.NOT_DELIVERED)), held)
 
 
 def topic_gone(desk: Desk, assignment_id: str | None) -> None:

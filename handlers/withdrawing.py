@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from db.letters import DeleteTopic, Remove, Send
-from db.records import Assignment, Case, Staff
+from db.records import Assignment, Case, OfferPart, Staff
+from handlers import asides, company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.staff import cases
+from locales.text import Text
 from locales.texts import staff as texts
+
+HANDED: tuple[OfferPart, ...] = ("transfer", "beside")
+"""What a case that somebody holds can be offered as."""
 
 
 def withdraw(desk: Desk, case: Case) -> None:
-    """Before a case is erased: whoever was offered it or holds it hears so, and loses sight of it."""
-    for offer in desk.work.offers.all_open_for(case.id):
-        desk.work.offers.save(replace(offer, state="withdrawn"))
-        if asked := desk.work.staff.get(offer.staff_id):
-            _remove_messages(desk, case, asked)
-            desk.tell_staff(asked, Send(phrase(voice_of(asked), texts.OFFER_WITHDRAWN, case=case.name)))
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if held and member:
-        take_from(desk, case, member, held)
+    """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it."""
+    take_back_offers(desk, case, texts.OFFER_WITHDRAWN, ("lead", *HANDED))
+    if case.state == "open":
+        asides.take_away(desk, case)
+    for one in company.of(desk, case.id):
+        take_from(desk, case, one.member, one.held)
         if case.state == "open":
-            desk.tell_staff(member, Send(phrase(voice_of(member), texts.ERASED_BY_SEEKER, case=case.name)))
+            told = phrase(voice_of(one.member), texts.ERASED_BY_SEEKER, case=case.name)
+            desk.tell_staff(one.member, Send(told))
+
+
+def take_back_offers(desk: Desk, case: Case, told: Text, parts: Collection[OfferPart] = HANDED) -> None:
+    """Close what is still offered of a case; whoever could accept it hears so."""
+    for offer in desk.work.offers.all_open_for(case.id):
+        asked = desk.work.staff.get(offer.staff_id)
+        if offer.part in parts and asked:
+            desk.work.offers.save(replace(offer, state="withdrawn"))
+            remove_messages(desk, case, asked)
+            desk.tell_staff(asked, Send(phrase(voice_of(asked), told, case=case.name)))
 
 
 def take_from(desk: Desk, case: Case, member: Staff, held: Assignment) -> None:
@@ -32,11 +45,14 @@ def take_from(desk: Desk, case: Case, member: Staff, held: Assignment) -> None:
     cases.leave(desk, member, case)
     if held.thread_id:
         desk.tell_staff(member, DeleteTopic(held.thread_id))
-        return
-    _remove_messages(desk, case, member)
+    elif not held.plain:
+        # The topic may be on its way this very moment.
+        desk.tell_staff(member, DeleteTopic(), held)
+    remove_messages(desk, case, member)
 
 
-def _remove_messages(desk: Desk, case: Case, member: Staff) -> None:
+def remove_messages(desk: Desk, case: Case, member: Staff) -> None:
+    """Remove message by message what a phone shows of a case."""
     shown = desk.work.messages.of_case("staff", member.chat_id, case.id)
     if shown:
         desk.tell_staff(member, Remove(tuple(shown)))

@@ -18,8 +18,10 @@ from matching.score import REFUSED, room_factor, rows
 from matching.transversal import served
 from matching.weights import Weights
 
-NUDGE = 10.0**-DECIMALS
-"""Between equals the order of `rank` decides, by less than any difference that counts."""
+UNIT = 10**DECIMALS
+"""Totals are compared in whole numbers of the smallest part of a point that counts, so that they are
+exact, and quick to solve: ties end a search early.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +66,37 @@ def _seats(pool: Pool, most: int) -> Seats:
 
 
 def _values(queue: Sequence[Waiting], scores: Numbers, pool: Pool, seats: Seats, weights: Weights) -> Numbers:
-    """What each case is worth in each seat, shape (cases, seats)."""
+    """What each case is worth in each seat, in units, shape (cases, seats)."""
     fuller = seats.later / np.maximum(pool.limit[seats.owner], 1)
     factors = np.array([room_factor(one.wish, weights) for one in queue])
-    values: Numbers = np.round(scores[:, seats.owner] - factors[:, None] * fuller, DECIMALS)
-    return values
+    values: Numbers = np.take(scores, seats.owner, axis=1)
+    values -= factors[:, None] * fuller
+    values *= UNIT
+    return np.rint(values, out=values)
 
 
 def _matches(
     queue: Sequence[Waiting], pool: Pool, seats: Seats, values: Numbers
 ) -> Iterator[tuple[str, Match]]:
-    # Imported here: it takes a while, and a queue of one never needs it.
-    from scipy.optimize import linear_sum_assignment
-
-    nudge = NUDGE * np.arange(len(seats.owner)) / len(seats.owner)
-    _, chosen = linear_sum_assignment(values - nudge, maximize=True)
+    chosen = _best(values)
     loads = _loads(pool, seats, chosen)
     for at, (case, seat) in enumerate(zip(queue, chosen.tolist(), strict=True)):
         owner = pool.candidates[seats.owner[seat]]
         told = reasons(case.wish, replace(owner, load=loads[seat]), pool.places)
-        yield case.wish.case_id, Match(owner.staff_id, float(values[at, seat]), told)
+        yield case.wish.case_id, Match(owner.staff_id, float(values[at, seat]) / UNIT, told)
+
+
+def _best(values: Numbers) -> NDArray[np.intp]:
+    """The seat of each case, for the greatest total. Between equals the earlier seats are preferred."""
+    # Imported here: it takes a while, and a queue of one never needs it.
+    from scipy.optimize import linear_sum_assignment
+
+    # The solver seats one after another, and each that comes later may move those before it. That is
+    # least work when those who have most to lose come first; the total is the same in any order.
+    eager = np.argsort(-values.max(axis=1), kind="stable")
+    chosen = np.empty(len(values), dtype=np.intp)
+    chosen[eager] = linear_sum_assignment(values[eager], maximize=True)[1]
+    return chosen
 
 
 def _loads(pool: Pool, seats: Seats, chosen: NDArray[np.intp]) -> dict[int, int]:

@@ -19,8 +19,8 @@ from matching.score import REFUSED, row
 from matching.weights import Weights
 from matching.wish import Wish
 
-DECIMALS = 9
-"""Scores are compared to so many decimals, so that a tie is a tie."""
+DECIMALS = 3
+"""Scores are compared to so many decimals, so that a tie is a tie: finer would be minutes of rest."""
 
 
 @dataclass(frozen=True, slots=True)

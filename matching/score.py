@@ -32,15 +32,15 @@ DAY = 86_400.0
 
 def row(wish: Wish, pool: Pool, weights: Weights, now: datetime) -> Numbers:
     """Points of every candidate, shape (candidates,); `REFUSED` where a hard rule forbids."""
-    return _row(wish, pool, weights, _rest(pool, weights, now))
+    return _Scoring(pool, weights, now).row(wish)
 
 
 def rows(wishes: Sequence[Wish], pool: Pool, weights: Weights, now: datetime) -> Numbers:
     """The rows of several wishes, shape (wishes, candidates): what an assignment is solved on."""
+    scoring = _Scoring(pool, weights, now)
     table: Numbers = np.empty((len(wishes), len(pool)))
-    rest = _rest(pool, weights, now)
     for at, wish in enumerate(wishes):
-        table[at] = _row(wish, pool, weights, rest)
+        table[at] = scoring.row(wish)
     return table
 
 
@@ -49,27 +49,39 @@ def room_factor(wish: Wish, weights: Weights) -> float:
     return weights.room * (2 if wish.urgent else 1)
 
 
-def _row(wish: Wish, pool: Pool, weights: Weights, rest: Numbers) -> Numbers:
-    points = room_factor(wish, weights) * pool.share_free + rest
-    if wish.languages:
-        points += weights.language * _language(wish, pool)
-    if wish.community:
-        points += weights.community * pool.belongs(wish.community)
-    if wish.distance != "any":
-        points += weights.distance * _distance(wish, pool)
-    if wish.topics:
-        points += weights.topic * _topics(wish, pool)
-    points[pool.positions(wish.known)] += weights.known
-    points[~pool.allowed(wish).all] = REFUSED
-    return points
+class _Scoring:
+    """What is the same for many wishes, worked out once."""
 
+    def __init__(self, pool: Pool, weights: Weights, now: datetime) -> None:
+        self._pool, self._weights = pool, weights
+        days = (now.timestamp() - pool.last_case) / DAY
+        self._rest = weights.rest * np.clip(days / max(weights.rest_days, 1e-9), 0, 1)
+        self._spoken: dict[tuple[str, ...], Numbers] = {}
 
-def _language(wish: Wish, pool: Pool) -> Numbers:
-    """1 for the language liked best, evenly less down the list, at least above nothing."""
-    share = np.zeros(len(pool))
-    for rank, language in reversed(list(enumerate(wish.languages))):
-        share[pool.speaks(language)] = 1 - rank / len(wish.languages)
-    return share
+    def row(self, wish: Wish) -> Numbers:
+        pool, weights = self._pool, self._weights
+        points: Numbers = room_factor(wish, weights) * pool.share_free
+        points += self._rest
+        points += self._language(wish.languages)
+        if wish.community:
+            points += weights.community * pool.belongs(wish.community)
+        if wish.distance != "any":
+            points += weights.distance * _distance(wish, pool)
+        if wish.topics:
+            points += weights.topic * _topics(wish, pool)
+        if wish.known:
+            points[pool.positions(wish.known)] += weights.known
+        np.copyto(points, REFUSED, where=~pool.allowed(wish).all)
+        return points
+
+    def _language(self, languages: tuple[str, ...]) -> Numbers:
+        """All points for the language liked best, evenly less down the list, at least above nothing."""
+        if languages not in self._spoken:
+            share = np.zeros(len(self._pool))
+            for rank, language in reversed(list(enumerate(languages))):
+                share[self._pool.speaks(language)] = 1 - rank / len(languages)
+            self._spoken[languages] = self._weights.language * share
+        return self._spoken[languages]
 
 
 def _distance(wish: Wish, pool: Pool) -> Numbers:
@@ -92,9 +104,3 @@ def _topics(wish: Wish, pool: Pool) -> Numbers:
     for topic in sorted(wish.topics):
         share += pool.knows_of(topic) / len(wish.topics)
     return share
-
-
-def _rest(pool: Pool, weights: Weights, now: datetime) -> Numbers:
-    days = (now.timestamp() - pool.last_case) / DAY
-    points: Numbers = weights.rest * np.clip(days / max(weights.rest_days, 1e-9), 0, 1)
-    return points

@@ -21,12 +21,16 @@ from db.records import Role, Staff
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import (
+    advice,
     aftercare,
     cases,
     ending,
+    handing,
     holidays,
     inviting,
     joining,
+    joining_in,
+    leaving,
     log,
     offers,
     own_name,
@@ -41,6 +45,7 @@ from handlers.staff import (
     removing,
     roles,
     sleeping,
+    stepping_out,
     strays,
     talking,
     thresholds,
@@ -67,6 +72,7 @@ Written = Callable[[Desk, Staff, Letter], object]
 ALL: tuple[Role, ...] = ("confidant", "coordinator", "admin")
 CONFIDANT: tuple[Role, ...] = ("confidant",)
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
+COORDINATOR: tuple[Role, ...] = ("coordinator",)
 ADMIN: tuple[Role, ...] = ("admin",)
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
 
@@ -76,6 +82,13 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "end": (LISTENERS, ending.ask),
     "sleep": (LISTENERS, sleeping.ask),
     "wake": (LISTENERS, sleeping.wake),
+    "transfer": (LISTENERS, handing.command),
+    "together": (LISTENERS, joining_in.together),
+    "advice": (LISTENERS, advice.ask),
+    "stepout": (LISTENERS, stepping_out.command),
+    "part": (LISTENERS, joining_in.part),
+    "join": (COORDINATOR, joining_in.command),
+    "leave": (CONFIDANT, leaving.command),
     "pause": (CONFIDANT, pausing.command),
     "resume": (CONFIDANT, pausing.resume),
     "away": (CONFIDANT, holidays.command),
@@ -131,6 +144,20 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "qc": (LEADERS, queue.case_pressed),
     "we": (ADMIN, weights.pressed),
     "sw": (LISTENERS, cases.switched),
+    "hq": (LISTENERS, handing.how_pressed),
+    "hf": (LISTENERS, handing.best_pressed),
+    "hn": (LISTENERS, handing.names_pressed),
+    "ht": (LISTENERS, handing.name_pressed),
+    "hx": (LISTENERS, handing.back_pressed),
+    "jl": (COORDINATOR, joining_in.list_pressed),
+    "jn": (COORDINATOR, joining_in.case_pressed),
+    "jr": (COORDINATOR, joining_in.reason_pressed),
+    "jt": (LISTENERS, joining_in.invited),
+    "adno": (LISTENERS, advice.cancelled),
+    "so": (LISTENERS, stepping_out.pressed),
+    "hoall": (LEADERS, leaving.asked),
+    "hoally": (ALL, leaving.meant),
+    "hoalln": (ALL, leaving.not_meant),
     "end": (LISTENERS, ending.ended),
     "endno": (LISTENERS, ending.not_ended),
     "sl": (LISTENERS, sleeping.chosen),
@@ -152,7 +179,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 """Each button's action, the roles that may press it, and its handler."""
 
 
-TAKERS = (prompts.taken, questions_writing.taken, rewording.taken)
+TAKERS = (advice.taken, prompts.taken, questions_writing.taken, rewording.taken)
 """Who looks first whether a message is one they wait for; what nobody takes is talking."""
 
 

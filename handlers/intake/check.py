@@ -18,6 +18,9 @@ from handlers.intake.texts import NOTHING, Texts
 MESSAGE = 4096
 """Characters in one message, Bot API sendMessage."""
 
+AROUND = 400
+"""Of those, kept free for what stands around a question: its number, a hint, a preview's heading."""
+
 BUTTONS = 90
 """Buttons under one message: Telegram takes 100, and back, skip and stop need theirs."""
 
@@ -89,12 +92,12 @@ def _named(q: Questionnaire, question: Question, index: int) -> Iterator[Finding
 def _worded(q: Questionnaire, question: Question, path: Path) -> Iterator[Finding]:
     yield from _texts(q, question.text, (*path, "text"))
     yield from _texts(q, question.help, (*path, "help"), optional=True)
-    yield from _lengths(q, question.text, question.help, path)
+    yield from _lengths(q, question, question.text, question.help, path)
     for place, variant in enumerate(question.variants):
         here = (*path, "variants", place)
         yield from _texts(q, variant.text, (*here, "text"))
         yield from _texts(q, variant.help, (*here, "help"), optional=True)
-        yield from _lengths(q, variant.text, variant.help or question.help, here)
+        yield from _lengths(q, question, variant.text, variant.help or question.help, here)
     for place, option in enumerate(question.options):
         yield from _texts(q, option.text, (*path, "options", place, "text"))
 
@@ -119,11 +122,16 @@ def _unshowable(letter: str) -> bool:
     return letter != "\n" and unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")
 
 
-def _lengths(q: Questionnaire, text: Texts, help_: Texts, path: Path) -> Iterator[Finding]:
+def _lengths(
+    q: Questionnaire, question: Question, text: Texts, help_: Texts, path: Path
+) -> Iterator[Finding]:
+    """What stands in one message: options too, for who hears them or reads them in a second language."""
+    most = MESSAGE - AROUND
     for language, words in text.pairs:
-        length = len(words) + len(help_.best(language)) + 2 * bool(help_)
-        if length > MESSAGE:
-            yield at(q, "text_too_long", (*path, "text", language), length, MESSAGE)
+        listed = sum(len(one.text.best(language)) + len("90. \n") for one in question.options)
+        length = len(words) + len(help_.best(language)) + 2 * bool(help_) + listed
+        if length > most:
+            yield at(q, "text_too_long", (*path, "text", language), length, most)
 
 
 def _shaped(q: Questionnaire, question: Question, path: Path) -> Iterator[Finding]:

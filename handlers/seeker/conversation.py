@@ -14,21 +14,20 @@ from handlers.seeker import tongues
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
-from locales.texts import common, intake, matching as matching_texts, seeker as texts
+from locales.text import Text
+from locales.texts import common, handover, intake, matching as matching_texts, seeker as texts
 from matching.reasons import FOR_SEEKER, from_json
 
 
 def begin(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> None:
     """Tell the seeker there is someone: a woman or a man, and the languages both have. Nothing more."""
     desk.work.seekers.save(replace(seeker, stage="talking"))
-    words, buttons = drawn(desk, seeker, case, member)
-    desk.tell_seeker(seeker, Send(words, buttons=buttons), case)
+    words, shown = drawn(desk, seeker, case, member)
+    desk.tell_seeker(seeker, Send(words, buttons=shown), case)
 
 
 def drawn(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> tuple[Words, Buttons]:
-    """That there is someone, and the button that ends it."""
-    end = Button(voice_of(seeker)(texts.END_CONVERSATION), action("end"))
-
+    """That there is someone, and what can be done about the conversation."""
     held = desk.work.assignments.of_member(case.id, member.id)
     reasons = held.reasons if held else ""
 
@@ -37,7 +36,16 @@ def drawn(desk: Desk, seeker: Seeker, case: Case, member: Staff) -> tuple[Words,
             return phrase(say, intake.MATCHED_COORDINATOR)
         return _who(desk, say, case, member, reasons)
 
-    return tongues.both(seeker, words), ((end,), tongues.row(seeker, "matched"))
+    return tongues.both(seeker, words), (*buttons(seeker), tongues.row(seeker, "matched"))
+
+
+def buttons(seeker: Seeker) -> Buttons:
+    """What can be done about a conversation: end it, or ask for somebody else."""
+    say = voice_of(seeker)
+    return (
+        (Button(say(texts.END_CONVERSATION), action("end")),),
+        (Button(say(handover.SOMEBODY_ELSE), action("other")),),
+    )
 
 
 def _who(desk: Desk, say: Tongue, case: Case, member: Staff, reasons: str) -> Words:
@@ -56,6 +64,11 @@ def _as_asked(say: Tongue, reasons: str) -> Iterator[Words]:
         yield phrase(say, matching_texts.MATCH_NOT_OWN_TOWN)
     if "known" in kinds:
         yield phrase(say, matching_texts.MATCH_KNOWN)
+
+
+def say(desk: Desk, seeker: Seeker, case: Case, what: Text) -> None:
+    """One thing about the conversation, in a second language too where that is a habit."""
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, what)), case)
 
 
 def look_again(desk: Desk, seeker: Seeker, case: Case) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Send
 from db.records import Seeker
-from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
+from handlers import company
+from handlers.desk import Desk
 from locales.text import Text
 from locales.texts import staff as texts
 
@@ -31,7 +30,5 @@ def heard(desk: Desk, seeker: Seeker) -> Seeker:
 
 def _tell_confidant(desk: Desk, seeker: Seeker, what: Text) -> None:
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
-    held = desk.work.assignments.current(case.id) if case else None
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if case and held and member:
-        desk.tell_staff(member, Send(phrase(voice_of(member), what, case=case.name)), held)
+    if case:
+        company.tell(desk, case, what, case=case.name)

@@ -20,6 +20,8 @@ from handlers.seeker import (
     ending,
     erasing,
     menu,
+    other,
+    passing,
     returning,
     screen,
     strays,
@@ -149,6 +151,10 @@ def _talking(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None
             return talking.drawn(seeker)
         case "endsure":
             return ending.drawn(seeker)
+        case "othersure":
+            return other.drawn(seeker)
+        case "passsure" if case.handover and not case.handover.agreed:
+            return passing.drawn(seeker, case.handover)
         case _:
             return _outside(desk, seeker, name)
 

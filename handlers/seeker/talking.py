@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import relaying, writers
-from handlers.actions import action
+from handlers import company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
-from handlers.seeker import tongues
+from handlers.seeker import conversation, tongues
 from locales.texts import seeker as texts
 
 
@@ -19,11 +18,9 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
         desk.tell_seeker(seeker, Send(not_passed_on(seeker, letter)), case)
         return
     entry = relaying.keep(desk, case, "seeker", letter)
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if held and member:
+    if held := desk.work.assignments.current(case.id):
         writers.seeker_wrote(desk, case, held)
-        relaying.show_confidant(desk, case, entry, member, held)
+        company.show(desk, case, entry)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))
         words, buttons = tongues.note(seeker, texts.KEPT_FOR_CONFIDANT)
@@ -48,13 +45,8 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
         desk.tell_seeker(seeker, Send(words, buttons=buttons))
         return
     amended = relaying.amend(desk, "seeker", letter)
-    if not amended:
-        return
-    case, entry = amended
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    if held and member:
-        relaying.show_edit_to_confidant(desk, case, entry, member, held)
+    if amended:
+        company.show_edit(desk, *amended)
 
 
 def still_talking(desk: Desk, seeker: Seeker, case: Case) -> None:
@@ -64,6 +56,6 @@ def still_talking(desk: Desk, seeker: Seeker, case: Case) -> None:
 
 
 def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
-    """Where we are, and the button that ends it."""
-    end = Button(voice_of(seeker)(texts.END_CONVERSATION), action("end"))
-    return tongues.said(seeker, texts.TALKING), ((end,), tongues.row(seeker, "chat"))
+    """Where we are, and what can be done about it."""
+    buttons = (*conversation.buttons(seeker), tongues.row(seeker, "chat"))
+    return tongues.said(seeker, texts.TALKING), buttons

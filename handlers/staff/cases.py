@@ -75,14 +75,20 @@ def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
 
 
 def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:
-    assignment = desk.work.assignments.current(case_id)
-    return assignment if assignment and assignment.staff_id == member.id else None
+    return desk.work.assignments.of_member(case_id, member.id)
+
+
+def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
+    """The case just accepted becomes the current one."""
+    member = replace(member, current_case=case.id)
+    desk.work.staff.save(member)
+    return member
 
 
 def mine(desk: Desk, member: Staff, case_id: str) -> Case | None:
-    """The open case with this id, when the member holds it."""
-    case = desk.work.cases.get(case_id)
-    return case if case and case.state == "open" and _current(desk, member, case_id) else None
+    """The open case with this id, when the member holds it; whoever has joined it does not."""
+    case, held = desk.work.cases.get(case_id), desk.work.assignments.current(case_id)
+    return case if case and case.state == "open" and held and held.staff_id == member.id else None
 
 
 def leave(desk: Desk, member: Staff, case: Case) -> None:

@@ -10,7 +10,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
 from handlers.staff import cases, strays
-from locales.texts import seeker as seeker_texts, staff as texts
+from locales.texts import handover as handover_texts, seeker as seeker_texts, staff as texts
 
 OUTCOMES = {
     "helped": texts.OUTCOME_HELPED,
@@ -28,6 +28,9 @@ def ask(desk: Desk, member: Staff, letter: Letter) -> None:
         cases.list_cases(desk, member, texts.WHICH_CASE)
         return
     say = voice_of(member)
+    if held.part != "lead":
+        desk.tell_staff(member, Send(phrase(say, handover_texts.LEAD_ONLY, case=case.name)), held)
+        return
     outcomes = [Button(say(label), action("end", case.id, key)) for key, label in OUTCOMES.items()]
     rows = (*((one,) for one in outcomes), (Button(say(texts.END_CANCEL), action("endno", case.id)),))
     desk.tell_staff(member, Send(phrase(say, texts.END_WHICH_OUTCOME, case=case.name), buttons=rows), held)

@@ -12,13 +12,24 @@ from handlers.staff.naming import ROLES
 from locales import Tongue, bidi
 from locales.dates import day_and_hour
 from locales.text import Text
-from locales.texts import deeds as texts, matching as matching_texts, people as people_texts
+from locales.texts import (
+    deeds as texts,
+    handover as handover_texts,
+    matching as matching_texts,
+    people as people_texts,
+)
 
 MOST = 20
 """Lines of the log in one message."""
 
 WORDS: dict[str, Text] = dict(
-    (*ROLES.items(), *people_texts.REASONS.items(), *matching_texts.WEIGHT_NAMES.items())
+    (
+        *ROLES.items(),
+        *people_texts.REASONS.items(),
+        *matching_texts.WEIGHT_NAMES.items(),
+        *handover_texts.JOIN_REASONS.items(),
+        ("invited", handover_texts.INVITED_BY_LEAD),
+    )
 )
 """What stands behind an act, when that is not a person."""
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, OpenTopic, Send
-from db.records import Assignment, Case, Offer, OfferState, Staff
-from handlers import matchmaking, offering, relaying, summaries
+from db.letters import Button, Buttons, Edit
+from db.records import Case, Offer, OfferState, Staff
+from handlers import briefing, matchmaking, offering, replies, waits
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import join, phrase
-from handlers.questionnaires import of_case, walk_of
+from handlers.phrases import phrase
 from handlers.seeker import conversation
-from handlers.staff import cases, strays, talking
+from handlers.staff import cases, strays
 from handlers.staff.card import card_of
 from locales.text import Text
 from locales.texts import matching as matching_texts, staff as texts
@@ -27,7 +26,7 @@ def _answerable(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] |
     made = desk.work.offers.get(press.args[0])
     case = desk.work.cases.get(made.case_id) if made else None
     mine = made and made.staff_id == member.id and made.state in ANSWERABLE
-    if made and case and mine and case.state == "waiting":
+    if made and case and mine and made.part == "lead" and case.state == "waiting":
         return made, case
     desk.answer_staff(press, voice_of(member)(texts.OFFER_GONE), alert=True)
     return None
@@ -35,6 +34,9 @@ def _answerable(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] |
 
 def accepted(desk: Desk, member: Staff, press: Press) -> None:
     """Accept: the case is this confidant's, with its words and voice, and the seeker hears it."""
+    if handed := replies.meant(desk, member, press):
+        replies.accepted(desk, member, press, *handed)
+        return
     if (found := _answerable(desk, member, press)) is None:
         return
     made, case = found
@@ -55,37 +57,21 @@ def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> N
     offering.withdraw_others(desk, case)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
     desk.work.assignments.save(held)
+    waits.noted(desk, case)
     case = replace(case, state="open", assignment_id=held.id, lacking=())
     desk.work.cases.save(case)
-    member = talking.made_current(desk, member, case)
-    _open_case(desk, member, case, held)
+    member = cases.made_current(desk, member, case)
+    briefing.show(desk, member, case, held)
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
         conversation.begin(desk, seeker, case, member)
 
 
-def _open_case(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
-    say = voice_of(member)
-    if desk.line.topics:
-        desk.tell_staff(member, OpenTopic(case.name), held)
-    opened = texts.CASE_OPENED if desk.line.topics else texts.CASE_OPENED_PLAIN
-    answers = summaries.everything(say, of_case(desk, case), walk_of(case))
-    words = join(
-        (
-            phrase(say, opened, case=case.name),
-            offering.urgency(say, case),
-            offering.why(say, held.reasons),
-            join((phrase(say, texts.CASE_ANSWERS), answers), gap="\n"),
-        )
-    )
-    desk.tell_staff(member, Send(words, entry=relaying.whole(case), protect=True, pin=True), held)
-    for entry in desk.work.transcript.read(case.id):
-        if entry.side == "seeker":
-            relaying.show_confidant(desk, case, entry, member, held)
-
-
 def declined(desk: Desk, member: Staff, press: Press) -> None:
     """Decline: the case goes to the next at once; a reason can be given, and need not be."""
+    if handed := replies.meant(desk, member, press):
+        replies.declined(desk, member, press, *handed)
+        return
     if (found := _step_out(desk, member, press, "declined")) is None:
         return
     made, case = found
@@ -116,6 +102,9 @@ def why_declined(desk: Desk, member: Staff, press: Press) -> None:
 
 def knows_family(desk: Desk, member: Staff, press: Press) -> None:
     """Step out because the family is known: for good, and nobody else can tell it from any other decline."""
+    if handed := replies.meant(desk, member, press):
+        replies.declined(desk, member, press, *handed, "family")
+        return
     if (found := _step_out(desk, member, press, "family")) is None:
         return
     _, case = found

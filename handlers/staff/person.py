@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Staff
+from handlers import leaving
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -12,7 +13,7 @@ from handlers.staff import holidays, hours, pausing, people, profile, whereabout
 from handlers.staff.card import card_of
 from handlers.staff.naming import called
 from locales import Tongue
-from locales.texts import common, people as texts
+from locales.texts import common, handover as handover_texts, people as texts
 
 
 def opened(desk: Desk, member: Staff, press: Press) -> None:
@@ -42,7 +43,7 @@ def other(desk: Desk, member: Staff, press: Press) -> Staff | None:
 def show(desk: Desk, member: Staff, press: Press, one: Staff) -> None:
     """Put the person's screen in the place of what the button hung under."""
     say = voice_of(member)
-    edit = Edit(_words(desk, say, one), press.message_id, buttons=_buttons(member, one))
+    edit = Edit(_words(desk, say, one), press.message_id, buttons=_buttons(desk, member, one))
     desk.tell_staff(member, edit)
 
 
@@ -67,12 +68,14 @@ def _profile(desk: Desk, say: Tongue, one: Staff) -> list[str]:
     return lines
 
 
-def _buttons(member: Staff, one: Staff) -> Buttons:
+def _buttons(desk: Desk, member: Staff, one: Staff) -> Buttons:
     say = voice_of(member)
     rows: list[tuple[Button, ...]] = []
     if pausing.can_pause(one):
         pause = (texts.B_PAUSE, "pa") if one.available else (texts.B_RESUME, "pu")
         rows.append((Button(say(pause[0]), action(pause[1], one.id)),))
+    if not one.leaving and leaving.still_leads(desk, one):
+        rows.append((Button(say(handover_texts.HAND_ALL), action("hoall", one.id)),))
     if "admin" in member.roles and one.id != member.id:
         roles = Button(say(texts.B_ROLES), action("pg", one.id))
         rows.append((roles, Button(say(texts.B_REMOVE), action("pr", one.id))))

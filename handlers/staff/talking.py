@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db.letters import Send
 from db.records import Assignment, Case, Staff
-from handlers import relaying, writers
+from handlers import asides, company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -60,9 +58,10 @@ def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: 
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_staff(member, Send(told, language=say.code), held)
     else:
-        entry = relaying.keep(desk, case, "confidant", letter)
+        entry = relaying.keep(desk, case, "confidant", letter, by=member.id)
         relaying.show_seeker(desk, case, entry, seeker)
         writers.confidant_wrote(desk, case, held)
+        company.show(desk, case, entry)
         if seeker.unreachable:
             _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
 
@@ -75,19 +74,14 @@ def _say(
 
 
 def edited(desk: Desk, member: Staff, letter: Letter) -> None:
-    """A confidant changed a message: the seeker's copy changes too, while the case is theirs."""
+    """Somebody on a case changed a message: the seeker's copy changes too, and everybody else's."""
     ref = desk.work.messages.entry_at("staff", letter.chat_id, letter.message_id)
-    held = desk.work.assignments.current(ref.case_id) if ref else None
-    if not held or held.staff_id != member.id:
+    if not ref or asides.edited(desk, member, letter, ref):
+        return
+    if not desk.work.assignments.of_member(ref.case_id, member.id):
         return
     amended = relaying.amend(desk, "confidant", letter)
     seeker = desk.work.seekers.get(amended[0].seeker_id) if amended else None
     if amended and seeker:
         relaying.show_edit_to_seeker(desk, *amended, seeker)
-
-
-def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
-    """The case just accepted becomes the current one."""
-    member = replace(member, current_case=case.id)
-    desk.work.staff.save(member)
-    return member
+        company.show_edit(desk, *amended)

@@ -25,6 +25,11 @@ ACTS = {
     "admin_asked": text("deeds.admin_asked", "asked to make somebody an admin", note="In the audit log."),
     "admin_confirmed": text("deeds.admin_confirmed", "confirmed a new admin", note="In the audit log."),
     "admin_refused": text("deeds.admin_refused", "refused a new admin", note="In the audit log."),
+    "handover": text("deeds.handover", "handed a case over", note="In the audit log."),
+    "join": text("deeds.join", "joined a case", note="In the audit log."),
+    "part": text("deeds.part", "left a case again", note="In the audit log."),
+    "leaving": text("deeds.leaving", "began to hand over all cases", note="In the audit log."),
+    "stepout": text("deeds.stepout", "stepped out of a case", note="In the audit log."),
     "weights": text("deeds.weights", "changed how matching counts", note="In the audit log."),
 }
 """What was done, by the word that the audit log keeps. Behind it stands to whom, and why."""

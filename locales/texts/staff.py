@@ -267,6 +267,7 @@ UNKNOWN_COMMAND = text("staff.unknown_command", "I do not know that command. /he
 OLD_BUTTON = text("staff.old_button", "This button no longer works.", note="Pop-up.")
 CONFIDANT, LISTENERS, LEADERS = (("confidant",), ("confidant", "coordinator"), ("coordinator", "admin"))
 ADMIN, ALL = (("admin",), ("confidant", "coordinator", "admin"))
+COORDINATOR = ("coordinator",)
 COMMANDS = {
     "cases": (LISTENERS, text("staff.command_cases", "your cases", note="In the command menu.")),
     "switch": (
@@ -276,6 +277,31 @@ COMMANDS = {
     "end": (LISTENERS, text("staff.command_end", "end a case", note="In the command menu.")),
     "sleep": (LISTENERS, waiting.COMMAND_SLEEP),
     "wake": (LISTENERS, waiting.COMMAND_WAKE),
+    "transfer": (
+        LISTENERS,
+        text("staff.command_transfer", "give a case to somebody else", note="In the command menu."),
+    ),
+    "together": (
+        LISTENERS,
+        text("staff.command_together", "invite a second person into a case", note="In the command menu."),
+    ),
+    "advice": (
+        LISTENERS,
+        text("staff.command_advice", "ask a coordinator, unseen by the seeker", note="In the command menu."),
+    ),
+    "stepout": (
+        LISTENERS,
+        text("staff.command_stepout", "be out of a case at once", note="In the command menu."),
+    ),
+    "part": (
+        LISTENERS,
+        text("staff.command_part", "leave a case that you joined", note="In the command menu."),
+    ),
+    "join": (COORDINATOR, text("staff.command_join", "join an open case", note="In the command menu.")),
+    "leave": (
+        CONFIDANT,
+        text("staff.command_leave", "stop with this work, hand over all cases", note="In the command menu."),
+    ),
     "pause": (CONFIDANT, text("staff.command_pause", "no new offers for now", note="In the command menu.")),
     "resume": (CONFIDANT, text("staff.command_resume", "offers again", note="In the command menu.")),
     "profile": (CONFIDANT, text("staff.command_profile", "your profile", note="In the command menu.")),

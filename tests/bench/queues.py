@@ -95,9 +95,8 @@ def main(seeds: int) -> None:
     """Each figure is a mean over weeks, ± its standard error. The same weeks for every way."""
     for kind in KINDS:
         columns = {way: measured(kind, way, seeds) for way in WAYS}
-        click.echo(
-            f"\n{kind.name}: {kind.cases} cases, {kind.urgent} urgent, in {kind.days} days; {kind.confidants} confidants\n"
-        )
+        asked = f"{kind.cases} cases, {kind.urgent} urgent, in {kind.days} days"
+        click.echo(f"\n{kind.name}: {asked}; {kind.confidants} confidants\n")
         click.echo(f"| {'':<36} | " + " | ".join(f"{way:<14}" for way in WAYS) + " |")
         click.echo(f"|{'-' * 38}|" + "|".join("-" * 16 for _ in WAYS) + "|")
         for rows in zip(*columns.values(), strict=True):

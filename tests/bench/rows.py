@@ -8,9 +8,10 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
+from typing import get_args
 
 from db.home import Home
 from db.letters import Address, Send, Words
@@ -19,16 +20,22 @@ from handlers.intake import walk as steps
 from handlers.intake.answers import Chosen
 from handlers.intake.conditions import Is
 from handlers.intake.questionnaire import Question, Questionnaire
+from matching.assign import assign
 from matching.candidate import Candidate
-from matching.places.gazetteer import load
+from matching.places.gazetteer import Gazetteer, load
 from matching.pool import Pool
-from matching.profile import Profile
+from matching.profile import Gender, Profile
+from matching.queue import Waiting
 from matching.rank import rank
-from matching.wish import Wish
+from matching.weights import Weights
+from matching.wish import Distance, Wish
 from tests.bench.timing import Row, milliseconds
 from tests.unit.intake.making import LANGUAGES, options, said
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+GENDERS: tuple[Gender, ...] = ("woman", "man")
+SPOKEN = ("nl", "ar", "rif", "tr", "en")
+COMMUNITIES = ("moroccan", "turkish", "syrian", "somali")
 
 
 def starting() -> Iterator[Row]:
@@ -59,19 +66,45 @@ def intake() -> Iterator[Row]:
 
 
 def matching() -> Iterator[Row]:
-    """One seeker against very many confidants, and a place out of two thousand."""
+    """One seeker against very many confidants, a long queue at once, and a place out of two thousand."""
     rng, places = random.Random(1), load()
-    ids = list(places.places)
-    crowd = [
-        Candidate(f"{n:032x}", Profile("woman", frozenset({"nl"}), place_id=rng.choice(ids)), n % 3)
-        for n in range(10_000)
-    ]
-    pool = Pool(crowd, places)
-    wish = Wish("case", ("nl",), "woman", place_id=ids[0], distance="near")
-    ranked = milliseconds(lambda: rank(wish, pool, places, NOW, limit=10), 50)
+    many = [_confidant(rng, places) for _ in range(10_000)]
+    yield Row("a pool of 10,000 confidants", milliseconds(lambda: Pool(many, places), 10), "ms")
+    pool, wishes = Pool(many, places), cycle([_wish(rng, places) for _ in range(1000)])
+    ranked = milliseconds(lambda: rank(next(wishes), pool, places, NOW, limit=10))
     yield Row("one seeker against 10,000 confidants", ranked, "ms", 2)
+    queue = [
+        Waiting(next(wishes), rng.randrange(3), NOW - timedelta(minutes=rng.randrange(9000)))
+        for _ in range(1000)
+    ]
+    assigned = milliseconds(lambda: assign(queue, Pool(many[:1000], places), Weights(), NOW), 10)
+    yield Row("1,000 seekers and 1,000 confidants at once", assigned, "ms", 150)
     misspelt = cycle([place.name[:-1] for place in places.places.values()])
     yield Row("a misspelt place", milliseconds(lambda: places.find(next(misspelt))), "ms", 1)
+
+
+def _confidant(rng: random.Random, places: Gazetteer) -> Candidate:
+    profile = Profile(
+        gender=rng.choice(GENDERS),
+        languages=frozenset(rng.sample(SPOKEN, rng.randint(1, 3))),
+        communities=frozenset((rng.choice(COMMUNITIES),)),
+        place_id=rng.choice(tuple(places.places)),
+        limit=rng.randint(1, 3),
+    )
+    rested = NOW - timedelta(days=rng.randrange(60))
+    return Candidate(f"{rng.getrandbits(128):032x}", profile, rng.randrange(profile.limit), rested)
+
+
+def _wish(rng: random.Random, places: Gazetteer) -> Wish:
+    return Wish(
+        case_id=f"{rng.getrandbits(128):032x}",
+        languages=tuple(rng.sample(SPOKEN, rng.randint(1, 2))),
+        gender=rng.choice((*GENDERS, None, None)),
+        community=rng.choice((*COMMUNITIES, None)),
+        place_id=rng.choice(tuple(places.places)),
+        distance=rng.choice(get_args(Distance)),
+        urgent=rng.random() < 0.1,
+    )
 
 
 async def storing() -> AsyncIterator[Row]:

@@ -42,7 +42,7 @@ async def test_the_confidant_ends_with_an_outcome(line: StoryLine) -> None:
     await confidant.taps(staff_texts.OUTCOME_REFERRED, thread=thread)
     await seeker.sees(texts.ENDED_BY_CONFIDANT)
     choice = await seeker.sees(texts.ERASE_OR_KEEP)
-    assert choice.labels[:2] == [seeker.say(texts.ERASE_NOW), seeker.say(texts.KEEP)]
+    assert choice.labels[:2] == (seeker.say(texts.ERASE_NOW), seeker.say(texts.KEEP))
 
 
 async def test_the_last_words_before_the_end_still_arrive(line: StoryLine) -> None:

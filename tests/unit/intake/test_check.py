@@ -112,7 +112,7 @@ def test_harmless_character(letter: str) -> None:
 
 @pytest.mark.parametrize(
     ("length", "help_length", "fits"),
-    [(4096, 0, True), (4097, 0, False), (4000, 94, True), (4000, 95, False)],
+    [(3696, 0, True), (3697, 0, False), (3600, 94, True), (3600, 95, False)],
 )
 def test_text_too_long(length: int, help_length: int, fits: bool) -> None:
     """A text and its help, with an empty line between, go into one message."""
@@ -120,6 +120,12 @@ def test_text_too_long(length: int, help_length: int, fits: bool) -> None:
         asks("q"), text=said("x" * length), help=said("y" * help_length) if help_length else NOTHING
     )
     assert {one.code for one in findings(questionnaire(question))} == (set() if fits else {"text_too_long"})
+
+
+def test_options_count_for_who_hears_them() -> None:
+    """Numbered under the question they stand in the same message."""
+    question = replace(asks("q", "choice", options=options("a", "b")), text=said("x" * 3690))
+    assert "text_too_long" in {one.code for one in findings(questionnaire(question))}
 
 
 def test_variant_too_long() -> None:
