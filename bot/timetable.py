@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
-from handlers import duties
+from handlers import duties, letting_go
 from handlers.clock import follow_ups, queue, silence, sleepers
 from handlers.desk import Desk, Line
 from handlers.wordings import Wordings
@@ -40,6 +40,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (follow_ups.follow_up, HOUR),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
+        (letting_go.let_go_overdue, MINUTE),
         (duties.forget_intakes, HOUR),
         (duties.forget_post, HOUR),
         (duties.retain, HOUR),

@@ -199,7 +199,8 @@ class Parcel:
 
     `parcel_id` names the fetched and cleaned bytes, still outside any case; it is None when
     nothing was fetched, and then `problem` says why: "unwanted" (nobody to give it to),
-    "too_big", "uncleanable", "broken", or "late".
+    "too_big", "uncleanable", "broken", or "late". With `kept` the bytes lie in the case already,
+    because the letter waited there.
     """
 
     kind: FileKind
@@ -211,3 +212,4 @@ class Parcel:
     duration: int | None = None
     width: int | None = None
     height: int | None = None
+    kept: bool = False

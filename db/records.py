@@ -132,6 +132,7 @@ class Case:
     `owing` is whose turn it is to write, since `owing_since`; `nudged_at` when somebody was last
     reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
+    `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Case:
     nudged_at: datetime | None = None
     asleep_until: datetime | None = None
     adviser: str = ""
+    shelf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import asides, company, leaving, withdrawing
+from handlers import asides, company, leaving, letting_go, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.seeker import tongues
@@ -17,6 +17,7 @@ from locales.texts import handover as handover_texts, seeker as seeker_texts
 
 def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
     """Close the case. What is still in the outbox is delivered; sealing follows when that is done."""
+    case = letting_go.ended(desk, case)
     there, lead = company.of(desk, case.id), company.lead(desk, case.id)
     seeker = desk.work.seekers.get(case.seeker_id)
     withdrawing.take_back_offers(desk, case, handover_texts.OFFER_TAKEN_BACK)

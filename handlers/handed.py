@@ -28,8 +28,9 @@ class Fitting:
 
 
 def fitting(desk: Desk, case: Case) -> list[Fitting]:
-    """Who can take a case over or join it, whoever fits best first; nobody who is on it already."""
+    """Who can take a case over or join it, whoever fits best first; nobody who is on it or asked already."""
     there = {one.member.id for one in company.of(desk, case.id)}
+    there |= {made.staff_id for made in desk.work.offers.all_open_for(case.id)}
     found = _coordinators(desk, case) if case.kind == "professionals" else _confidants(desk, case)
     return [one for one in found if one.member.id not in there]
 

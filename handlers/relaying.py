@@ -6,6 +6,8 @@ a letter in the outbox, all in the unit of work of the update that brought it.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -14,6 +16,8 @@ from db.records import Assignment, Case, Entry, Seeker, Side, Staff
 from handlers import headings
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
+from handlers.personal.blotting import as_code
+from handlers.personal.finding import doors
 from locales import Tongue
 from locales.texts import relay
 
@@ -32,8 +36,14 @@ KEPT_MARKS = frozenset(
 )
 """Formatting that says nothing about anybody; mentions and custom emoji are left out."""
 
-TELEGRAMS_OWN = ("t.me", "telegram.me", "telegram.dog")
+TELEGRAMS_OWN = ("t.me", "telegram.me", "telegram.dog", "web.telegram.org")
 """Hosts whose addresses name accounts, under the host's own name too (core.telegram.org/api/links)."""
+
+PLAIN_HOST = re.compile(r"[^\W_](?:[\w.\-]*\w)?\.?(?::\d{1,5})?")
+"""A host as people write it, in any script, and perhaps a port; no userinfo, backslash or percent sign."""
+
+PROGRAMMING = re.compile(r"[A-Za-z][A-Za-z+#\-]{0,15}")
+"""Names of programming languages, as Telegram shows them above a block of code."""
 
 BOT_OF: dict[Side, BotName] = {"seeker": "seeker", "confidant": "staff", "aside": "staff"}
 """The bot that each side of a case talks to."""
@@ -51,8 +61,17 @@ def whole(case: Case) -> EntryRef:
 
 
 def without_people(words: Words) -> Words:
-    """The words with formatting kept and every link to a person's account taken off."""
-    return Words(words.text, tuple(mark for mark in words.marks if _harmless(mark)))
+    """The words with formatting kept and every link to a person's account taken off.
+
+    What Telegram would make such a link of by itself is set as code: the text stays as it was written.
+    """
+    harmless = Words(words.text, tuple(_neutral(mark) for mark in words.marks if _harmless(mark)))
+    return as_code(harmless, doors(harmless))
+
+
+def _neutral(mark: Mark) -> Mark:
+    """The name of a programming language is shown above code, so it has to be one."""
+    return mark if not mark.language or PROGRAMMING.fullmatch(mark.language) else replace(mark, language=None)
 
 
 def _harmless(mark: Mark) -> bool:
@@ -62,15 +81,19 @@ def _harmless(mark: Mark) -> bool:
 
 
 def _leads_to_a_page(url: str) -> bool:
-    """Whether a link leads to a page of the web, and to nobody's account at Telegram."""
+    """Whether a link leads to a page of the web, and to nobody's account at Telegram.
+
+    Browsers, Telegram and Python do not read every odd address alike, so an odd one leads nowhere:
+    a name or a backslash before the host, a host that is not in plain letters.
+    """
     try:
         parts = urlsplit(url.strip())
-        host = (parts.hostname or "").rstrip(".")
+        host = unicodedata.normalize("NFKC", parts.hostname or "").rstrip(".")
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and not any(
-        host == one or host.endswith(f".{one}") for one in TELEGRAMS_OWN
-    )
+    if parts.scheme not in ("http", "https") or not PLAIN_HOST.fullmatch(parts.netloc):
+        return False
+    return not any(host == one or host.endswith(f".{one}") for one in TELEGRAMS_OWN)
 
 
 def never(say: Tongue, kind: str) -> str:
@@ -108,7 +131,8 @@ def keep(desk: Desk, case: Case, side: Side, letter: Letter, by: str = "") -> En
 
 
 def _attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
-    media_id = desk.work.media.keep(parcel.parcel_id or "", case.id)
+    media_id = parcel.parcel_id or ""
+    media_id = media_id if parcel.kept else desk.work.media.keep(media_id, case.id)
     return Attachment(
         parcel.kind,
         media_id,

@@ -17,11 +17,14 @@ from locales.texts import handover as texts, staff as staff_texts
 
 
 def meant(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] | None:
-    """The offer a press answers, while it stands, when it is one of these."""
+    """The offer a press answers, when it is one of these, while it stands and they are not on the case."""
     made = desk.work.offers.get(press.args[0])
     case = desk.work.cases.get(made.case_id) if made else None
-    mine = made and made.staff_id == member.id and made.state == "open" and made.part != "lead"
-    return (made, case) if made and case and mine and case.state == "open" else None
+    if not made or not case or made.part == "lead" or made.staff_id != member.id:
+        return None
+    there = desk.work.assignments.of_member(case.id, member.id)
+    stands = made.state == "open" and case.state == "open" and not there
+    return (made, case) if stands else None
 
 
 def accepted(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> None:

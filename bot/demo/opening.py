@@ -129,8 +129,8 @@ def _fill(sandbox: Sandbox, *, topics: bool) -> None:
 
 
 async def _let_in(stage: Stage, admin_code: str) -> None:
-    await join_leader(stage.holder(ADMIN, STAFF_BOT), admin_code)
-    await join_leader(stage.holder(COORDINATOR, STAFF_BOT), await stage.invite("coordinator"))
+    await join_leader(stage.holder(ADMIN, STAFF_BOT), admin_code, "Wout")
+    await join_leader(stage.holder(COORDINATOR, STAFF_BOT), await stage.invite("coordinator"), "Hanan")
     for confidant in CONFIDANTS:
         await join_confidant(
             stage.holder(confidant.person, STAFF_BOT), confidant, await stage.invite("confidant")

@@ -26,12 +26,12 @@ from handlers.seeker import (
     menu,
     other,
     passed,
+    personal,
     presence,
     quiet,
     second,
     starting,
     strays,
-    talking,
 )
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -104,18 +104,18 @@ async def arrive(message: Message, desk: Desk) -> None:
 
 async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
     """A message of a case that waits for a confidant or has one."""
-    talking.written(desk, seeker, case, letter_of(message, parcel))
+    personal.written(desk, seeker, case, letter_of(message, parcel))
 
 
 async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
     """A message while a question of the intake is open."""
-    answering.written(desk, seeker, case, letter_of(message, parcel))
+    personal.answered(desk, seeker, case, letter_of(message, parcel))
 
 
 async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
     """A changed message, or one that Telegram says was changed."""
     if seeker:
-        talking.edited(desk, seeker, letter_of(message, None))
+        personal.edited(desk, seeker, letter_of(message, None))
 
 
 async def change_presence(event: ChatMemberUpdated, desk: Desk, seeker: Seeker | None) -> None:
@@ -195,6 +195,9 @@ PRESSES: dict[str, Pressed] = {
     "fa": following.same_again_pressed,
     "fw": following.goes_well,
     "fn": following.no_more,
+    "hs": personal.pressed,
+    "hw": personal.pressed,
+    "hx": personal.pressed,
 }
 """What each button does: the first part of its action, and the handler."""
 

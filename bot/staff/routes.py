@@ -37,6 +37,7 @@ from handlers.staff import (
     pausing,
     people,
     person,
+    personal,
     presence,
     profile,
     promotions,
@@ -44,6 +45,7 @@ from handlers.staff import (
     queue,
     removing,
     roles,
+    rules,
     sleeping,
     stepping_out,
     strays,
@@ -100,6 +102,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "invite": (LEADERS, inviting.command),
     "log": (ADMIN, log.command),
     "thresholds": (ADMIN, thresholds.command),
+    "rules": (ADMIN, rules.command),
     "prompts": (ADMIN, prompts.command),
     "texts": (ADMIN, texts_home.command),
     "questions": (ADMIN, questions.command),
@@ -148,7 +151,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "hf": (LISTENERS, handing.best_pressed),
     "hn": (LISTENERS, handing.names_pressed),
     "ht": (LISTENERS, handing.name_pressed),
-    "hx": (LISTENERS, handing.back_pressed),
+    "hk": (LISTENERS, handing.back_pressed),
     "jl": (COORDINATOR, joining_in.list_pressed),
     "jn": (COORDINATOR, joining_in.case_pressed),
     "jr": (COORDINATOR, joining_in.reason_pressed),
@@ -162,6 +165,10 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "endno": (LISTENERS, ending.not_ended),
     "sl": (LISTENERS, sleeping.chosen),
     "slno": (LISTENERS, sleeping.not_chosen),
+    "hs": (LISTENERS, personal.pressed),
+    "hw": (LISTENERS, personal.pressed),
+    "hx": (LISTENERS, personal.pressed),
+    "ru": (ADMIN, rules.pressed),
     "e": (ADMIN, questions.pressed),
     "ep": (ADMIN, questions_preview.pressed),
     "tx": (ADMIN, texts_home.pressed),
@@ -179,7 +186,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 """Each button's action, the roles that may press it, and its handler."""
 
 
-TAKERS = (advice.taken, prompts.taken, questions_writing.taken, rewording.taken)
+TAKERS = (advice.taken, prompts.taken, questions_writing.taken, rewording.taken, personal.taken)
 """Who looks first whether a message is one they wait for; what nobody takes is talking."""
 
 
@@ -225,7 +232,7 @@ async def edit(update: Update, context: StaffContext) -> None:
     letter = letter_of(update.edited_message, None)
     member = _member(context.desk, letter.chat_id)
     if member:
-        talking.edited(context.desk, member, letter)
+        personal.edited(context.desk, member, letter)
 
 
 async def press(update: Update, context: StaffContext) -> None:

@@ -11,6 +11,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.intake.storing import write_walk
 from handlers.intake.walk import Walk, begin as first_step, current
+from handlers.personal import shelf
 from handlers.phrases import join, phrase
 from handlers.questionnaires import newest, of_case, walk_of
 from handlers.seeker import agreeing, aloud, returning, screen, strays, talking, tongues, waiting
@@ -56,8 +57,8 @@ def _already(desk: Desk, seeker: Seeker, case_id: str) -> None:
 
 
 def save_walk(desk: Desk, case: Case, walk: Walk) -> Case:
-    """The case with this walk."""
-    case = replace(case, walk=write_walk(walk), touched_at=desk.now)
+    """The case with this walk. An answer that waited for a word of the seeker is asked for no longer."""
+    case = replace(shelf.clear(desk, case), walk=write_walk(walk), touched_at=desk.now)
     desk.work.cases.save(case)
     return case
 

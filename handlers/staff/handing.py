@@ -41,7 +41,7 @@ def may_hand_over(desk: Desk, member: Staff, case_id: str) -> Case | None:
 def _how(member: Staff, case: Case) -> tuple[Words, Buttons]:
     say = voice_of(member)
     if case.handover:
-        back = (Button(say(texts.TAKE_BACK), action("hx", case.id)),)
+        back = (Button(say(texts.TAKE_BACK), action("hk", case.id)),)
         return phrase(say, texts.TRANSFER_ASKED, case=case.name), (back,)
     rows = (
         (Button(say(texts.TO_WHO_FITS), action("hf", case.id)),),
@@ -102,7 +102,7 @@ def _begin(desk: Desk, member: Staff, press: Press, case: Case, to: Staff | None
         strays.old_button(desk, member, press)
         return
     say = voice_of(member)
-    back = ((Button(say(texts.TAKE_BACK), action("hx", case.id)),),)
+    back = ((Button(say(texts.TAKE_BACK), action("hk", case.id)),),)
     _turn(desk, member, press, phrase(say, texts.TRANSFER_ASKED, case=case.name), back)
     _tell_lead(desk, member, case)
 

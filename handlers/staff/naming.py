@@ -18,7 +18,8 @@ ROLES: dict[Role, Text] = {
 
 def called(say: Tongue, member: Staff) -> str:
     """The name they chose; before that their first role and four characters of their id."""
-    return member.name or f"{say(ROLES[member.roles[0]])} {member.id[:4]}"
+    role = member.roles[0] if member.roles else "confidant"
+    return member.name or f"{say(ROLES[role])} {member.id[:4]}"
 
 
 def tidy(given: str) -> str:

@@ -18,7 +18,7 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
 
     The name or town that the profile has just asked for is never a message to a seeker.
     """
-    if _is_answer(member, letter):
+    if is_answer(member, letter):
         profile.written(desk, member, letter)
         return
     held = cases.meant(desk, member, letter)
@@ -27,7 +27,7 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
         # The case is with somebody else by now; only its topic has not been taken away yet.
         _say(desk, member, texts.NO_CASE)
     elif held and case:
-        _to_seeker(desk, member, case, held, letter)
+        to_seeker(desk, member, case, held, letter)
     elif member.language is None:
         joining.choose_language(desk, member, letter)
     elif member.stage != "ready" and not letter.thread:
@@ -36,7 +36,8 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
         _to_nobody(desk, member)
 
 
-def _is_answer(member: Staff, letter: Letter) -> bool:
+def is_answer(member: Staff, letter: Letter) -> bool:
+    """Whether the letter answers the profile's question for a name or a town."""
     asked = member.language is not None and member.stage in ("name", "town")
     return asked and letter.kind == "text" and not letter.thread and not letter.reply_to
 
@@ -48,7 +49,8 @@ def _to_nobody(desk: Desk, member: Staff) -> None:
         _say(desk, member, texts.NO_CASE)
 
 
-def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
+def to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
+    """Pass the message on to the seeker of this case, or say why it cannot be."""
     seeker = desk.work.seekers.get(case.seeker_id)
     say = voice_of(member)
     reason = relaying.refusal(say, letter)

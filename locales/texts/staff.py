@@ -321,6 +321,7 @@ COMMANDS = {
         text("staff.command_thresholds", "when a case is urgent", note="In the command menu."),
     ),
     "texts": (ADMIN, text("staff.command_texts", "how the texts are worded", note="In the command menu.")),
+    "rules": (ADMIN, text("staff.command_rules", "what confidants may send", note="In the command menu.")),
     "prompts": (ADMIN, text("staff.command_prompts", "questions read aloud", note="In the command menu.")),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),

@@ -310,11 +310,14 @@ async def test_an_archive_key_is_never_overwritten(shell):
     assert (shell.folder / "k").read_bytes() == before
 
 
-async def test_the_audit_log_of_a_new_line_is_whole(connected):
+async def test_the_audit_log_of_a_new_line_is_whole(connected, sandbox):
     """Also while the line is running; an invitation made on the command line is in it."""
     await connected.amana("init")
     await connected.amana("invite", "--role", "coordinator")
-    async with running(connected):
+    sandbox.add_person(88, "Mina", None, "nl")
+    async with running(connected), Phone(sandbox.url, 88) as phone:
+        await phone.start("commands_staff_bot")
+        assert await phone.wait_for("commands_staff_bot", from_the_bot, seconds=60)
         code, out, _ = await connected.amana("audit", "verify")
     assert (code, len(out.splitlines())) == (0, 1)
     assert "whole" in out

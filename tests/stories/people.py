@@ -36,10 +36,18 @@ class SeekerHolder(Holder):
 
     async def asks_for_somebody(self, **wishes: Wish) -> None:
         """From /start to waiting: the whole intake, what is not wished for skipped."""
+        await self.answers_everything(**wishes)
+        await self.agrees_to_be_matched()
+
+    async def answers_everything(self, **wishes: Wish) -> None:
+        """From /start to the question whether somebody may be looked for."""
         await self.begins_the_intake()
         given: dict[str, Wish] = {"languages": (self.say.code,), "urgency": "no", **wishes}
         plan = Plan(Person(0, self.name, self.say.code), CONFIDANTS[0], given)
         await answer_all(self, plan, self.questionnaire)
+
+    async def agrees_to_be_matched(self) -> None:
+        """Says yes to being matched."""
         await self.taps(texts.AGREE_MATCH_YES)
         await self.sees(texts.WAITING)
 

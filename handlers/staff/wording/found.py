@@ -22,7 +22,14 @@ PAGE = 8
 """Texts on one page of a list."""
 LABEL = 40
 """Characters of a text on its button."""
-_GROUP_OF = {"pages": "pages", "relay": "relay", "common": "common", "seeker": "seeker", "intake": "seeker"}
+_GROUP_OF = {
+    "pages": "pages",
+    "relay": "relay",
+    "personal": "relay",
+    "common": "common",
+    "seeker": "seeker",
+    "intake": "seeker",
+}
 
 Found = list[tuple[str, Text]]
 """Texts, each with the language in which it is looked at."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from bot.post.freight import Freight
 from bot.post.outcomes import Refused, Unreachable
-from db.letters import Attachment, Button, FileKind, Mark, Send, Words
+from bot.sandbox.contents import TextContent
+from db.letters import Attachment, Button, Edit, FileKind, Mark, Send, Words
 from tests.contract.post.conftest import BOT, PERSON, Line
 
 LINE = "Perhaps you have this already."
@@ -269,3 +271,37 @@ async def test_a_file_id_of_another_bot_is_refused(line: Line):
     with pytest.raises(Refused) as refusal:
         await line.carry(Send(attachment=attached("voice")), file="AwACAgQAAxothers")
     assert refusal.value.reason == "file"
+
+
+async def test_edited_links_have_no_preview(line: Line):
+    """An edit that brings a link in brings no preview of it."""
+    receipt = await line.carry(Send(Words("see")))
+    await line.carry(Edit(Words("see https://example.org")), targets=receipt.message_ids)
+    told = str(line.calls("editMessageText")[-1]["link_preview_options"])
+    assert '"is_disabled":true' in told.replace(" ", "")
+    content = line.message(receipt.message_ids[0]).content
+    assert isinstance(content, TextContent)
+    assert not content.preview
+
+
+@pytest.mark.parametrize("words", [LONG, "with buttons", "with keys", "before a repeat"])
+async def test_no_message_of_words_has_a_preview(line: Line, words: str):
+    """Every text message, however it is dressed and in however many pieces, has previews off."""
+    letter = Send(Words(words + " https://example.org"))
+    if words == "with buttons":
+        letter = replace(letter, buttons=((Button("go", "go"),),))
+    if words == "with keys":
+        letter = replace(letter, keys=(("key",),))
+    await line.carry(letter, repeat_line=LINE if words == "before a repeat" else "")
+    calls = line.calls("sendMessage")
+    assert calls
+    for call in calls:
+        assert '"is_disabled":true' in str(call.get("link_preview_options")).replace(" ", "")
+
+
+async def test_a_link_set_as_code_is_no_link(line: Line):
+    """An @name that is marked as code arrives as code and nothing else, to the letter."""
+    await line.carry(Send(Words("ask @somebody now", (Mark("code", 4, 9),))))
+    shown = (await line.phone.messages(BOT))[-1]
+    assert shown.text == "ask @somebody now"
+    assert [(e["type"], e["offset"], e["length"]) for e in shown.entities] == [("code", 4, 9)]

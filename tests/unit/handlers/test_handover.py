@@ -145,7 +145,7 @@ def test_taking_it_back_closes_what_was_offered(scene: Scene) -> None:
     scene.seeker_taps("pass:whole")
     scene.phones.deliver()
     late = scene.phones.press(other, "of")
-    scene.taps(scene.lead, "hx")
+    scene.taps(scene.lead, "hk")
     scene.presses(other, late)
     assert scene.leads() == "Lead"
     assert scene.room.work.offers.all_open_for(scene.case.id) == []

@@ -32,3 +32,79 @@ def test_a_link_to_a_page_stays(url: str) -> None:
     """An address of the web is kept as it is."""
     linked = Words("hier", (Mark("text_link", 0, 4, url),))
     assert without_people(linked) == linked
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://t.me\\@example.org/",
+        "https://t%2Eme/somebody",
+        "https://t。me/somebody",
+        "https://ｔ.ｍｅ/somebody",
+        "https://t\u00ad.me/somebody",
+        "https://t\u200d.me/somebody",
+        "https://somebody@example.org/",
+        "https://web.telegram.org/k/#@somebody",
+        "https:///t.me/somebody",
+        "https:t.me/somebody",
+        "TG://resolve?domain=somebody",
+        "tonsite://somebody.ton",
+        "mailto:a@b.nl",
+        "tel:+31612345678",
+        "",
+    ],
+)
+def test_an_odd_address_leads_nowhere(url: str) -> None:
+    """What phones, browsers and we may read differently is taken off."""
+    assert without_people(Words("hier", (Mark("text_link", 0, 4, url),))).marks == ()
+
+
+@pytest.mark.parametrize(
+    "url", ["https://bücher.example/", "https://xn--bcher-kva.example", "http://example.org:8080/a?b=c@d#e"]
+)
+def test_a_page_in_any_script_stays(url: str) -> None:
+    """Other scripts, a port and an @ behind the host make no page an account."""
+    linked = Words("hier", (Mark("text_link", 0, 4, url),))
+    assert without_people(linked) == linked
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "mention",
+        "text_mention",
+        "custom_emoji",
+        "hashtag",
+        "cashtag",
+        "bot_command",
+        "url",
+        "email",
+        "phone_number",
+        "bank_card",
+        "a kind of the future",
+    ],
+)
+def test_marks_that_are_no_formatting_are_left_out(kind: str) -> None:
+    """Only formatting goes along; what Telegram finds by itself needs no mark."""
+    assert without_people(Words("hallo", (Mark(kind, 0, 5),))).marks == ()
+
+
+@pytest.mark.parametrize("text", ["@somebody", "t.me/somebody", "tg://user?id=1", "somebody.t.me"])
+def test_what_telegram_would_link_is_set_as_code(text: str) -> None:
+    """The text stays to the letter, and no phone makes a link to an account of it."""
+    passed = without_people(Words(f"zie {text} dus", (Mark("bold", 0, 5),)))
+    assert passed.text == f"zie {text} dus"
+    assert Mark("code", 4, len(text)) in passed.marks
+
+
+@pytest.mark.parametrize("text", ["https://www.smn.nl", "112", "a@b.nl", "#hulp", "/stop", "instagram.com/a"])
+def test_other_links_are_left_to_the_phone(text: str) -> None:
+    """Pages, numbers and commands can be tapped; none of them opens an account in Telegram."""
+    assert without_people(Words(text)) == Words(text)
+
+
+@pytest.mark.parametrize(("language", "kept"), [("python", "python"), ("c++", "c++"), ("06 12345678", None)])
+def test_the_name_above_code_is_a_programming_language(language: str, kept: str | None) -> None:
+    """Nothing else is shown there."""
+    (mark,) = without_people(Words("x", (Mark("pre", 0, 1, language=language),))).marks
+    assert mark.language == kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers import matchmaking
+from handlers.seeker import other
 from locales import tongue
 from locales.texts import handover as texts, seeker as seeker_texts
 from tests.unit.handlers.handing import Scene
@@ -42,7 +43,7 @@ def test_what_was_on_its_way_never_comes(scene: Scene) -> None:
 
 def test_a_seeker_who_wants_somebody_else_is_asked_once_and_gets_it(scene: Scene) -> None:
     """After yes the confidant is out and barred, and hears a neutral word; after no nothing happened."""
-    other = scene.person("Other")
+    colleague = scene.person("Other")
     scene.seeker_taps("other")
     scene.seeker_taps("otherno")
     assert scene.leads() == "Lead"
@@ -51,15 +52,17 @@ def test_a_seeker_who_wants_somebody_else_is_asked_once_and_gets_it(scene: Scene
     assert scene.leads() == ""
     assert scene.lead.id in scene.room.again(scene.seeker).barred
     assert scene.sees(scene.lead, NL(texts.GOES_ELSEWHERE, case=scene.case.name))
-    assert len(scene.room.work.offers.open_to(other.id)) == 1
+    assert len(scene.room.work.offers.open_to(colleague.id)) == 1
 
 
 def test_a_second_yes_does_nothing(scene: Scene) -> None:
     """The button pressed twice finds no conversation the second time."""
     scene.seeker_taps("other")
-    scene.seeker_taps("otheryes")
+    scene.phones.deliver()
+    press = scene.phones.press(scene.seeker, "otheryes")
+    other.meant(scene.room.desk, scene.room.again(scene.seeker), press)
     waits = scene.case_now
-    scene.seeker_taps("otheryes")
+    other.meant(scene.room.desk, scene.room.again(scene.seeker), press)
     assert scene.case_now == waits
 
 
@@ -101,10 +104,10 @@ def test_only_the_lead_ends_and_only_the_second_parts(scene: Scene) -> None:
 
 def test_an_invited_colleague_who_declines_does_not_join(scene: Scene) -> None:
     """The lead hears it, the seeker nothing."""
-    other = scene.person("Other")
+    colleague = scene.person("Other")
     scene.phones.deliver()
     scene.commands(scene.lead, "/together")
     scene.taps(scene.lead, "jt")
-    scene.taps(other, "od")
+    scene.taps(colleague, "od")
     assert scene.sees(scene.lead, NL(texts.DOES_NOT_JOIN, case=scene.case.name, name="Other"))
     assert not scene.sees(scene.seeker, NL(texts.TWO_PEOPLE))

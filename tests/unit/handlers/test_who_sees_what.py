@@ -19,7 +19,7 @@ from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.room import Room
 
 CALM = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 SAID = re.compile(r"said-\d+")
 SOME = st.integers(0, 99)
