@@ -18,10 +18,11 @@ OFFER_TIME = timedelta(hours=24)
 
 def everyone(desk: Desk) -> list[Staff]:
     """All coordinators; on a line that has none yet, its admins."""
-    return _coordinators(desk) or [one for one in desk.work.staff.everyone() if "admin" in one.roles]
+    return answering(desk) or [one for one in desk.work.staff.everyone() if "admin" in one.roles]
 
 
-def _coordinators(desk: Desk) -> list[Staff]:
+def answering(desk: Desk) -> list[Staff]:
+    """All coordinators, and nobody in their place: those who can take a case."""
     return [one for one in desk.work.staff.everyone() if "coordinator" in one.roles]
 
 
@@ -43,7 +44,7 @@ def next_for(desk: Desk, case: Case) -> Staff | None:
     past = desk.work.offers.past(case.id)
     declined = {made.staff_id for made in past if made.state in ("declined", "family")}
     asked = {made.staff_id: made.made_at for made in past}
-    free = [one for one in _coordinators(desk) if one.id not in declined and not one.unreachable]
+    free = [one for one in answering(desk) if one.id not in declined and not one.unreachable]
     never = datetime.min.replace(tzinfo=desk.now.tzinfo)
     return min(free, key=lambda one: (asked.get(one.id, never), _load(desk, one)), default=None)
 

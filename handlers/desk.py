@@ -21,10 +21,9 @@ class Line:
 
     `opens` and `closes` are local hours in `zone`, `closed` days off; `topics` says whether the
     staff bot can make topics in private chats; `grace` is how long a closed case stays on the
-    confidant's phone.
-    `remind` is the open time after which a confidant who owes an answer is reminded, `silent` the
-    time after which a silent seeker is asked, `follow_up` when after the end a seeker who wished
-    it is asked how it goes.
+    confidant's phone. `remind` is the open time after which a confidant who owes an answer is
+    reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
+    end a seeker who wished it is asked how it goes.
     """
 
     name: str = "Amana"

@@ -1,24 +1,17 @@
-"""Whoever holds a case, and what is said to them of it."""
+"""What is said of a case to whoever holds it."""
 
 from __future__ import annotations
 
 from db.letters import Buttons, Send
-from db.records import Assignment, Case, Staff
+from db.records import Case
+from handlers import company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from locales.text import Text
 
 
-def of(desk: Desk, case: Case) -> tuple[Staff, Assignment] | None:
-    """Who holds the case now."""
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
-    return (member, held) if member and held else None
-
-
 def tell(desk: Desk, case: Case, what: Text, buttons: Buttons = (), **inserted: object) -> None:
-    """Say something of a case, by its name, to whoever holds it, in its topic."""
-    if found := of(desk, case):
-        member, held = found
-        words = phrase(voice_of(member), what, case=case.name, **inserted)
-        desk.tell_staff(member, Send(words, buttons=buttons), held)
+    """Say something of a case, by its name, in the holder's topic; to nobody else who is on it."""
+    if lead := company.lead(desk, case.id):
+        words = phrase(voice_of(lead.member), what, case=case.name, **inserted)
+        desk.tell_staff(lead.member, Send(words, buttons=buttons), lead.held)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from db.records import Case, Staff
-from handlers import candidates, coordinators, lacking, offering, places, triaging, weights
+from handlers import candidates, coordinators, lacking, offering, places, rounds, triaging, weights
 from handlers.desk import Desk
 from handlers.wishes import wish_of
 from matching.assign import assign
@@ -30,7 +30,7 @@ def solve(desk: Desk) -> None:
     Called whenever somebody arrives, frees up, declines or lets an offer expire, and by the clock.
     A professional's request goes to a coordinator instead.
     """
-    cases = [case for case in desk.work.cases.in_state("waiting") if not desk.work.offers.open_for(case.id)]
+    cases = [case for case in rounds.cases(desk, "waiting") if not desk.work.offers.open_for(case.id)]
     for case in cases:
         if case.kind == "professionals":
             _to_coordinator(desk, case)

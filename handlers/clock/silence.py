@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from db.letters import Button, Buttons, Send
 from db.records import Case, Seeker, Staff
-from handlers import coordinators, holders, rounds, turns
+from handlers import company, coordinators, holders, rounds, turns
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.seeker import tongues
@@ -59,7 +59,7 @@ def _step(desk: Desk, since: datetime, until: datetime) -> int:
 
 def _sorry(desk: Desk, case: Case, seeker: Seeker) -> None:
     if not seeker.unreachable:
-        what = texts.NO_ANSWER_YET if coordinators.everyone(desk) else texts.NO_ANSWER_ASKED
+        what = texts.NO_ANSWER_YET if coordinators.answering(desk) else texts.NO_ANSWER_ASKED
         desk.tell_seeker(seeker, Send(tongues.said(seeker, what)), case)
 
 
@@ -86,8 +86,8 @@ def _ask_seeker(desk: Desk, case: Case, seeker: Seeker) -> None:
 
 
 def _offer_to_end(desk: Desk, case: Case) -> None:
-    if found := holders.of(desk, case):
-        holders.tell(desk, case, texts.SEEKER_SILENT, _end_buttons(case, found[0]))
+    if lead := company.lead(desk, case.id):
+        holders.tell(desk, case, texts.SEEKER_SILENT, _end_buttons(case, lead.member))
 
 
 def _end_buttons(case: Case, member: Staff) -> Buttons:

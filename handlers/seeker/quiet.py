@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from db.letters import Edit
 from db.records import Case, Seeker
-from handlers import holders, sleeping, turns
+from handlers import company, holders, sleeping, turns
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.seeker import strays, tongues
@@ -31,8 +31,8 @@ def not_now(desk: Desk, seeker: Seeker, press: Press) -> None:
         return
     case = sleeping.fall_asleep(desk, case, LATER)
     desk.tell_seeker(seeker, Edit(sleeping.quiet(desk, seeker, case), press.message_id), case)
-    if found := holders.of(desk, case):
-        day = sleeping.until(desk, voice_of(found[0]), case)
+    if lead := company.lead(desk, case.id):
+        day = sleeping.until(desk, voice_of(lead.member), case)
         holders.tell(desk, case, texts.SEEKER_LATER, day=day)
 
 

@@ -61,7 +61,7 @@ def _first(desk: Desk, say: Tongue, case: Case, name: str) -> Words:
 def _outlook(desk: Desk, say: Tongue, case: Case) -> Words:
     """The place in the queue and how long it takes, and never a promise; in danger, no number but 112."""
     if triaging.is_urgent(case):
-        known = phrase(say, waiting_texts.URGENT_KNOWN) if coordinators.everyone(desk) else Words()
+        known = phrase(say, waiting_texts.URGENT_KNOWN) if coordinators.answering(desk) else Words()
         return join((phrase(say, waiting_texts.URGENT), known), gap=" ")
     there = waits.outlook(desk, case)
     place = phrase(say, waiting_texts.POSITION, number=there.position) if there.position else Words()

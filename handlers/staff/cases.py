@@ -86,9 +86,9 @@ def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
 
 
 def mine(desk: Desk, member: Staff, case_id: str) -> Case | None:
-    """The open case with this id, when the member holds it."""
-    case = desk.work.cases.get(case_id)
-    return case if case and case.state == "open" and _current(desk, member, case_id) else None
+    """The open case with this id, when the member holds it; whoever has joined it does not."""
+    case, held = desk.work.cases.get(case_id), desk.work.assignments.current(case_id)
+    return case if case and case.state == "open" and held and held.staff_id == member.id else None
 
 
 def leave(desk: Desk, member: Staff, case: Case) -> None:

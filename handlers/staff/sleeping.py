@@ -13,7 +13,7 @@ from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
 from handlers.staff import cases, strays
 from locales import Tongue
-from locales.texts import common, staff as staff_texts, waiting as texts
+from locales.texts import common, handover as handover_texts, staff as staff_texts, waiting as texts
 
 LENGTHS = {"3": texts.DAYS, "7": texts.WEEKS, "14": texts.WEEKS, "30": texts.MONTH}
 """What can be chosen, in days, and the unit it is called in."""
@@ -38,10 +38,15 @@ def _called(say: Tongue, days: str) -> str:
 
 def _meant(desk: Desk, member: Staff, letter: Letter) -> Case | None:
     held = cases.meant(desk, member, letter)
-    case = cases.mine(desk, member, held.case_id) if held else None
-    if case is None:
+    case = desk.work.cases.get(held.case_id) if held else None
+    if not held or not case or case.state != "open":
         cases.list_cases(desk, member, staff_texts.WHICH_CASE)
-    return case
+        return None
+    if held.part != "lead":
+        told = phrase(voice_of(member), handover_texts.LEAD_ONLY, case=case.name)
+        desk.tell_staff(member, Send(told), held)
+        return None
+    return cases.mine(desk, member, case.id)
 
 
 def chosen(desk: Desk, member: Staff, press: Press) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
+from bot.days_off import public_holidays
 from bot.settings import Settings, SettingsError, load, names
+from bot.wiring import line_of
 
 NO_FILE = Path("no-such-file")
 TOKEN = "123456789:AAsecretsecretsecretsecretsecret"
@@ -147,3 +150,34 @@ def test_whatever_is_set_gives_settings_or_one_line(name, value):
     except SettingsError as error:
         assert str(error).startswith(name)
         assert len(str(error).splitlines()) == 1
+
+
+def test_dutch_holidays_are_days_off_unless_said_otherwise():
+    """Christmas and a moved King's Day are among them; `none` is no country, and XX is refused."""
+    assert loaded().holidays == "NL"
+    days = public_holidays("NL", 2025)
+    assert {date(2026, 12, 25), date(2025, 4, 26), date(2030, 1, 1)} <= days
+    assert date(2026, 12, 24) not in days
+    assert public_holidays(loaded(holidays="none").holidays, 2025) == frozenset()
+    assert refusal(holidays="XX").startswith("AMANA_HOLIDAYS: ")
+
+
+def test_more_days_off_are_dates_with_commas():
+    """Blanks beside them do no harm; what is no date is refused."""
+    assert loaded(closed_days="2026-12-24, 2026-12-31").closed_days == {
+        date(2026, 12, 24),
+        date(2026, 12, 31),
+    }
+    assert refusal(closed_days="24 december").startswith("AMANA_CLOSED_DAYS: ")
+
+
+def test_the_line_is_closed_on_both():
+    """Holidays and the line's own days off go into the hours that handlers see."""
+    line = line_of(loaded(closed_days="2026-12-24"), {}, 2026)
+    assert {date(2026, 12, 24), date(2026, 12, 25)} <= line.hours.closed
+
+
+@pytest.mark.parametrize("name", ["remind_hours", "silent_days", "follow_up_days"])
+def test_a_time_of_nothing_is_refused(name):
+    """Zero would remind without end."""
+    assert refusal(**{name: "0"}).startswith(f"AMANA_{name.upper()}: ")

@@ -63,6 +63,7 @@ async def test_cases_are_found_by_state_oldest_first(store, clock):
         assert work.cases.in_state("intake") == [first, third]
         assert work.cases.in_state("closed", "intake") == [first, second, third]
         assert work.cases.in_state("waiting") == []
+        assert work.cases.ids_in_state("closed", "intake") == [first.id, second.id, third.id]
 
 
 async def test_cases_are_found_by_seeker(store):

@@ -87,3 +87,12 @@ async def test_a_chat_number_of_any_size_is_kept(store):
     async with store.transaction() as work:
         for chat_id in (1, 2**52, -1_001_234_567_890):
             assert work.seekers.find(work.seekers.new(chat_id).chat_id).chat_id == chat_id
+
+
+async def test_everyone_is_everyone(store):
+    """All seekers, with a case or without; nobody after they were forgotten."""
+    async with store.transaction() as work:
+        fatima, yusuf = work.seekers.new(FATIMA), work.seekers.new(YUSUF)
+        assert {one.id for one in work.seekers.everyone()} == {fatima.id, yusuf.id}
+        work.seekers.forget(yusuf.id)
+        assert work.seekers.everyone() == [fatima]

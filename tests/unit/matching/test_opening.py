@@ -112,3 +112,35 @@ def test_the_next_opening_is_open_and_nothing_before_it_is(opens, closes, now, o
     while moment < found.astimezone(UTC):
         assert not hours.is_open(moment)
         moment += timedelta(minutes=15)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "hours"),
+    [
+        (here(2026, 3, 10, 10), here(2026, 3, 10, 14), 4),
+        (here(2026, 3, 10, 20), here(2026, 3, 11, 10), 3),
+        (here(2026, 3, 10, 22), here(2026, 3, 11, 9), 0),
+        (here(2026, 3, 14, 12), here(2026, 3, 10, 12), 0),
+        (here(2025, 12, 31, 21), here(2026, 1, 2, 10), 2),
+        (here(2026, 3, 28, 21), here(2026, 3, 29, 10), 2),
+    ],
+)
+def test_open_time_leaves_out_the_night_and_days_off(since, until, hours):
+    """Only what lies within opening hours counts; backwards it is nothing."""
+    assert line("09:00", "22:00", NEW_YEAR).open_time(since, until) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(("day", "hours"), [((2026, 3, 29), 23), ((2026, 10, 25), 25)])
+def test_a_line_that_never_closes_counts_the_day_as_long_as_it_is(day, hours):
+    """The hour that the clock skips did not happen, the one that comes twice happened twice."""
+    start = here(*day)
+    assert line("09:00", "09:00").open_time(start, here(*day) + timedelta(days=1)) == timedelta(hours=hours)
+
+
+@given(clock, clock, st.tuples(moments, moments, moments))
+def test_open_time_adds_up(opens, closes, three):
+    """The open time of a stretch is that of its parts, and never more than the stretch."""
+    first, middle, last = sorted(three)
+    of = line(opens.isoformat(), closes.isoformat(), NEW_YEAR).open_time
+    assert of(first, middle) + of(middle, last) == of(first, last)
+    assert timedelta() <= of(first, last) <= last - first

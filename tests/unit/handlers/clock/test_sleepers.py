@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from handlers import rematching
 from handlers.seeker import talking
 from handlers.staff import cases, sleeping
 from locales import tongue
-from locales.texts import staff as staff_texts, waiting as texts
+from locales.texts import handover as handover_texts, staff as staff_texts, waiting as texts
 from tests.unit.handlers.clock.watch import Watch, here
 from tests.unit.handlers.room import of_kind
 
@@ -123,5 +124,20 @@ def test_a_case_that_goes_back_to_matching_is_awake(watch: Watch) -> None:
     """The next confidant does not get a case that nobody is reminded of."""
     watch.at(TUESDAY)
     case, _, member = put_to_sleep(watch)
-    rematching.give_back(watch.desk, member, watch.again(case))
+    rematching.give_back_all(watch.desk, member)
     assert watch.again(case).asleep_until is None
+
+
+def test_who_has_joined_a_case_does_not_put_it_to_sleep(watch: Watch) -> None:
+    """Only its lead does, with the command and with an old button alike."""
+    watch.at(TUESDAY)
+    case, _, lead = watch.case()
+    second = watch.room.member()
+    watch.room.held(case, second, part="beside")
+    watch.room.work.staff.save(replace(second, current_case=case.id))
+    sleeping.ask(watch.desk, replace(second, current_case=case.id), watch.room.letter(second, "/sleep"))
+    assert watch.hears("staff") == [NL(handover_texts.LEAD_ONLY, case=case.name)]
+    sleeping.chosen(watch.desk, second, watch.room.press(second, f"sl:{case.id}:3"))
+    assert watch.again(case).asleep_until is None
+    sleeping.chosen(watch.desk, lead, watch.room.press(lead, f"sl:{case.id}:3"))
+    assert watch.again(case).asleep_until is not None

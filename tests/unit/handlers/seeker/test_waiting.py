@@ -175,7 +175,7 @@ def test_in_danger_there_is_no_number_but_112(watch: Watch, known) -> None:
     assert NL(texts.URGENT) in alone
     assert NL(texts.URGENT_KNOWN) not in alone
     assert "nummer" not in alone
-    watch.room.member(roles=("admin",))
+    watch.room.member(roles=("coordinator",))
     assert NL(texts.URGENT_KNOWN) in says(watch, case)
 
 
