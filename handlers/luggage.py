@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import BotName, FileKind
 from db.work import Work
-from handlers.relaying import RELAYED
+from handlers.kinds import RELAYED
 from handlers.staff import prompts
 
 

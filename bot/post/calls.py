@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from db.letters import Attachment, Buttons, Keys, Words
@@ -25,11 +25,12 @@ WITH_SPOILER = frozenset({"photo", "video", "animation"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: a chat, a topic of it, and what it answers there."""
+    """Where a message goes: a chat, a topic of it, and what it answers and quotes there."""
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    quote: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Dress:
     spoiler: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file of an album, with the words under it."""
+
+    what: Attachment
+    data: bytes = field(repr=False)
+    caption: Words
+
+
 class Calls(Protocol):
     """One framework's calls. Every one raises a `bot.post.outcomes.PostError` when it fails."""
 
@@ -52,6 +62,10 @@ class Calls(Protocol):
 
     async def hand(self, place: Place, what: Attachment, data: bytes, caption: Words, dress: Dress) -> int:
         """Send a file; the answer is its message id."""
+        ...
+
+    async def hand_album(self, place: Place, items: tuple[Item, ...], dress: Dress) -> tuple[int, ...]:
+        """Send two to ten files as one album; the answer is their message ids in order."""
         ...
 
     async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:

@@ -16,7 +16,7 @@ from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, U
 from bot.post.patience import Patience
 from bot.post.settling import Result
 from db.errors import CaseSealed, NoSuchRecord, SealBroken
-from db.letters import FLEETING, BotName, DeleteTopic, Remove
+from db.letters import FLEETING, Attachment, BotName, DeleteTopic, Remove
 from db.store import Store
 
 FILES_AT_ONCE = 4
@@ -65,7 +65,7 @@ class Driver:
         waited = await self._turn(van, load) or rested
         if waited and not await self._stands(load):
             return Result(load.consignment, load.freight.what, None)
-        if load.attachment is None:
+        if not load.attachments:
             result = await self._carry(van, load, load.freight, begin)
         else:
             async with self._files:
@@ -92,21 +92,19 @@ class Driver:
 
     async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
         try:
-            data = await self._file(load)
+            files = tuple([await self._file(load, one) for one in load.attachments])
         except GONE as fault:
             log.warning("a letter's file is not there: %s", type(fault).__name__)
             return Result(load.consignment, load.freight.what, Refused("file"))
-        return await self._carry(van, load, replace(load.freight, file=data), begin)
+        return await self._carry(van, load, replace(load.freight, files=files), begin)
 
-    async def _file(self, load: Load) -> bytes | None:
-        if load.attachment is None:
-            return None
+    async def _file(self, load: Load, one: Attachment) -> bytes:
         async with self._store.transaction() as work:
-            if load.attachment.prompt:
-                return work.prompts.read(load.attachment.media_id)
+            if one.prompt:
+                return work.prompts.read(one.media_id)
             if load.consignment.case_id is None:
-                return work.media.peek(load.attachment.media_id)
-            return work.media.read(load.consignment.case_id, load.attachment.media_id)
+                return work.media.peek(one.media_id)
+            return work.media.read(load.consignment.case_id, one.media_id)
 
     async def _carry(self, van: Van, load: Load, freight: Freight, begin: Callable[[], None]) -> Result:
         """Carry, into the plain chat should the topic be gone."""

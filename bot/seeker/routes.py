@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObj
 from bot.seeker.reading import letter_of, press_of
 from db.letters import Parcel
 from db.records import Case, Seeker, SeekerStage
+from handlers import harm
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.seeker import (
@@ -22,6 +23,7 @@ from handlers.seeker import (
     ending,
     erasing,
     menu,
+    placing,
     presence,
     second,
     starting,
@@ -99,7 +101,9 @@ async def arrive(message: Message, desk: Desk) -> None:
 
 async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
     """A message of a case that waits for a confidant or has one."""
-    talking.written(desk, seeker, case, letter_of(message, parcel))
+    letter = letter_of(message, parcel)
+    if not placing.asked(desk, seeker, letter):
+        talking.written(desk, seeker, case, letter)
 
 
 async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
@@ -179,6 +183,9 @@ PRESSES: dict[str, Pressed] = {
     "eraseyes": erasing.erased,
     "eraseno": erasing.not_erased,
     "keep": ending.kept,
+    "place": placing.agreed,
+    "noplace": placing.kept_back,
+    "harm": harm.by_seeker,
 }
 """What each button does: the first part of its action, and the handler."""
 

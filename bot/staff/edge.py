@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
-from bot.raw import UnreadableUpdate, readable
+from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.staff.context import HANDLING, Handling, StaffApplication, StaffContext
 from bot.staff.routes import staff_handlers
 from db.letters import Parcel
@@ -61,7 +61,8 @@ class StaffEdge:
         except Exception:  # noqa: BLE001 - whatever a strange update makes de_json raise, its words stay here
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
-        handling = Handling(Desk(work, self._line, self._rng), parcel)
+        desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw))
+        handling = Handling(desk, parcel)
         token = HANDLING.set(handling)
         try:
             with self._wordings.in_force(work):

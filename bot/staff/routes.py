@@ -18,6 +18,7 @@ from telegram.ext import (
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of
 from db.records import Role, Staff
+from handlers import harm
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import (
@@ -90,6 +91,9 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "sw": (LISTENERS, cases.switched),
     "end": (LISTENERS, ending.ended),
     "endno": (LISTENERS, ending.not_ended),
+    "harm": (LISTENERS, harm.by_staff),
+    "hkeep": (LEADERS, harm.kept),
+    "hdrop": (LEADERS, harm.removed),
     "e": (ADMIN, questions.pressed),
     "ep": (ADMIN, questions_preview.pressed),
     "tx": (ADMIN, texts_home.pressed),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Button, Send
 from db.records import Case, Seeker
-from handlers import relaying
+from handlers import albums, relaying
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
@@ -16,13 +16,15 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Keep what the seeker wrote and show it to the confidant, or say why it cannot be."""
     say = voice_of(seeker)
     reason = relaying.refusal(say, letter)
+    held = desk.work.assignments.current(case.id)
+    member = desk.work.staff.get(held.staff_id) if held else None
     if reason:
+        if held and member:
+            albums.skipped(desk, desk.at_staff(member, held), case, letter)
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_seeker(seeker, Send(told, language=say.code), case)
         return
     entry = relaying.keep(desk, case, "seeker", letter)
-    held = desk.work.assignments.current(case.id)
-    member = desk.work.staff.get(held.staff_id) if held else None
     if held and member:
         relaying.show_confidant(desk, case, entry, member, held)
     elif not _was_told(desk, case):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Assignment, Case, Staff
-from handlers import relaying
+from handlers import albums, relaying
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -57,6 +57,7 @@ def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: 
     if case.state != "open" or not seeker:
         _say(desk, member, texts.CASE_CLOSED_HERE, held)
     elif reason:
+        albums.skipped(desk, desk.at_seeker(seeker, case), case, letter)
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_staff(member, Send(told, language=say.code), held)
     else:

@@ -52,7 +52,7 @@ class Road:
     async def drive(self, what: Outgoing, *, attachment: Attachment | None = None, **more: object) -> Result:
         about = letter(**more)
         freight = Freight(SEEKER, what, thread_id=about.thread_id)
-        return await self.driver.drive(Load(about, freight, attachment), self._begin)
+        return await self.driver.drive(Load(about, freight, (attachment,) if attachment else ()), self._begin)
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ async def test_a_file_is_read_from_its_case(road: Road, store: Store):
     """The carrier gets the attachment's bytes."""
     case_id, attachment = await kept(store)
     await road.drive(Send(attachment=attachment), attachment=attachment, case_id=case_id)
-    assert road.carrier.carried[0].file == b"bytes"
+    assert road.carrier.carried[0].files == (b"bytes",)
 
 
 async def test_a_file_that_is_gone_is_refused(road: Road, store: Store):
