@@ -35,7 +35,7 @@ def readable(payload: bytes) -> dict[str, Any] | None:
     """
     raw = json.loads(payload)
     kind = next((kind for kind in HANDLED if isinstance(raw.get(kind), dict)), None)
-    if kind is None or (kind == "message" and kind_of(raw[kind].get) in SERVICE):
+    if kind is None or (kind == "message" and kind_of(raw[kind].__contains__) in SERVICE):
         return None
     place = raw[kind].get("message", raw[kind]) if kind == "callback_query" else raw[kind]
     chat = place.get("chat") if isinstance(place, dict) else None
