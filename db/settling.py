@@ -69,7 +69,8 @@ class Settling(Posting):
     ) -> None:
         """It is there. Its messages show its entry from now on; a new topic is the assignment's.
 
-        The first messages show the entries in `shows`, one each, when there are any.
+        Of an album the first messages show the entries in `shows`, one each; the others belong to
+        the case as a whole, which is entry 0.
         """
         row = self._found(number)
         if row is None:
@@ -77,7 +78,7 @@ class Settling(Posting):
         if row.entry_case is not None:
             entry = EntryRef(row.entry_case, row.entry_seq)
             for at, message_id in enumerate(message_ids):
-                shown = shows[at] if at < len(shows) else entry
+                shown = (*shows, replace(entry, seq=0))[min(at, len(shows))] if shows else entry
                 self._messages.link_in_lane(row.bot, row.lane, message_id, shown)
         self._note_topic(row, thread_id)
         self._settle(row, "sent")

@@ -27,6 +27,9 @@ MOST = 10
 MOST_BYTES = 45 * 1024 * 1024
 """Bytes in one album: a call to the Bot API carries 50 MB, and needs some for itself."""
 
+LONGEST = 1024
+"""Characters of the words under a file (Bot API, captions); what has more goes alone."""
+
 LOOK = 40
 """How many entries back an album's first item is looked for."""
 
@@ -101,4 +104,5 @@ def _fit(pieces: tuple[Piece, ...]) -> bool:
     kinds = {piece.attachment.kind for piece in pieces}
     size = sum(piece.attachment.size for piece in pieces)
     alike = any(kinds <= together for together in TOGETHER)
-    return alike and len(pieces) <= MOST and size <= MOST_BYTES
+    short = all(len(piece.words.text) <= LONGEST for piece in pieces)
+    return alike and short and len(pieces) <= MOST and size <= MOST_BYTES

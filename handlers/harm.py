@@ -49,6 +49,7 @@ def by_seeker(desk: Desk, seeker: Seeker, press: Press) -> None:
         return
     desk.answer_seeker(press, voice_of(seeker)(texts.HARM_TAKEN), alert=True)
     _take_out(desk, case, entry)
+    desk.tell_seeker(seeker, Remove((press.message_id,)), case)
     desk.work.audit.note("harm.reported", "seeker", case.id, str(entry.seq))
 
 
@@ -61,6 +62,7 @@ def by_staff(desk: Desk, member: Staff, press: Press) -> None:
         return
     desk.answer_staff(press, voice_of(member)(texts.HARM_TAKEN), alert=True)
     _take_out(desk, case, entry)
+    desk.tell_staff(member, Remove((press.message_id,)), held)
     desk.work.audit.note("harm.reported", member.id, case.id, str(entry.seq))
 
 

@@ -61,23 +61,12 @@ def _with_file(attachment: Attachment, words: Words, line: str | None) -> Iterat
 
 
 def _album(pieces: tuple[Piece, ...], below: Words, line: str | None) -> Iterator[Part]:
-    """The repeat's line, the album, captions that do not fit under their file, and the line below."""
-    fit = tuple(replace(piece, words=fit_to_go(piece.words)) for piece in pieces)
+    """The repeat's line, the album, and the line below it."""
     if line:
         yield Part(Words(line))
-    yield Part(Words(), album=tuple(_briefly(piece) for piece in fit))
-    for piece in fit:
-        yield from _texts(piece.words) if _is_long(piece) else ()
+    yield Part(Words(), album=tuple(replace(piece, words=fit_to_go(piece.words)) for piece in pieces))
     if below.text:
         yield Part(below)
-
-
-def _briefly(piece: Piece) -> Piece:
-    return replace(piece, words=Words()) if _is_long(piece) else piece
-
-
-def _is_long(piece: Piece) -> bool:
-    return len(piece.words.text) > CAPTION_LIMIT
 
 
 def _texts(words: Words) -> Iterator[Part]:
