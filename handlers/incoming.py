@@ -48,3 +48,7 @@ class Press:
     def args(self) -> tuple[str, ...]:
         """The other parts of the action."""
         return tuple(self.action.split(":")[1:])
+
+    def given(self, count: int) -> tuple[str, ...]:
+        """So many of the other parts; empty ones for those that a made-up action does not have."""
+        return (*self.args, *[""] * count)[:count]

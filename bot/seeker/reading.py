@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiogram.types import CallbackQuery, Message, MessageEntity
 
+from bot.plain import checked_letter, checked_press
 from bot.told import told
 from db.letters import Mark, Parcel, Words
 from handlers.incoming import Letter, Press
@@ -15,7 +16,7 @@ def letter_of(message: Message, parcel: Parcel | None) -> Letter:
     kind = kind_of(lambda name: getattr(message, name, None))
     words = _words(message, kind, parcel)
     quote, place = message.quote, message.location
-    return Letter(
+    letter = Letter(
         chat_id=message.chat.id,
         message_id=message.message_id,
         kind=kind if words.text or kind not in IN_WORDS else "unknown",
@@ -27,6 +28,7 @@ def letter_of(message: Message, parcel: Parcel | None) -> Letter:
         quote=Words(quote.text, marks_of(quote.entities)) if quote else None,
         point=(place.latitude, place.longitude) if place else None,
     )
+    return checked_letter(letter)
 
 
 def _words(message: Message, kind: str, parcel: Parcel | None) -> Words:
@@ -48,4 +50,4 @@ def press_of(query: CallbackQuery) -> Press | None:
     """One button press; None when the message or the action is no longer known to Telegram."""
     if query.message is None or query.data is None:
         return None
-    return Press(query.message.chat.id, query.message.message_id, query.id, query.data)
+    return checked_press(Press(query.message.chat.id, query.message.message_id, query.id, query.data))

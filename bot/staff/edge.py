@@ -10,6 +10,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.staff.context import HANDLING, Handling, StaffApplication, StaffContext
+from bot.staff.reading import check
 from bot.staff.routes import staff_handlers
 from db.letters import Parcel
 from db.records import Arrival
@@ -58,6 +59,7 @@ class StaffEdge:
             return
         try:
             update = Update.de_json(raw, self._bot)
+            check(update)
         except Exception:  # noqa: BLE001 - whatever a strange update makes de_json raise, its words stay here
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import CallbackQuery, Message, MessageEntity, TelegramObject
+from telegram import CallbackQuery, Message, MessageEntity, TelegramObject, Update
 
+from bot.plain import checked_letter, checked_press
 from bot.told import told
 from db.letters import Mark, Parcel, Words
 from handlers.incoming import Letter, Press
@@ -17,7 +18,7 @@ def letter_of(message: Message, parcel: Parcel | None) -> Letter:
     kind = kind_of(lambda name: _field(message, name))
     words = _words(message, kind, parcel)
     quote, place = message.quote, message.location
-    return Letter(
+    letter = Letter(
         chat_id=message.chat_id,
         message_id=message.message_id,
         kind=kind if words.text or kind not in IN_WORDS else "unknown",
@@ -29,6 +30,7 @@ def letter_of(message: Message, parcel: Parcel | None) -> Letter:
         quote=Words(quote.text, marks_of(quote.entities or ())) if quote else None,
         point=(place.latitude, place.longitude) if place else None,
     )
+    return checked_letter(letter)
 
 
 def _words(message: Message, kind: str, parcel: Parcel | None) -> Words:
@@ -68,4 +70,16 @@ def press_of(query: CallbackQuery) -> Press | None:
         return None
     message = query.message
     thread = _thread(message) if isinstance(message, Message) else None
-    return Press(message.chat.id, message.message_id, query.id, query.data, thread)
+    return checked_press(Press(message.chat.id, message.message_id, query.id, query.data, thread))
+
+
+def check(update: Update) -> None:
+    """Read it once before python-telegram-bot's own filters do; whatever raises says it is unreadable."""
+    message = update.message or update.edited_message
+    if message:
+        letter_of(message, None)
+    if update.callback_query:
+        press_of(update.callback_query)
+    if update.my_chat_member:
+        hash(update.my_chat_member.new_chat_member.status)
+    hash((update.effective_user, update.effective_chat))

@@ -19,7 +19,7 @@ from locales.texts import staff as texts
 
 
 def _open(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] | None:
-    made = desk.work.offers.get(press.args[0])
+    made = desk.work.offers.get(press.given(1)[0])
     case = desk.work.cases.get(made.case_id) if made else None
     if made and case and made.staff_id == member.id and made.state == "open" and case.state == "waiting":
         return made, case

@@ -51,7 +51,7 @@ def question_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One question in one language: its words, to be read aloud in a reply."""
-    found, code = _found(desk, press), press.args[-1]
+    found, code = _found(desk, press), ("", *press.args)[-1]
     if found is None or code not in LANGUAGES:
         strays.old_button(desk, member, press)
         return
@@ -66,7 +66,7 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def play_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The recording as it is."""
-    found, code = _found(desk, press), press.args[-1]
+    found, code = _found(desk, press), ("", *press.args)[-1]
     prompt = desk.work.prompts.get(found[0], found[1].id, code) if found else None
     if prompt is None:
         strays.old_button(desk, member, press)
@@ -81,7 +81,7 @@ def remove_pressed(desk: Desk, member: Staff, press: Press) -> None:
         strays.old_button(desk, member, press)
         return
     kind, asked = found
-    desk.work.prompts.remove(kind, asked.id, press.args[-1])
+    desk.work.prompts.remove(kind, asked.id, ("", *press.args)[-1])
     _turn(desk, member, press, *_languages(desk, member, kind, asked))
 
 
