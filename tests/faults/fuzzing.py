@@ -117,25 +117,23 @@ class Mill:
     async def _settle(self) -> None:
         """Carry and handle until nothing waits; what fails gets its next try an hour later."""
         for _ in range(TRIES * BATCH):
-            await self._carry()
-            while await self.clerk.handle_batch():
-                await self._carry()
-            async with self.store.transaction() as work:
-                waits = work.inbox.waiting()
-                work.outbox.claim(1000)
-            if not waits:
+            if not await self._waits():
                 return
+            while await self.clerk.handle_batch():
+                pass
             self.clock.move(hours=1)
-        self.found.stuck += waits
+        self.found.stuck += 1
 
-    async def _carry(self) -> None:
-        """Be the porter: some files arrive clean, some not at all."""
+    async def _waits(self) -> int:
+        """Be the porter, where some files arrive clean and some not at all; how many updates are left."""
         async with self.store.transaction() as work:
             for arrival in work.inbox.carrying(BATCH):
                 parcel = Parcel("photo", problem=self.rng.choice(PROBLEMS))
                 if self.rng.random() < HALF:
                     parcel = Parcel("photo", work.media.park(arrival.id, b"pixels"), size=6)
                 work.inbox.carried(arrival.id, PARCELS.dump_json(parcel).decode())
+            work.outbox.claim(1000)
+            return work.inbox.waiting()
 
 
 def _people(work: Work) -> None:
