@@ -11,10 +11,10 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from bot.raw import UnreadableUpdate
+from bot.raw import LARGEST, UnreadableUpdate
 from handlers.incoming import Letter, Press
 
-Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+Number = Annotated[int, Field(ge=-LARGEST, lt=LARGEST)]
 Marks = tuple[tuple[str, Number, Number, str | None, str | None], ...]
 Said = tuple[str, Marks]
 STRICT = ConfigDict(strict=True)

@@ -16,6 +16,9 @@ ALLOWED_UPDATES = tuple(sorted(HANDLED))
 """What getUpdates is asked for."""
 
 
+LARGEST = 2**63
+"""Where Telegram's numbers end, and those of databases too."""
+
 ALBUM = 10
 """Items of an album at most (Bot API sendMediaGroup)."""
 
@@ -39,7 +42,13 @@ def readable(payload: bytes) -> dict[str, Any] | None:
         return None
     place = raw[kind].get("message", raw[kind]) if kind == "callback_query" else raw[kind]
     chat = place.get("chat") if isinstance(place, dict) else None
-    return raw if isinstance(chat, dict) and chat.get("type") == "private" else None
+    private = isinstance(chat, dict) and chat.get("type") == "private" and _is_number(chat.get("id"))
+    return raw if private else None
+
+
+def _is_number(told: object) -> bool:
+    """Whether it is a whole number that fits a column of a database."""
+    return isinstance(told, int) and -LARGEST <= told < LARGEST
 
 
 def more_of_album(work: Work, arrival: Arrival, raw: dict[str, Any]) -> bool:

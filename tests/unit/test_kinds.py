@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from aiogram.types import Message, Update
-from telegram import Bot, Update as StaffUpdate
+from telegram import Update as StaffUpdate
 
 from bot.sandbox.oddities import ODDITIES
+from bot.staff.carrier import staff_bot
 from handlers import kinds
 from tests.stories.kinds.table import rows
 
@@ -77,7 +78,7 @@ def test_the_readme_names_every_kind_once() -> None:
 
 def test_both_frameworks_read_every_oddity() -> None:
     """What the sandbox's phones send is what the Bot API describes, as far as the frameworks know it."""
-    bot = Bot("1:a")
+    bot = staff_bot("1:a", "http://127.0.0.1")
     for kind, value in ODDITIES.items():
         place = {"id": 1, "type": "private", "first_name": "a"}
         raw = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": place, kind: value}}
