@@ -35,8 +35,9 @@ def readable(payload: bytes) -> dict[str, Any] | None:
 
     Unknown kinds stop here: aiogram prints an update it does not know as a whole. So do Telegram's
     own notes of what happened in a chat, to which nobody expects an answer.
+    Raises UnreadableUpdate when it has half a sign in it, which nothing can write down again.
     """
-    raw = json.loads(payload)
+    raw = _whole(payload)
     kind = next((kind for kind in HANDLED if isinstance(raw.get(kind), dict)), None)
     if kind is None or (kind == "message" and kind_of(raw[kind].__contains__) in SERVICE):
         return None
@@ -44,6 +45,16 @@ def readable(payload: bytes) -> dict[str, Any] | None:
     chat = place.get("chat") if isinstance(place, dict) else None
     private = isinstance(chat, dict) and chat.get("type") == "private" and _is_number(chat.get("id"))
     return raw if private else None
+
+
+def _whole(payload: bytes) -> dict[str, Any]:
+    raw: dict[str, Any] = json.loads(payload)
+    if b"\\u" in payload:
+        try:
+            json.dumps(raw, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise UnreadableUpdate from None
+    return raw
 
 
 def _is_number(told: object) -> bool:

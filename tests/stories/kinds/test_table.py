@@ -8,7 +8,7 @@ from bot.demo.holder import Holder
 from bot.sandbox.phone import Bubble
 from locales.texts import kinds as texts, relay
 from tests.stories.kinds.conftest import Talk
-from tests.stories.kinds.sending import CANARIES, send
+from tests.stories.kinds.sending import CANARIES, STYLES, TEXT, send
 from tests.stories.kinds.table import Row, rows
 from tests.unit.media.samples import traces
 
@@ -56,7 +56,9 @@ async def _prove(talk: Talk, one: Holder, kind: str, fate: str) -> None:
 async def _arrived(other: Holder, kind: str, last: int) -> None:
     """A file arrives as its kind, cleaned, and hidden where it can be; a text as itself."""
     if kind == "text":
-        await other.sees("gewone woorden", after=last)
+        shown = await other.sees(TEXT, after=last)
+        cut = [(shown.words[e["offset"] :][: e["length"]], e["type"]) for e in shown.entities]  # type: ignore[index,misc]
+        assert cut[-len(STYLES) :] == [(style, style) for style in STYLES]
         return
     expected = "photo" if kind == "live_photo" else kind
     shown = await other.sees_one(lambda m: m.id > last and m.kind == expected, f"a {kind}")
