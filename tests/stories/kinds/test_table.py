@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.demo.holder import Holder
+from bot.sandbox.jsonvalues import Json, as_number
 from bot.sandbox.phone import Bubble
 from locales.texts import kinds as texts, relay
 from tests.stories.kinds.conftest import Talk
@@ -57,7 +58,7 @@ async def _arrived(other: Holder, kind: str, last: int) -> None:
     """A file arrives as its kind, cleaned, and hidden where it can be; a text as itself."""
     if kind == "text":
         shown = await other.sees(TEXT, after=last)
-        cut = [(shown.words[e["offset"] :][: e["length"]], e["type"]) for e in shown.entities]  # type: ignore[index,misc]
+        cut = [(_stretch(shown.words, entity), entity["type"]) for entity in shown.entities]
         assert cut[-len(STYLES) :] == [(style, style) for style in STYLES]
         return
     expected = "photo" if kind == "live_photo" else kind
@@ -65,6 +66,12 @@ async def _arrived(other: Holder, kind: str, last: int) -> None:
     assert shown.media is not None
     assert shown.media["spoiler"] is (kind in HIDDEN)
     assert traces(await other.phone.fetch(shown)) == 0
+
+
+def _stretch(words: str, entity: Json) -> str:
+    """The part of a text that an entity is about, counted as Telegram counts."""
+    begin, length = as_number(entity.get("offset")), as_number(entity.get("length"))
+    return words.encode("utf-16-le")[2 * begin : 2 * (begin + length)].decode("utf-16-le")
 
 
 async def _nothing_else(talk: Talk, one: Holder) -> None:
