@@ -28,7 +28,7 @@ test: $(READY) ## all tests; only loopback is in reach, and warnings are errors
 bench: $(READY) ## measure
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-faults: $(READY) ## kill the process at every step and count what was lost
+faults: $(READY) ## kill the process at every step and count what was lost; then spoiled updates
 	@$(BIN)/python -m tests.faults $(ARGS)
 
 check: $(READY) ## lint, types, import contracts, catalogs

@@ -52,6 +52,12 @@ _CARRYING = (
     .order_by(_t.id)
     .limit(bindparam("most"))
 )
+_BEHIND = (
+    select(tables.inbox)
+    .where(_t.lane == bindparam("in_lane"), _t.place == tables.BEHIND)
+    .order_by(_t.id)
+    .limit(bindparam("most"))
+)
 _FIND = select(_t.lane, _t.tries).where(_t.id == bindparam("arrival"))
 _CARRIED = (
     update(tables.inbox)
@@ -127,6 +133,11 @@ class Inbox:
     def carrying(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
         """Updates that wait for the porter, oldest first."""
         return self._every(_CARRYING, {"now": self._scope.now, "most": limit, **bots(served)})
+
+    def behind(self, bot: BotName, chat_id: int, limit: int) -> list[Arrival]:
+        """What came in a chat after the update whose turn it is, oldest first."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        return self._every(_BEHIND, {"in_lane": lane, "most": limit})
 
     def carried(self, arrival_id: int, parcel_json: str) -> None:
         """The porter is through with it: `parcel_json` is what the reader of the update gets."""

@@ -70,6 +70,15 @@ class EntryRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One item of an album: a file, the words under it, and the entry it shows."""
+
+    attachment: Attachment
+    words: Words
+    entry: EntryRef
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """An inline button. `action` is at most 64 bytes of UTF-8 (Bot API callback_data)."""
 
@@ -89,6 +98,8 @@ Keys = tuple[tuple[str, ...], ...]
 class Send:
     """A new message. `entry` is the transcript entry it shows, so that replies find it again.
 
+    With `album`, two to ten files go out together, and `words` with the buttons in a line below
+    them. `quote` is the part of the answered message that is quoted.
     `keys`: None leaves the reply keyboard as it is, an empty tuple takes it away.
     `language` is the language the words are in, for the courier's own lines beside them.
     `answers` is the message of this chat that is answered, by its id, where that shows no entry.
@@ -106,6 +117,8 @@ class Send:
     spoiler: bool = False
     pin: bool = False
     answers: int | None = None
+    album: tuple[Piece, ...] = ()
+    quote: Words | None = None
     what: Literal["send"] = "send"
 
 

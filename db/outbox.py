@@ -8,8 +8,8 @@ its number and outcome, and nothing of what it said.
 
 from __future__ import annotations
 
-from db.claiming import Claiming
+from db.gathering import Gathering
 
 
-class Outbox(Claiming):
+class Outbox(Gathering):
     """Handlers `put` and `cancel`; the courier claims and settles."""

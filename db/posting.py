@@ -75,8 +75,8 @@ class Posting:
         self._assignments = assignments
         self._lanes = Lanes(scope, LANES)
 
-    def put(self, where: Address, letter: Outgoing) -> int:
-        """Put a letter in the outbox; it goes out once this unit of work is committed.
+    def put(self, where: Address, letter: Outgoing, due: datetime | None = None) -> int:
+        """Put a letter in the outbox; it goes out once this unit of work is committed, or when it is `due`.
 
         It is sealed under its case's key; under the field key when it has no case, or when
         that case is sealed or erased already.
@@ -94,7 +94,7 @@ class Posting:
             "state": "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
-            "due_at": self._scope.now,
+            "due_at": due or self._scope.now,
             "tries": 0,
             "repeat": False,
             "reason": "",

@@ -27,6 +27,7 @@ TriageLevel = Literal["information", "advice", "support", "urgent"]
 
 CaseState = Literal["intake", "waiting", "open", "closed"]
 OfferState = Literal["open", "accepted", "declined", "family", "expired", "withdrawn"]
+Withheld = Literal["", "undecided", "kept"]
 Side = Literal["seeker", "confidant", "line", "aside"]
 """Who said something: the seeker, a confidant, the line itself; or, aside, one of the staff to
 another about the case, which a seeker never sees."""
@@ -208,7 +209,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing said in a case. `seq` counts from 1 in each case; `by` is which of the staff said it."""
+    """One thing said in a case. `seq` counts from 1 in each case; `by` is which of the staff said it.
+
+    `album` is the mark that the messages of one album share, `quote` the part of the answered entry
+    that is quoted. `withheld`: somebody reported what is
+    in it as harmful or illegal; it stays sealed here and is shown to nobody, "undecided" until a
+    coordinator has said that it is "kept".
+    """
 
     seq: int
     at: datetime
@@ -217,6 +224,9 @@ class Entry:
     attachments: tuple[Attachment, ...] = ()
     reply_to: int | None = None
     by: str = ""
+    album: str = ""
+    quote: Words | None = None
+    withheld: Withheld = ""
 
 
 @dataclass(frozen=True, slots=True)

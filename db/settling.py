@@ -60,15 +60,26 @@ _REVIVE = (
 class Settling(Posting):
     """The side of the outbox that the courier reports to."""
 
-    def sent(self, number: int, message_ids: Sequence[int] = (), thread_id: int | None = None) -> None:
-        """It is there. Its messages show its entry from now on; a new topic is the assignment's."""
+    def sent(
+        self,
+        number: int,
+        message_ids: Sequence[int] = (),
+        thread_id: int | None = None,
+        shows: Sequence[EntryRef] = (),
+    ) -> None:
+        """It is there. Its messages show its entry from now on; a new topic is the assignment's.
+
+        Of an album the first messages show the entries in `shows`, one each; the others belong to
+        the case as a whole, which is entry 0.
+        """
         row = self._found(number)
         if row is None:
             return
         if row.entry_case is not None:
             entry = EntryRef(row.entry_case, row.entry_seq)
-            for message_id in message_ids:
-                self._messages.link_in_lane(row.bot, row.lane, message_id, entry)
+            for at, message_id in enumerate(message_ids):
+                shown = (*shows, replace(entry, seq=0))[min(at, len(shows))] if shows else entry
+                self._messages.link_in_lane(row.bot, row.lane, message_id, shown)
         self._note_topic(row, thread_id)
         self._settle(row, "sent")
 

@@ -11,7 +11,7 @@ from db.errors import NoSuchCase, NoSuchRecord
 from db.keychain import Keychain
 from db.letters import Attachment, EntryRef, Words
 from db.packing import Packing
-from db.records import Entry, Side
+from db.records import Entry, Side, Withheld
 from db.scope import Row, Scope
 from db.vault import fields
 
@@ -28,6 +28,12 @@ _ONE = (_t.case_id == bindparam("case"), _t.seq == bindparam("nr"))
 _ADD = insert(tables.entries)
 _GET = select(tables.entries).where(*_ONE)
 _READ = select(tables.entries).where(_t.case_id == bindparam("case")).order_by(_t.seq)
+_EARLIER = (
+    select(tables.entries)
+    .where(_t.case_id == bindparam("case"), _t.seq < bindparam("nr"))
+    .order_by(_t.seq.desc())
+    .limit(bindparam("most"))
+)
 _REWRITE = update(tables.entries).where(*_ONE).values(record=bindparam("sealed"))
 _REMOVE = delete(tables.entries).where(*_ONE)
 
@@ -50,13 +56,15 @@ class Transcript:
         attachments: tuple[Attachment, ...] = (),
         reply_to: int | None = None,
         by: str = "",
+        album: str = "",
+        quote: Words | None = None,
     ) -> Entry:
         """Add what was just said; `reply_to` is the entry it answers, `by` who of the staff said it."""
         key = self._keychain.of(case_id)
         row = self._scope.one(_NUMBER, {"case": case_id})
         if row is None:
             raise NoSuchCase
-        entry = Entry(row.last_seq, self._scope.now, side, words, attachments, reply_to, by)
+        entry = Entry(row.last_seq, self._scope.now, side, words, attachments, reply_to, by, album, quote)
         sealed = fields.ENTRY.seal(key, _PACKING.pack(entry), entry.seq, case_id, entry.seq)
         self._scope.do(_ADD, {"case_id": case_id, "seq": entry.seq, "record": sealed})
         return entry
@@ -71,12 +79,27 @@ class Transcript:
         self._keychain.of(case_id)
         return [self._opened(row) for row in self._scope.all(_READ, {"case": case_id})]
 
+    def earlier(self, ref: EntryRef, most: int) -> list[Entry]:
+        """Up to so many entries from before this one, newest first."""
+        values = {"case": ref.case_id, "nr": ref.seq, "most": most}
+        return [self._opened(row) for row in self._scope.all(_EARLIER, values)]
+
     def rewrite(self, ref: EntryRef, words: Words) -> None:
         """Put other words in place of an entry's; NoSuchRecord if it was removed."""
+        self._save(ref, replace(self._there(ref), words=words))
+
+    def withhold(self, ref: EntryRef, how: Withheld) -> None:
+        """Say of an entry that it is shown to nobody any more; NoSuchRecord if it was removed."""
+        self._save(ref, replace(self._there(ref), withheld=how))
+
+    def _there(self, ref: EntryRef) -> Entry:
         entry = self.get(ref)
         if entry is None:
             raise NoSuchRecord
-        packed = _PACKING.pack(replace(entry, words=words))
+        return entry
+
+    def _save(self, ref: EntryRef, entry: Entry) -> None:
+        packed = _PACKING.pack(entry)
         sealed = fields.ENTRY.seal(self._keychain.of(ref.case_id), packed, ref.seq, ref.case_id, ref.seq)
         self._scope.do(_REWRITE, {"case": ref.case_id, "nr": ref.seq, "sealed": sealed})
 

@@ -50,11 +50,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One handler's world, for as long as one update takes."""
+    """One handler's world, for as long as one update takes.
+
+    `more_of_album`: other items of the album that this update is of wait behind it in the inbox.
+    """
 
     work: Work
     line: Line
     rng: random.Random
+    more_of_album: bool = False
 
     @property
     def now(self) -> datetime:
@@ -64,7 +68,7 @@ class Desk:
     def tell_seeker(self, seeker: Seeker, what: Outgoing, case: Case | None = None) -> None:
         """Put something for a seeker in the outbox, under `case` when it belongs to one."""
         what = _in_language_of(seeker, what)
-        self.work.outbox.put(Address("seeker", seeker.chat_id, case.id if case else None), what)
+        self.work.outbox.put(self.at_seeker(seeker, case), what)
 
     def tell_staff(self, member: Staff, what: Outgoing, held: Assignment | None = None) -> None:
         """Put something for a staff member in the outbox.
@@ -72,10 +76,17 @@ class Desk:
         With `held` it goes into that assignment's topic, and nowhere once the assignment ends.
         """
         what = _in_language_of(member, what)
-        where = Address("staff", member.chat_id)
-        if held:
-            where = Address("staff", member.chat_id, held.case_id, held.id, in_topic=True)
-        self.work.outbox.put(where, what)
+        self.work.outbox.put(self.at_staff(member, held), what)
+
+    def at_seeker(self, seeker: Seeker, case: Case | None = None) -> Address:
+        """Where a seeker's letters go."""
+        return Address("seeker", seeker.chat_id, case.id if case else None)
+
+    def at_staff(self, member: Staff, held: Assignment | None = None) -> Address:
+        """Where a staff member's letters go: the plain chat, or an assignment's topic."""
+        if held is None:
+            return Address("staff", member.chat_id)
+        return Address("staff", member.chat_id, held.case_id, held.id, in_topic=True)
 
     def answer_seeker(self, press: Press, text: str = "", *, alert: bool = False) -> None:
         """Answer a seeker's press, so that the button stops spinning."""

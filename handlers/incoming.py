@@ -11,10 +11,10 @@ from db.letters import Parcel, Words
 class Letter:
     """One message somebody wrote.
 
-    `kind` is "text", a file kind, or the Bot API's name of anything else a phone can send
-    ("contact", "location", "poll", ...); "unknown" when the Bot API has grown a new one.
-    `thread` is the topic it was written in, `reply_to` the message it answers, `album` the
-    mark that messages of one album share.
+    `kind` is one of `handlers.kinds.CONTENT`; "unknown" when the Bot API has grown a new one.
+    `thread` is the topic it was written in, `reply_to` the message it answers and `quote` the part
+    of it that is quoted, `album` the mark that messages of one album share, `point` the latitude
+    and longitude of a place.
     """
 
     chat_id: int
@@ -25,6 +25,8 @@ class Letter:
     reply_to: int | None = None
     thread: int | None = None
     album: str | None = None
+    quote: Words | None = None
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,7 @@ class Press:
     def args(self) -> tuple[str, ...]:
         """The other parts of the action."""
         return tuple(self.action.split(":")[1:])
+
+    def given(self, count: int) -> tuple[str, ...]:
+        """So many of the other parts; empty ones for those that a made-up action does not have."""
+        return (*self.args, *[""] * count)[:count]

@@ -11,7 +11,7 @@ from db.work import Work
 from handlers.desk import Desk, Line
 from handlers.disguises import drawn
 from handlers.incoming import Letter
-from handlers.relaying import RELAYED
+from handlers.kinds import RELAYED
 from handlers.staff import cases, prompts
 from handlers.voices.speaker import Speaker
 

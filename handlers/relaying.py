@@ -13,13 +13,15 @@ from urllib.parse import urlsplit
 
 from db.letters import Attachment, BotName, Edit, EntryRef, Mark, Parcel, Send, Words
 from db.records import Assignment, Case, Entry, Seeker, Side, Staff
-from handlers import headings
+from handlers import albums, harm, headings
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
+from handlers.kinds import PLACES, RELAYED
 from handlers.personal.blotting import as_code
 from handlers.personal.finding import doors
 from locales import Tongue
 from locales.texts import relay, voice
+from locales.texts.kinds import REASONS
 
 KEPT_MARKS = frozenset(
     (
@@ -50,9 +52,6 @@ BOT_OF: dict[Side, BotName] = {"seeker": "seeker", "confidant": "staff", "aside"
 
 STAFF_READS: tuple[Side, ...] = ("seeker", "confidant", "aside")
 """What those on a case are shown of it."""
-
-RELAYED = frozenset(("text", "photo", "voice", "audio", "video", "video_note", "animation", "document"))
-"""The kinds of message that are passed on."""
 
 
 def whole(case: Case) -> EntryRef:
@@ -98,13 +97,15 @@ def _leads_to_a_page(url: str) -> bool:
 
 def never(say: Tongue, kind: str) -> str:
     """Why a kind of message is never passed on, as a sentence in this language."""
-    return say(relay.REFUSED_KINDS.get(kind, relay.REFUSED_UNKNOWN))
+    return say(REASONS.get(kind, relay.REFUSED_UNKNOWN))
 
 
 def refusal(say: Tongue, letter: Letter) -> str | None:
     """Why a letter cannot be passed on, as a sentence in this language; None when it can."""
     if letter.kind not in RELAYED:
         return never(say, letter.kind)
+    if letter.kind == "sticker" and letter.words.text:
+        return None  # drawn by a program that cannot be cleaned: its emoji goes instead
     problem = letter.parcel.problem if letter.parcel else None
     if problem == "too_big":
         return say(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)
@@ -133,7 +134,9 @@ def write(
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
     reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
-    entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to, by)
+    quote = without_people(letter.quote) if letter.quote and reply_to else None
+    words, album = without_people(letter.words), letter.album or ""
+    entry = desk.work.transcript.add(case.id, side, words, attachments, reply_to, by, album, quote)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
     return entry
 
@@ -154,42 +157,50 @@ def attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
     )
 
 
-def _shown(case: Case, entry: Entry, words: Words, language: str) -> Send:
+def _shown(case: Case, entry: Entry, words: Words, say: Tongue) -> Send:
+    """What shows an entry; pictures and films come hidden, with a button to report them."""
     return Send(
         words=words,
         attachment=entry.attachments[0] if entry.attachments else None,
         reply_to=EntryRef(case.id, entry.reply_to) if entry.reply_to else None,
+        quote=entry.quote if entry.reply_to else None,
         entry=EntryRef(case.id, entry.seq),
-        language=language,
+        language=say.code,
+        spoiler=True,
+        buttons=harm.buttons(say, case, entry),
     )
 
 
 def show_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
     """Show an entry to somebody on the case; the phone may not forward or save it."""
     say = voice_of(member)
+    entry = harm.without(say, entry)
     words = headings.headed(desk, case, entry, member, held)
-    desk.tell_staff(member, replace(_shown(case, entry, words, say.code), protect=True), held)
+    shown = replace(_shown(case, entry, words, say), protect=True)
+    albums.show(desk, desk.at_staff(member, held), case, entry, shown)
 
 
 def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
     """Show a confidant's entry to the seeker. Raises NotForSeekers for anything else."""
     if entry.side != "confidant":
         raise NotForSeekers
-    desk.tell_seeker(seeker, _shown(case, entry, entry.words, voice_of(seeker).code), case)
+    shown = _shown(case, entry, entry.words, voice_of(seeker))
+    albums.show(desk, desk.at_seeker(seeker, case), case, entry, shown)
 
 
 def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
     """Take an edit into the transcript; None when nothing a reader can see has changed.
 
-    The Bot API also sends edits that change nothing visible, so the words are compared.
+    The Bot API also sends edits that change nothing visible, so the words are compared. Where
+    somebody goes while a live location is on is not followed.
     """
     ref = desk.work.messages.entry_at(BOT_OF[side], letter.chat_id, letter.message_id)
     case = desk.work.cases.get(ref.case_id) if ref else None
-    if not ref or not case or case.state not in ("waiting", "open"):
+    if not ref or not case or case.state not in ("waiting", "open") or letter.kind in PLACES:
         return None
     entry = desk.work.transcript.get(ref)
     words = without_people(letter.words)
-    if not entry or entry.side != side or entry.words == words:
+    if not entry or entry.side != side or entry.words == words or entry.withheld:
         return None
     desk.work.transcript.rewrite(ref, words)
     return case, replace(entry, words=words)
@@ -198,11 +209,13 @@ def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
 def show_edit_to_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
     """The copy of somebody on the case changes as the message did."""
     words = headings.headed(desk, case, entry, member, held)
-    desk.tell_staff(member, Edit(words, entry=EntryRef(case.id, entry.seq)), held)
+    buttons = harm.buttons(voice_of(member), case, entry)
+    desk.tell_staff(member, Edit(words, entry=EntryRef(case.id, entry.seq), buttons=buttons), held)
 
 
 def show_edit_to_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
     """The seeker's copy changes as the confidant's message did. Raises NotForSeekers."""
     if entry.side != "confidant":
         raise NotForSeekers
-    desk.tell_seeker(seeker, Edit(entry.words, entry=EntryRef(case.id, entry.seq)), case)
+    buttons = harm.buttons(voice_of(seeker), case, entry)
+    desk.tell_seeker(seeker, Edit(entry.words, entry=EntryRef(case.id, entry.seq), buttons=buttons), case)

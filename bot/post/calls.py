@@ -25,11 +25,12 @@ WITH_SPOILER = frozenset({"photo", "video", "animation"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: a chat, a topic of it, and what it answers there."""
+    """Where a message goes: a chat, a topic of it, and what it answers and quotes there."""
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    quote: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class Handed:
     file_id: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file of an album, with the words under it."""
+
+    what: Attachment
+    data: bytes = field(repr=False)
+    caption: Words
+
+
 class Calls(Protocol):
     """One framework's calls. Every one raises a `bot.post.outcomes.PostError` when it fails."""
 
@@ -62,6 +72,10 @@ class Calls(Protocol):
         self, place: Place, what: Attachment, file: bytes | str, caption: Words, dress: Dress
     ) -> Handed:
         """Send a file: its bytes, or an id that this bot got for it before."""
+        ...
+
+    async def hand_album(self, place: Place, items: tuple[Item, ...], dress: Dress) -> tuple[int, ...]:
+        """Send two to ten files as one album; the answer is their message ids in order."""
         ...
 
     async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:

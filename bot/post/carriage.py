@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
+from dataclasses import replace
 
-from bot.post.calls import WITH_SPOILER, Calls, Dress, Handed, Place
+from bot.post.calls import WITH_SPOILER, Calls, Dress, Item, Place
 from bot.post.freight import Freight, Receipt
 from bot.post.marks import fit_to_go
 from bot.post.outcomes import Halfway, NotSent, PostError, Refused, TopicGone, Wait
@@ -12,6 +14,7 @@ from bot.post.parts import Part, main_first, parts_of
 from bot.post.rewording import Rewording, delete, settled
 from db.letters import (
     AnswerPress,
+    Attachment,
     DeleteTopic,
     Edit,
     OpenTopic,
@@ -69,30 +72,45 @@ class Carriage:
     async def _send(self, parcel: Freight, letter: Send) -> Receipt:
         parts = parts_of(letter, parcel.repeat_line)
         sent, file_id = list(parcel.done), None
-        for number in range(len(sent), len(parts)):
+        for number in _left(parts, len(sent)):
             try:
-                handed = await self._part(parcel, letter, parts, number)
+                made = await self._part(parcel, letter, parts, number)
             except (NotSent, Wait) as fault:
                 if not sent:
                     raise
                 seconds = fault.seconds if isinstance(fault, Wait) else None
                 raise Halfway(tuple(sent), seconds) from None
-            sent.append(handed.message_id)
-            file_id = handed.file_id or file_id
+            sent += made.message_ids
+            file_id = made.file_id or file_id
         ids = main_first(letter, parcel.repeat_line, tuple(sent))
         if letter.pin:
             await self._pin(parcel.chat_id, ids[0])
         return Receipt(ids, file_id=file_id)
 
-    async def _part(self, parcel: Freight, letter: Send, parts: tuple[Part, ...], number: int) -> Handed:
+    async def _part(self, parcel: Freight, letter: Send, parts: tuple[Part, ...], number: int) -> Receipt:
         part = parts[number]
-        place = Place(parcel.chat_id, parcel.thread_id, parcel.reply_to if number == 0 else None)
+        place = Place(parcel.chat_id, parcel.thread_id)
+        if number == 0 and parcel.reply_to is not None:
+            place = replace(place, reply_to=parcel.reply_to, quote=letter.quote)
         dress = _dress(letter, part, last=number == len(parts) - 1)
+        try:
+            return await self._part_at(place, parcel, part, dress)
+        except Refused as fault:
+            if fault.reason != "quote" or place.quote is None:
+                raise
+            return await self._part_at(replace(place, quote=None), parcel, part, dress)
+
+    async def _part_at(self, place: Place, parcel: Freight, part: Part, dress: Dress) -> Receipt:
+        if part.album:
+            items = zip(part.album, parcel.files, strict=True)
+            album = tuple(Item(one.attachment, _uploaded(data), one.words) for one, data in items)
+            return Receipt(await self._calls.hand_album(place, album, dress))
         if part.attachment is None:
-            return Handed(await self._calls.say(place, part.words, dress))
-        if parcel.file is None:
+            return Receipt((await self._calls.say(place, part.words, dress),))
+        if not parcel.files:
             raise Refused("file")
-        return await self._calls.hand(place, part.attachment, parcel.file, part.words, dress)
+        handed = await self._calls.hand(place, part.attachment, parcel.files[0], part.words, dress)
+        return Receipt((handed.message_id,), file_id=handed.file_id)
 
     async def _pin(self, chat_id: int, message_id: int) -> None:
         """Pin; a message that could not be pinned is still sent."""
@@ -130,5 +148,23 @@ def _dress(letter: Send, part: Part, *, last: bool) -> Dress:
         keys=letter.keys if last else None,
         silent=letter.silent,
         protect=letter.protect,
-        spoiler=letter.spoiler and part.attachment is not None and part.attachment.kind in WITH_SPOILER,
+        spoiler=letter.spoiler and any(file.kind in WITH_SPOILER for file in _files(part)),
     )
+
+
+def _files(part: Part) -> tuple[Attachment, ...]:
+    alone = (part.attachment,) if part.attachment else ()
+    return alone or tuple(piece.attachment for piece in part.album)
+
+
+def _left(parts: tuple[Part, ...], sent: int) -> list[int]:
+    """The numbers of the parts that come after so many messages; an album is there as a whole."""
+    ends = itertools.accumulate(part.messages for part in parts)
+    return [number for number, end in enumerate(ends) if end > sent]
+
+
+def _uploaded(file: bytes | str) -> bytes:
+    """A file of an album, which is never named by an id: what is in it belongs to a case."""
+    if isinstance(file, str):
+        raise Refused("file")
+    return file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -75,11 +75,11 @@ class Driver:
         waited = await self._turn(van, load) or rested
         if waited and not await self._stands(load):
             return Result(load.consignment, load.freight.what, None)
-        if load.attachment is None:
+        if not load.attachments:
             result = await self._carry(van, load, load.freight, begin)
         else:
             async with self._files:
-                result = await self._with_file(van, load, load.attachment, begin)
+                result = await self._with_file(van, load, begin)
         return self._judged(result)
 
     async def _turn(self, van: Van, load: Load) -> bool:
@@ -100,20 +100,18 @@ class Driver:
             held = work.assignments.get(letter.assignment_id) if letter.assignment_id else None
         return letter.assignment_id is None or (held is not None and held.until is None)
 
-    async def _with_file(
-        self, van: Van, load: Load, attachment: Attachment, begin: Callable[[], None]
-    ) -> Result:
-        """Carry with its file; one that Telegram does not know by its id any more is uploaded anew."""
+    async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
+        """Carry with its files; one that Telegram does not know by its id any more is uploaded anew."""
         try:
-            file = await self._file(load, attachment)
-            result = await self._carry(van, load, replace(load.freight, file=file.given), begin)
-            if isinstance(file.given, str) and _not_known(result.outcome):
-                file = await self._anew(attachment)
-                result = await self._carry(van, load, replace(load.freight, file=file.given), begin)
+            files = [await self._file(load, one) for one in load.attachments]
+            result = await self._carry(van, load, _with(load, files), begin)
+            if any(isinstance(file.given, str) for file in files) and _not_known(result.outcome):
+                files = [await self._anew(one) for one in load.attachments]
+                result = await self._carry(van, load, _with(load, files), begin)
         except GONE as fault:
             log.warning("a letter's file is not there: %s", type(fault).__name__)
             return Result(load.consignment, load.freight.what, Refused("file"))
-        return replace(result, uploaded=file.made)
+        return replace(result, uploaded=files[0].made)
 
     async def _file(self, load: Load, attachment: Attachment) -> _File:
         letter = load.consignment
@@ -182,3 +180,7 @@ def _recording(work: Work, attachment: Attachment, bot: BotName) -> _File:
 
 def _not_known(outcome: Receipt | PostError | None) -> bool:
     return isinstance(outcome, Refused) and outcome.reason == "file"
+
+
+def _with(load: Load, files: Sequence[_File]) -> Freight:
+    return replace(load.freight, files=tuple(file.given for file in files))

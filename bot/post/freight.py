@@ -13,8 +13,8 @@ class Freight:
     """One outgoing letter with everything looked up that a Bot API call needs.
 
     `reply_to` and `targets` are message ids in that chat: what it answers, and what an Edit,
-    Remove or React is about. `file` is the attachment's bytes, or what Telegram calls it
-    towards this bot. With `repeat_line` the letter
+    Remove or React is about. `files` are the bytes of the attachment, or what Telegram calls
+    it towards this bot; or the bytes of an album's files in their order. With `repeat_line` the letter
     may be there already, and a new copy must say so. `done` are the messages of this very
     letter that were sent before it stopped halfway.
     """
@@ -24,7 +24,7 @@ class Freight:
     thread_id: int | None = None
     reply_to: int | None = None
     targets: tuple[int, ...] = ()
-    file: bytes | str | None = field(default=None, repr=False)
+    files: tuple[bytes | str, ...] = field(default=(), repr=False)
     repeat_line: str | None = None
     done: tuple[int, ...] = ()
 

@@ -18,18 +18,18 @@ RepeatLine = Callable[[Work, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A claimed letter with its freight; the bytes of `attachment` are still in the store."""
+    """A claimed letter with its freight; the bytes of its files are still in the store."""
 
     consignment: Consignment
     freight: Freight
-    attachment: Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def messages(self) -> int:
         """How many messages it will make in the chat; 0 for what only moves something there."""
         match self.freight.what:
             case Send() as letter:
-                return len(parts_of(letter, self.freight.repeat_line))
+                return sum(part.messages for part in parts_of(letter, self.freight.repeat_line))
             case Edit():
                 return max(1, len(self.freight.targets))
             case _:
@@ -52,13 +52,19 @@ def load(work: Work, consignment: Consignment, repeat_line: RepeatLine) -> Load:
         repeat_line=line,
         done=() if consignment.repeat else consignment.done,
     )
-    return Load(consignment, freight, what.attachment if isinstance(what, Send) else None)
+    return Load(consignment, freight, _attachments(what))
 
 
 def _answered(work: Work, consignment: Consignment, what: Outgoing) -> int | None:
     if not isinstance(what, Send) or what.reply_to is None:
         return what.answers if isinstance(what, Send) else None
     return work.outbox.resolve(consignment, what.reply_to)
+
+
+def _attachments(what: Outgoing) -> tuple[Attachment, ...]:
+    if not isinstance(what, Send):
+        return ()
+    return (what.attachment,) if what.attachment else tuple(piece.attachment for piece in what.album)
 
 
 def _targets(work: Work, consignment: Consignment, what: Outgoing) -> tuple[int, ...]:

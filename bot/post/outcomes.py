@@ -79,6 +79,7 @@ REASONS = (
     ("text must be non-empty", "empty"),
     ("is too long", "too_long"),
     ("is too big", "too_big"),
+    ("quote", "quote"),
     ("reaction", "reaction"),
     ("voice_messages_forbidden", "voice_forbidden"),
     ("query is too old", "too_late"),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.post.backoff import Backoff
 from bot.post.freight import Receipt
 from bot.post.outcomes import Halfway, PostError, Refused, Unknown, Unreachable, Wait
-from db.letters import FLEETING, Edit, OpenTopic, Outgoing, Remove, Send
+from db.letters import FLEETING, Edit, EntryRef, OpenTopic, Outgoing, Remove, Send
 from db.records import Consignment
 from db.work import Work
 
@@ -69,7 +69,7 @@ class Settling:
         letter = result.consignment
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread):
-                work.outbox.sent(letter.id, ids, thread_id=thread)
+                work.outbox.sent(letter.id, ids, thread_id=thread, shows=_shows(result.what))
                 self._learn(work, result, result.outcome)
             case None:
                 work.outbox.again(letter.id, work.now)
@@ -115,3 +115,8 @@ class Settling:
                 hook()
         except Exception as fault:  # noqa: BLE001 — the letter is settled all the same
             log.warning("nobody could be told of a letter's end: %s", type(fault).__name__)
+
+
+def _shows(letter: Outgoing) -> tuple[EntryRef, ...]:
+    """The entries that an album's messages show, in their order."""
+    return tuple(piece.entry for piece in letter.album) if isinstance(letter, Send) else ()

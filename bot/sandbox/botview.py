@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.sandbox.chats import Bot, Chat, Person
 from bot.sandbox.clock import unix
 from bot.sandbox.contents import (
+    Blob,
     ContactContent,
     Content,
     DiceContent,
     MediaContent,
+    OddContent,
     PlaceContent,
     PollContent,
     ServiceContent,
@@ -19,6 +21,9 @@ from bot.sandbox.jsonvalues import Json
 from bot.sandbox.keyboards import InlineKeyboard
 from bot.sandbox.messages import Message, Quote
 from bot.sandbox.styled import Entity, Styled
+
+GZIP, EBML = b"\x1f\x8b", b"\x1aE\xdf\xa3"
+"""How a drawn sticker and a filmed one begin."""
 
 
 def person_json(person: Person) -> Json:
@@ -122,17 +127,27 @@ class BotView:
         """Return the fields of a Message object that say what it holds."""
         if isinstance(content, MediaContent):
             return self._media(bot_id, content)
+        if isinstance(content, OddContent):
+            return {content.kind: content.value}
         return _fileless_json(content)
 
     def _media(self, bot_id: int, media: MediaContent) -> Json:
         shape = _worded("caption", "caption_entities", media.caption) if media.caption.text else {}
         shape |= _given(has_media_spoiler=media.spoiler)
         if media.kind == "photo":
-            return shape | {"photo": self._sizes(bot_id, media, "photo")}
+            shape["photo"] = self._sizes(bot_id, media, "photo")
+            return shape | (self._live(bot_id, media, media.film) if media.film else {})
         file = self._file(bot_id, media)
         if media.kind == "animation":
             shape["document"] = {k: v for k, v in file.items() if k not in {"duration", "width", "height"}}
         return shape | {media.kind: file}
+
+    def _live(self, bot_id: int, media: MediaContent, film: Blob) -> Json:
+        """Return what makes a photo a live one: its film, and the photo once more."""
+        filed = self._files.known_to(bot_id, "video", film, media)
+        live: Json = {"file_id": filed.file_id, "file_unique_id": film.unique, "file_size": len(film.data)}
+        live |= {"duration": 3, "width": media.width, "height": media.height, "mime_type": "video/mp4"}
+        return {"live_photo": live | {"photo": self._sizes(bot_id, media, "photo")}}
 
     def _sizes(self, bot_id: int, media: MediaContent, kind: str) -> list[Json]:
         sizes: list[Json] = []
@@ -164,7 +179,8 @@ class BotView:
             case "video_note":
                 file |= {"duration": media.duration, "length": media.width}
             case "sticker":
-                flags = {"is_animated": False, "is_video": False}
+                drawn, film = media.blob.data.startswith(GZIP), media.blob.data.startswith(EBML)
+                flags = {"is_animated": drawn, "is_video": film, **_given(set_name=media.set_name)}
                 file |= {"type": "regular", "width": media.width, "height": media.height, **flags}
         if media.kind not in {"voice", "video_note", "sticker"}:
             file |= _given(file_name=media.name)

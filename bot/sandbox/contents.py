@@ -51,7 +51,10 @@ class TextContent:
 
 @dataclass(frozen=True, slots=True)
 class MediaContent:
-    """A file. `duration` in seconds; `sizes` of a photo or thumbnail, smallest first."""
+    """A file. `duration` in seconds; `sizes` of a photo or thumbnail, smallest first.
+
+    A photo with a `film` is a live one; `set_name` is the set that a sticker comes from.
+    """
 
     kind: MediaKind
     blob: Blob
@@ -66,6 +69,8 @@ class MediaContent:
     performer: str = ""
     emoji: str = ""
     sizes: tuple[Picture, ...] = ()
+    film: Blob | None = None
+    set_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,24 @@ class ServiceContent:
     seconds: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class OddContent:
+    """Anything else; `kind` is the Message field that holds it and `value` what is in it."""
+
+    kind: str
+    value: object
+    by_telegram: bool = False
+
+
 Content = (
-    TextContent | MediaContent | ContactContent | PlaceContent | PollContent | DiceContent | ServiceContent
+    TextContent
+    | MediaContent
+    | ContactContent
+    | PlaceContent
+    | PollContent
+    | DiceContent
+    | ServiceContent
+    | OddContent
 )
 
 

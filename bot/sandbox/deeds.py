@@ -102,6 +102,10 @@ class Deeds:
     ) -> MediaContent:
         """Return a file as it leaves the phone; `fields` may say caption, duration, spoiler, size."""
         media = described(new_media(self._world, kind, name, mime, data), dict(fields))
+        if kind == "photo" and fields.get("live"):
+            media = replace(media, film=self._world.files.keep(data))
+        if kind == "sticker":
+            media = replace(media, set_name=fields.get("set_name", ""))
         if kind not in CAPTIONED:
             return media
         return replace(media, caption=self.words(fields.get("caption", ""), limit=CAPTION_LIMIT))

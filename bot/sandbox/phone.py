@@ -97,11 +97,12 @@ class Phone:
         thread: int | None = None,
         duration: int | None = None,
         album: str | None = None,
+        live: bool = False,
     ) -> int:
-        """Send a file; return the message's id."""
+        """Send a file; return the message's id. A `live` photo has a film to it."""
         form = FormData({"kind": kind})
         fields = {"caption": caption, "name": name, "reply_to": reply_to, "thread": thread}
-        for field, value in (fields | {"duration": duration, "album": album}).items():
+        for field, value in (fields | {"duration": duration, "album": album, "live": live}).items():
             if value:
                 form.add_field(field, str(value))
         form.add_field(

@@ -10,6 +10,7 @@ from bot.sandbox.contents import (
     Content,
     DiceContent,
     MediaContent,
+    OddContent,
     PlaceContent,
     PollContent,
     ServiceContent,
@@ -23,7 +24,10 @@ from bot.sandbox.messages import Message
 
 def is_shown(message: Message) -> bool:
     """Return whether the message stands on the phone: not if taken off it, nor a service message."""
-    return not message.hidden and not isinstance(message.content, ServiceContent)
+    by_telegram = isinstance(message.content, ServiceContent) or (
+        isinstance(message.content, OddContent) and message.content.by_telegram
+    )
+    return not message.hidden and not by_telegram
 
 
 def message_view(message: Message) -> Json:
@@ -85,14 +89,15 @@ def special_view(content: Content) -> str | None:
     match content:
         case ContactContent():
             return f"👤 {content.first_name} {content.last_name}".rstrip() + f" {content.phone}"
-        case PlaceContent(title=""):
-            return f"📍 {content.latitude}, {content.longitude}"
         case PlaceContent():
-            return f"📍 {content.title}, {content.address}"
+            named = f"{content.title}, {content.address}"
+            return "📍 " + (named if content.title else f"{content.latitude}, {content.longitude}")
         case PollContent():
             return f"📊 {content.question}: " + " / ".join(content.options)
         case DiceContent():
             return f"{content.emoji} {content.value}"
+        case OddContent():
+            return f"❔ {content.kind}"
         case _:
             return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
@@ -24,6 +25,10 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
@@ -34,7 +39,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Place
+from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Item, Place
 from bot.post.carriage import Carriage
 from bot.post.filenames import file_name
 from bot.seeker.faults import sorting
@@ -51,6 +56,14 @@ SENDING: dict[FileKind, type[TelegramMethod[Message]]] = {
     "sticker": SendSticker,
 }
 """The call that sends each kind of file."""
+
+IN_ALBUMS: dict[FileKind, Callable[..., Any]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "audio": InputMediaAudio,
+    "document": InputMediaDocument,
+}
+"""What an album can hold, by the kind of each file."""
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
@@ -96,6 +109,14 @@ class AiogramCalls:
         with sorting():
             sent = await self._bot(SENDING[what.kind](**fields, **_common(place, dress)))
         return Handed(sent.message_id, sent.voice.file_id if sent.voice else None)
+
+    async def hand_album(self, place: Place, items: tuple[Item, ...], dress: Dress) -> tuple[int, ...]:
+        """Send two to ten files as one album."""
+        common = _common(place, dress)
+        del common["reply_markup"]
+        with sorting():
+            sent = await self._bot.send_media_group(media=[_media(one, dress) for one in items], **common)
+        return tuple(message.message_id for message in sent)
 
     async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
         """Give a text message other words."""
@@ -168,11 +189,28 @@ class AiogramCalls:
                 await self._bot.delete_my_commands(scope=scope)
 
 
+def _media(item: Item, dress: Dress) -> Any:
+    fields: dict[str, Any] = {
+        "media": BufferedInputFile(item.data, file_name(item.what)),
+        "caption": item.caption.text or None,
+        "caption_entities": _entities(item.caption),
+    }
+    if item.what.kind in WITH_SPOILER:
+        fields["has_spoiler"] = dress.spoiler
+    return IN_ALBUMS[item.what.kind](**fields)
+
+
 def _common(place: Place, dress: Dress) -> dict[str, Any]:
     """What every sending call takes. A reply's target may be gone: then it is sent without."""
     reply = None
     if place.reply_to is not None:
-        reply = ReplyParameters(message_id=place.reply_to, allow_sending_without_reply=True)
+        quote = place.quote or Words()
+        reply = ReplyParameters(
+            message_id=place.reply_to,
+            allow_sending_without_reply=True,
+            quote=quote.text or None,
+            quote_entities=_entities(quote),
+        )
     return {
         "chat_id": place.chat_id,
         "message_thread_id": place.thread_id,

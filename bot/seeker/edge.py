@@ -8,7 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from pydantic import TypeAdapter, ValidationError
 
-from bot.raw import UnreadableUpdate, readable
+from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.seeker.routes import seeker_router
 from db.letters import Parcel
 from db.records import Arrival
@@ -43,6 +43,6 @@ class SeekerEdge:
         except ValidationError:
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
-        desk = Desk(work, self._line, self._rng)
+        desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw))
         with self._wordings.in_force(work):
             await self._dispatcher.feed_update(self._bot, update, desk=desk, parcel=parcel)

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObj
 from bot.seeker.reading import letter_of, press_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
+from handlers import harm
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.seeker import (
@@ -27,6 +28,7 @@ from handlers.seeker import (
     other,
     passed,
     personal,
+    placing,
     presence,
     quiet,
     second,
@@ -107,7 +109,9 @@ async def arrive(message: Message, desk: Desk) -> None:
 
 async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
     """A message of a case that waits for a confidant or has one."""
-    personal.written(desk, seeker, case, letter_of(message, parcel))
+    letter = letter_of(message, parcel)
+    if not placing.asked(desk, seeker, letter):
+        personal.written(desk, seeker, case, letter)
 
 
 async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
@@ -205,6 +209,9 @@ PRESSES: dict[str, Pressed] = {
     "vsend": voicing.send_pressed,
     "vdrop": voicing.drop_pressed,
     FETCH_AGAIN: voicing.as_it_is_pressed,
+    "place": placing.agreed,
+    "noplace": placing.kept_back,
+    "harm": harm.by_seeker,
 }
 """What each button does: the first part of its action, and the handler."""
 

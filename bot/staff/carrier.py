@@ -13,6 +13,10 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
     LinkPreviewOptions,
     Message,
     MessageEntity,
@@ -24,7 +28,7 @@ from telegram import (
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Place
+from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Item, Place
 from bot.post.carriage import Carriage
 from bot.post.filenames import file_name
 from bot.staff.faults import sorting
@@ -35,6 +39,14 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 CONNECTIONS = 64
 """How many calls the staff bot can make side by side."""
+
+IN_ALBUMS: dict[FileKind, Callable[..., Any]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "audio": InputMediaAudio,
+    "document": InputMediaDocument,
+}
+"""What an album can hold, by the kind of each file."""
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
@@ -98,6 +110,14 @@ class TelegramCalls:
         with sorting():
             sent = await self._sending[what.kind](**fields, **_common(place, dress))
         return Handed(sent.message_id, sent.voice.file_id if sent.voice else None)
+
+    async def hand_album(self, place: Place, items: tuple[Item, ...], dress: Dress) -> tuple[int, ...]:
+        """Send two to ten files as one album."""
+        common = _common(place, dress)
+        del common["reply_markup"]
+        with sorting():
+            sent = await self._bot.send_media_group(media=[_media(one, dress) for one in items], **common)
+        return tuple(message.message_id for message in sent)
 
     async def reword(self, chat_id: int, message_id: int, words: Words, buttons: Buttons) -> None:
         """Give a text message other words."""
@@ -170,11 +190,29 @@ class TelegramCalls:
                 await self._bot.delete_my_commands(scope=scope)
 
 
+def _media(item: Item, dress: Dress) -> Any:
+    fields: dict[str, Any] = {
+        "media": item.data,
+        "filename": file_name(item.what),
+        "caption": item.caption.text or None,
+        "caption_entities": _entities(item.caption),
+    }
+    if item.what.kind in WITH_SPOILER:
+        fields["has_spoiler"] = dress.spoiler
+    return IN_ALBUMS[item.what.kind](**fields)
+
+
 def _common(place: Place, dress: Dress) -> dict[str, Any]:
     """What every sending call takes. A reply's target may be gone: then it is sent without."""
     reply = None
     if place.reply_to is not None:
-        reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+        quote = place.quote or Words()
+        reply = ReplyParameters(
+            place.reply_to,
+            allow_sending_without_reply=True,
+            quote=quote.text or None,
+            quote_entities=_entities(quote),
+        )
     return {
         "chat_id": place.chat_id,
         "message_thread_id": place.thread_id,

@@ -8,8 +8,9 @@ from pydantic import TypeAdapter
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
-from bot.raw import UnreadableUpdate, readable
+from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.staff.context import HANDLING, Handling, StaffApplication, StaffContext
+from bot.staff.reading import check
 from bot.staff.routes import staff_handlers
 from db.letters import Parcel
 from db.records import Arrival
@@ -60,10 +61,12 @@ class StaffEdge:
             return
         try:
             update = Update.de_json(raw, self._bot)
+            check(update)
         except Exception:  # noqa: BLE001 - whatever a strange update makes de_json raise, its words stay here
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
-        handling = Handling(Desk(work, self._line, self._rng), parcel, self._knocks)
+        desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw))
+        handling = Handling(desk, parcel, self._knocks)
         token = HANDLING.set(handling)
         try:
             with self._wordings.in_force(work):

@@ -4,27 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import CallbackQuery, Message, MessageEntity
-from telegram.helpers import effective_message_type
+from telegram import CallbackQuery, Message, MessageEntity, TelegramObject, Update
 
+from bot.plain import checked_letter, checked_press
+from bot.told import told
 from db.letters import Mark, Parcel, Words
 from handlers.incoming import Letter, Press
+from handlers.kinds import IN_WORDS, kind_of
 
 
 def letter_of(message: Message, parcel: Parcel | None) -> Letter:
     """One message as a letter; nothing about its sender but the chat's number goes along."""
-    return Letter(
+    kind = kind_of(lambda name: _field(message, name))
+    words = _words(message, kind, parcel)
+    quote, place = message.quote, message.location
+    letter = Letter(
         chat_id=message.chat_id,
         message_id=message.message_id,
-        kind=str(effective_message_type(message) or "unknown"),
-        words=Words(
-            message.text or message.caption or "", marks_of(message.entities or message.caption_entities)
-        ),
+        kind=kind if words.text or kind not in IN_WORDS else "unknown",
+        words=words,
         parcel=parcel,
         reply_to=_answered(message),
         thread=_thread(message),
         album=message.media_group_id,
+        quote=Words(quote.text, marks_of(quote.entities or ())) if quote else None,
+        point=(place.latitude, place.longitude) if place else None,
     )
+    return checked_letter(letter)
+
+
+def _words(message: Message, kind: str, parcel: Parcel | None) -> Words:
+    if kind in IN_WORDS:
+        said = _field(message, kind)
+        return Words(told(kind, said.to_dict() if isinstance(said, TelegramObject) else said))
+    if kind == "sticker" and message.sticker and not (parcel and parcel.parcel_id):
+        return Words(message.sticker.emoji or "")
+    return Words(
+        message.text or message.caption or "", marks_of(message.entities or message.caption_entities)
+    )
+
+
+def _field(message: Message, name: str) -> object:
+    """A field of a message, also one of a newer Bot API than python-telegram-bot knows."""
+    return getattr(message, name, None) or message.api_kwargs.get(name)
 
 
 def _thread(message: Message) -> int | None:
@@ -48,4 +70,16 @@ def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None
         return None
     message = query.message
     thread = _thread(message) if isinstance(message, Message) else None
-    return Press(message.chat.id, message.message_id, query.id, query.data, thread, parcel)
+    return checked_press(Press(message.chat.id, message.message_id, query.id, query.data, thread, parcel))
+
+
+def check(update: Update) -> None:
+    """Read it once before python-telegram-bot's own filters do; whatever raises says it is unreadable."""
+    message = update.message or update.edited_message
+    if message:
+        letter_of(message, None)
+    if update.callback_query:
+        press_of(update.callback_query)
+    if update.my_chat_member:
+        hash(update.my_chat_member.new_chat_member.status)
+    hash((update.effective_user, update.effective_chat))

@@ -19,6 +19,7 @@ from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of
 from db.letters import FETCH_AGAIN
 from db.records import Role, Staff
+from handlers import harm
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import (
@@ -176,6 +177,9 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "vsend": (LISTENERS, voicing.send_pressed),
     "vdrop": (LISTENERS, voicing.drop_pressed),
     FETCH_AGAIN: (LISTENERS, voicing.as_it_is_pressed),
+    "harm": (LISTENERS, harm.by_staff),
+    "hkeep": (LEADERS, harm.kept),
+    "hdrop": (LEADERS, harm.removed),
     "e": (ADMIN, questions.pressed),
     "ep": (ADMIN, questions_preview.pressed),
     "tx": (ADMIN, texts_home.pressed),

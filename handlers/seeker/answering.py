@@ -13,6 +13,7 @@ from handlers.intake.fitting import Refused
 from handlers.intake.questionnaire import OPEN, Question, Questionnaire
 from handlers.intake.understand import Misunderstood, understand
 from handlers.intake.walk import Outcome, Stale, Walk
+from handlers.kinds import RELAYED
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from handlers.seeker import asking, question, screen, strays, talking, tongues
@@ -185,7 +186,7 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
 
 def _not_here(seeker: Seeker, asked: Question, letter: Letter) -> Words:
     """Why this is no answer, whether a confidant could have it later, and what would be an answer."""
-    if letter.kind in relaying.RELAYED and letter.kind != "document":
+    if letter.kind in RELAYED and letter.kind != "document":
         told = texts.ONLY_WORDS_HERE if asked.kind in OPEN else texts.NO_VOICE_HERE
         return tongues.said(seeker, told)
     how = sending.IN_WORDS if asked.kind in OPEN else sending.WITH_BUTTONS

@@ -43,7 +43,7 @@ def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
 
 def language_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """A language button was pressed; the question becomes the answer, and the journey goes on in it."""
-    (code,) = press.args
+    (code,) = press.given(1)
     if code not in LANGUAGES:
         strays.old_button(desk, seeker, press)
         return

@@ -52,13 +52,13 @@ def two_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def with_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """A second language was chosen: this message shows it, and all that come after."""
-    code, *where = press.args
+    code, where = press.given(1)[0], press.args[1:]
     if code not in tongues.LANGUAGES or code == seeker.language:
         strays.old_button(desk, seeker, press)
         return
     seeker = replace(seeker, second_language=code)
     desk.work.seekers.save(seeker)
-    _redraw(desk, seeker, press, tuple(where))
+    _redraw(desk, seeker, press, where)
 
 
 def one_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Buttons, Send, Words
 from db.records import Case, Entry, Seeker
-from handlers import company, relaying, writers
+from handlers import albums, company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -18,6 +18,8 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """Keep what the seeker wrote and show it to the confidant, or say why it cannot be."""
     speaker = Speaker(desk, seeker, case)
     if notes.refusal(speaker, letter):
+        for one in company.of(desk, case.id):
+            albums.skipped(desk, desk.at_staff(one.member, one.held), case, letter)
         desk.tell_seeker(seeker, Send(not_passed_on(speaker, letter)), case)
         return
     on = notes.heard(speaker, case, letter)

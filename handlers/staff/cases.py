@@ -47,7 +47,7 @@ def _label(desk: Desk, member: Staff, case: Case) -> str:
 
 def switched(desk: Desk, member: Staff, press: Press) -> None:
     """A case was pressed: what is written without a reply goes there, unless it has a topic for that."""
-    case = desk.work.cases.get(press.args[0])
+    case = desk.work.cases.get(press.given(1)[0])
     if not case or case not in held_by(desk, member):
         strays.old_button(desk, member, press)
         return

@@ -38,7 +38,7 @@ def ask(desk: Desk, member: Staff, letter: Letter) -> None:
 
 def ended(desk: Desk, member: Staff, press: Press) -> None:
     """An outcome was pressed: the case closes, and the seeker hears it."""
-    case_id, outcome = press.args
+    case_id, outcome = press.given(2)
     case = cases.mine(desk, member, case_id)
     if not case or outcome not in OUTCOMES:
         strays.old_button(desk, member, press)
@@ -51,7 +51,7 @@ def ended(desk: Desk, member: Staff, press: Press) -> None:
 
 def not_ended(desk: Desk, member: Staff, press: Press) -> None:
     """The case goes on, unless the seeker has ended it meanwhile."""
-    if not cases.mine(desk, member, press.args[0]):
+    if not cases.mine(desk, member, press.given(1)[0]):
         strays.old_button(desk, member, press)
         return
     desk.answer_staff(press)

@@ -86,7 +86,10 @@ def choose_language(desk: Desk, member: Staff, _: Letter | None = None) -> None:
 
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A language was pressed; a newcomer goes on to the profile."""
-    (code,) = press.args
+    (code,) = press.given(1)
+    if code not in LANGUAGES:
+        desk.answer_staff(press)
+        return
     newcomer = member.language is None
     member = replace(member, language=code)
     desk.work.staff.save(member)

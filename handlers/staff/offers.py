@@ -23,7 +23,7 @@ nobody else has the case."""
 
 
 def _answerable(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] | None:
-    made = desk.work.offers.get(press.args[0])
+    made = desk.work.offers.get(press.given(1)[0])
     case = desk.work.cases.get(made.case_id) if made else None
     mine = made and made.staff_id == member.id and made.state in ANSWERABLE
     if made and case and mine and made.part == "lead" and case.state == "waiting":
@@ -89,7 +89,7 @@ def _reasons(member: Staff, made: Offer) -> Buttons:
 
 def why_declined(desk: Desk, member: Staff, press: Press) -> None:
     """A reason was pressed, for the coordinators' eyes."""
-    offer_id, why = press.args
+    offer_id, why = press.given(2)
     made = desk.work.offers.get(offer_id)
     case = desk.work.cases.get(made.case_id) if made else None
     mine = made and made.staff_id == member.id and made.state == "declined"

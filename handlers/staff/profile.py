@@ -103,7 +103,7 @@ def _several(say: Tongue, texts_by_id: common.Choices, at: str, chosen: tuple[st
 
 def pressed(desk: Desk, member: Staff, press: Press) -> None:
     """An option of a profile question was pressed; a press on an earlier question does nothing."""
-    at, value = press.args
+    at, value = press.given(2)
     if at != member.stage:
         desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
         return
@@ -156,7 +156,7 @@ def _toggle(desk: Desk, member: Staff, press: Press) -> None:
 
 def done(desk: Desk, member: Staff, press: Press) -> None:
     """Done was pressed under a question with several choices."""
-    (at,) = press.args
+    (at,) = press.given(1)
     if at != member.stage:
         desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
     elif at == "languages" and not card_of(member).languages:
@@ -230,7 +230,7 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
 
 def town_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One of the towns with the same name was pressed."""
-    if member.stage != "town" or not places.town(press.args[0]):
+    if member.stage != "town" or not places.town(press.given(1)[0]):
         desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
         return
     desk.answer_staff(press)

@@ -68,7 +68,7 @@ def question_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One question in one language: its words, to be read aloud in a reply."""
-    found, code = _found(desk, press), press.args[-1]
+    found, code = _found(desk, press), ("", *press.args)[-1]
     if found is None or code not in LANGUAGES:
         strays.old_button(desk, member, press)
         return
@@ -83,7 +83,7 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def play_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The recording as it is."""
-    found, code = _found(desk, press), press.args[-1]
+    found, code = _found(desk, press), ("", *press.args)[-1]
     prompt = _recording(desk, found[0], found[1], code) if found else None
     if prompt is None:
         strays.old_button(desk, member, press)
@@ -98,7 +98,7 @@ def remove_pressed(desk: Desk, member: Staff, press: Press) -> None:
         strays.old_button(desk, member, press)
         return
     source, asked = found
-    desk.work.prompts.remove(source.kind, asked.id, press.args[-1])
+    desk.work.prompts.remove(source.kind, asked.id, ("", *press.args)[-1])
     _turn(desk, member, press, *_languages(desk, member, source, asked))
 
 

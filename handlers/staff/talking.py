@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Send
 from db.records import Assignment, Case, Entry, Seeker, Staff
-from handlers import asides, company, relaying, writers
+from handlers import albums, asides, company, relaying, writers
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase
@@ -59,11 +59,20 @@ def to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: L
     if case.state != "open" or not seeker:
         _say(desk, member, texts.CASE_CLOSED_HERE, held)
     elif reason:
+        _skipped(desk, member, case, letter, seeker)
         told = phrase(say, texts.NOT_PASSED_ON, reason=reason)
         desk.tell_staff(member, Send(told, language=say.code), held)
     elif on := notes.heard(speaker, case, letter):
         pass_on(desk, member, on, held, relaying.keep(desk, on, "confidant", letter, by=member.id), seeker)
         choosing.offer_after(speaker, letter)
+
+
+def _skipped(desk: Desk, member: Staff, case: Case, letter: Letter, seeker: Seeker) -> None:
+    """What is refused of an album holds up nothing of it, on no phone."""
+    albums.skipped(desk, desk.at_seeker(seeker, case), case, letter)
+    for one in company.of(desk, case.id):
+        if one.member.id != member.id:
+            albums.skipped(desk, desk.at_staff(one.member, one.held), case, letter)
 
 
 def pass_on(desk: Desk, member: Staff, case: Case, held: Assignment, entry: Entry, seeker: Seeker) -> None:

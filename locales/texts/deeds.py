@@ -35,6 +35,9 @@ ACTS = {
         "changed what confidants may write",
         note="In the audit log: telephone numbers and such.",
     ),
+    "harm.reported": text("deeds.harm_reported", "reported a picture or film", note="In the audit log."),
+    "harm.kept": text("deeds.harm_kept", "had a reported picture kept, sealed", note="In the audit log."),
+    "harm.removed": text("deeds.harm_removed", "had a reported picture destroyed", note="In the audit log."),
     "weights": text("deeds.weights", "changed how matching counts", note="In the audit log."),
 }
 """What was done, by the word that the audit log keeps. Behind it stands to whom, and why."""

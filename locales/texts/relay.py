@@ -26,13 +26,6 @@ REFUSED_KINDS = {
     "venue": text(
         "relay.refused_venue", "A location shows where somebody is. Please do not send it.", note=""
     ),
-    "sticker": text(
-        "relay.refused_sticker", "Stickers are not passed on. Please write it in words.", note=""
-    ),
-    "poll": text("relay.refused_poll", "Polls are not passed on. Please write it in words.", note=""),
-    "dice": text(
-        "relay.refused_dice", "This is not passed on. Please write it in words.", note="Dice, darts, etc."
-    ),
 }
 """By the Bot API's name of the kind."""
 

@@ -129,14 +129,6 @@ async def test_an_office_file_is_refused_with_a_way_out(line: StoryLine) -> None
     await seeker.sees(relay.REFUSED_UNCLEANABLE)
 
 
-@pytest.mark.parametrize("kind", sorted(relay.REFUSED_KINDS))
-async def test_what_identifies_or_is_not_carried_is_refused_aloud(line: StoryLine, kind: str) -> None:
-    """Each kind that is not passed on gets its own reason, never silence."""
-    seeker, _, _ = await matched(line)
-    await seeker.phone.send_special(seeker.bot, kind)
-    await seeker.sees(relay.REFUSED_KINDS[kind])
-
-
 async def test_what_was_written_while_waiting_reaches_the_confidant(line: StoryLine) -> None:
     """Words and voice from before the match are kept, and shown to whoever accepts."""
     seeker = await line.seeker()

@@ -82,7 +82,7 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
     if turn.draft.revision != waiting.revision:
         desk.answer_staff(press, turn.say(texts.PREVIEW_AGAIN), alert=True)
         return
-    verb, *args = press.args
+    verb, *args = press.args or ("",)
     if verb == "stop":
         _stop(turn, press)
     else:

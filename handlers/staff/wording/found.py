@@ -10,6 +10,7 @@ from handlers.actions import LIMIT, action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import phrase
+from handlers.staff import strays
 from handlers.staff.joining import LANGUAGES
 from locales import Tongue, tongue
 from locales.register import register
@@ -38,14 +39,20 @@ Found = list[tuple[str, Text]]
 
 def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One page of a group, or of what was reworded."""
-    code, page, group = press.args
+    code, page, group = press.given(3)
+    if code not in LANGUAGES or not page.isdecimal():
+        strays.old_button(desk, member, press)
+        return
     _turn(desk, member, press, _grouped(desk, code, group), _turning("tg", code, group), int(page))
 
 
 def search_turned(desk: Desk, member: Staff, press: Press) -> None:
     """Another page of what was found."""
-    code, page, *word = press.args
-    looked_for = ":".join(word)
+    code, page = press.given(2)
+    if code not in LANGUAGES or not page.isdecimal():
+        strays.old_button(desk, member, press)
+        return
+    looked_for = ":".join(press.args[2:])
     _turn(desk, member, press, _with_word(code, looked_for), _turning("ts", code, looked_for), int(page))
 
 

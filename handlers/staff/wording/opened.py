@@ -23,7 +23,7 @@ CHANGES = 10
 
 def meant(desk: Desk, member: Staff, press: Press) -> tuple[str, Text] | None:
     """The language and the text of a button; None, and that is said, when there is no such text."""
-    code, key = press.args
+    code, key = press.given(2)
     what = register().get(key)
     if what is None or code not in LANGUAGES:
         strays.old_button(desk, member, press)

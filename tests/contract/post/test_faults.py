@@ -107,7 +107,7 @@ async def test_an_unknown_method_is_refused(line: Line):
 async def test_a_file_that_is_too_large_is_refused(line: Line):
     """A 413 is a refusal for size."""
     fault(line, refusing(TooLarge()), method="sendDocument")
-    told = await outcome(line, Send(attachment=Attachment("document", "m")), file=b"data")
+    told = await outcome(line, Send(attachment=Attachment("document", "m")), files=(b"data",))
     assert isinstance(told, Refused)
     assert told.reason == "too_big"
 

@@ -59,7 +59,7 @@ async def test_an_edit_of_nothing_known_is_done(line: Line):
 async def test_an_edit_reaches_a_caption(line: Line):
     """New words for a message with a file become its caption."""
     what = Send(Words("before"), attachment=Attachment("document", "m"))
-    (target,) = (await line.carry(what, file=b"data")).message_ids
+    (target,) = (await line.carry(what, files=(b"data",))).message_ids
     await line.carry(Edit(Words("after"), entry=ENTRY), targets=(target,))
     assert (await line.phone.messages(BOT))[-1].caption == "after"
 
@@ -67,7 +67,7 @@ async def test_an_edit_reaches_a_caption(line: Line):
 async def test_an_edit_takes_a_caption_away(line: Line):
     """No words for a message with a file leave it without a caption."""
     what = Send(Words("before"), attachment=Attachment("document", "m"))
-    (target,) = (await line.carry(what, file=b"data")).message_ids
+    (target,) = (await line.carry(what, files=(b"data",))).message_ids
     await line.carry(Edit(Words(), entry=ENTRY), targets=(target,))
     assert not (await line.phone.messages(BOT))[-1].caption
 
@@ -75,7 +75,7 @@ async def test_an_edit_takes_a_caption_away(line: Line):
 async def test_an_edit_of_the_text_behind_a_file(line: Line):
     """Words that follow a file are edited there, and the file stays as it is."""
     what = Send(Words("x" * 1025), attachment=Attachment("document", "m"))
-    targets = (await line.carry(what, file=b"data")).message_ids
+    targets = (await line.carry(what, files=(b"data",))).message_ids
     await line.carry(Edit(Words("y" * 1025), entry=ENTRY), targets=targets)
     shown = {bubble.id: bubble.words for bubble in await line.phone.messages(BOT)}
     assert [shown[each] for each in targets] == ["", "y" * 1025]
@@ -100,7 +100,7 @@ async def test_an_edit_that_does_not_fit_changes_nothing(line: Line):
 async def test_an_edit_of_a_caption_that_does_not_fit_changes_nothing(line: Line):
     """Words too long for a caption are refused, and the file keeps the old ones."""
     what = Send(Words("before"), attachment=Attachment("document", "m"))
-    (target,) = (await line.carry(what, file=b"data")).message_ids
+    (target,) = (await line.carry(what, files=(b"data",))).message_ids
     with pytest.raises(Refused) as refused:
         await line.carry(Edit(Words("x" * 1025), entry=ENTRY), targets=(target,))
     assert refused.value.reason == "too_long"
@@ -110,7 +110,7 @@ async def test_an_edit_of_a_caption_that_does_not_fit_changes_nothing(line: Line
 async def test_an_edit_that_needs_more_than_the_texts_behind_a_file(line: Line):
     """Words that need another message behind a file are refused whole."""
     what = Send(Words("x" * 1025), attachment=Attachment("document", "m"))
-    targets = (await line.carry(what, file=b"data")).message_ids
+    targets = (await line.carry(what, files=(b"data",))).message_ids
     with pytest.raises(Refused):
         await line.carry(Edit(Words("word " * 1000), entry=ENTRY), targets=targets)
     assert (await line.phone.messages(BOT))[-1].text == "x" * 1025

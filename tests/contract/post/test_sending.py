@@ -146,7 +146,7 @@ async def test_pin_after_sending(line: Line):
 async def test_every_kind_with_a_caption(line: Line, kind: FileKind):
     """A file of each kind arrives with its words and their marks under it."""
     words = Words("under it", (Mark("italic", 0, 5),))
-    await line.carry(Send(words, attachment=attached(kind)), file=sample(kind))
+    await line.carry(Send(words, attachment=attached(kind)), files=(sample(kind),))
     bubble = (await line.phone.messages(BOT))[-1]
     assert (bubble.kind, bubble.caption, len(bubble.entities)) == (kind, "under it", 1)
 
@@ -154,7 +154,7 @@ async def test_every_kind_with_a_caption(line: Line, kind: FileKind):
 @pytest.mark.parametrize("kind", ["video_note", "sticker"])
 async def test_words_follow_a_file_that_cannot_have_a_caption(line: Line, kind: FileKind):
     """Words of a file without a caption are the message after it."""
-    receipt = await line.carry(Send(Words("beside it"), attachment=attached(kind)), file=sample(kind))
+    receipt = await line.carry(Send(Words("beside it"), attachment=attached(kind)), files=(sample(kind),))
     shown = (await line.phone.messages(BOT))[-2:]
     assert [(bubble.kind, bubble.words) for bubble in shown][1] == ("text", "beside it")
     assert receipt.message_ids == tuple(bubble.id for bubble in shown)
@@ -162,7 +162,7 @@ async def test_words_follow_a_file_that_cannot_have_a_caption(line: Line, kind: 
 
 async def test_bytes_arrive_unchanged(line: Line):
     """The file is the one that was given."""
-    await line.carry(Send(attachment=attached("document", "letter.pdf")), file=b"%PDF-1.7 bytes")
+    await line.carry(Send(attachment=attached("document", "letter.pdf")), files=(b"%PDF-1.7 bytes",))
     bubble = (await line.phone.messages(BOT))[-1]
     assert await line.phone.fetch(bubble) == b"%PDF-1.7 bytes"
     assert bubble.media is not None
@@ -171,7 +171,9 @@ async def test_bytes_arrive_unchanged(line: Line):
 
 async def test_a_long_caption_is_a_text_after_the_file(line: Line):
     """Words over 1,024 code points follow the file as a text."""
-    receipt = await line.carry(Send(Words("x" * 1025), attachment=attached("photo")), file=sample("photo"))
+    receipt = await line.carry(
+        Send(Words("x" * 1025), attachment=attached("photo")), files=(sample("photo"),)
+    )
     kinds = {bubble.id: (bubble.kind, bubble.words) for bubble in await line.phone.messages(BOT)}
     assert [kinds[each] for each in receipt.message_ids] == [("photo", ""), ("text", "x" * 1025)]
 
@@ -179,7 +181,7 @@ async def test_a_long_caption_is_a_text_after_the_file(line: Line):
 @pytest.mark.parametrize("kind", ["photo", "video", "animation"])
 async def test_spoiler_hides_pictures_and_films(line: Line, kind: FileKind):
     """Pictures and films arrive hidden when asked."""
-    await line.carry(Send(attachment=attached(kind), spoiler=True), file=sample(kind))
+    await line.carry(Send(attachment=attached(kind), spoiler=True), files=(sample(kind),))
     media = (await line.phone.messages(BOT))[-1].media
     assert media is not None
     assert media["spoiler"] is True
@@ -195,14 +197,14 @@ async def test_a_repeat_has_its_line_above_the_text(line: Line):
 
 async def test_a_repeated_file_has_its_line_in_the_caption(line: Line):
     """A possible second copy of a file without words has the line under it."""
-    await line.carry(Send(attachment=attached("voice")), file=sample("voice"), repeat_line=LINE)
+    await line.carry(Send(attachment=attached("voice")), files=(sample("voice"),), repeat_line=LINE)
     assert (await line.phone.messages(BOT))[-1].caption == LINE
 
 
 async def test_a_repeat_without_words_has_its_line_before_it(line: Line):
     """Before a possible second copy of a kind without a caption comes the line."""
     what = Send(attachment=attached("video_note"))
-    receipt = await line.carry(what, file=sample("video_note"), repeat_line=LINE)
+    receipt = await line.carry(what, files=(sample("video_note"),), repeat_line=LINE)
     shown = (await line.phone.messages(BOT))[-2:]
     assert [(bubble.kind, bubble.words) for bubble in shown] == [("text", LINE), ("video_note", "")]
     assert receipt.message_ids == (shown[1].id, shown[0].id)
@@ -239,7 +241,7 @@ async def test_a_voice_note_that_is_forbidden_is_refused(line: Line):
     """Somebody who takes no voice notes gets none, and the reason says which."""
     line.sandbox.person(PERSON).forbids_voice = True
     with pytest.raises(Refused) as refused:
-        await line.carry(Send(attachment=attached("voice")), file=sample("voice"))
+        await line.carry(Send(attachment=attached("voice")), files=(sample("voice"),))
     assert refused.value.reason == "voice_forbidden"
 
 

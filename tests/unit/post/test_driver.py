@@ -52,7 +52,7 @@ class Road:
     async def drive(self, what: Outgoing, *, attachment: Attachment | None = None, **more: object) -> Result:
         about = letter(**more)
         freight = Freight(SEEKER, what, thread_id=about.thread_id)
-        return await self.driver.drive(Load(about, freight, attachment), self._begin)
+        return await self.driver.drive(Load(about, freight, (attachment,) if attachment else ()), self._begin)
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ async def test_a_file_is_read_from_its_case(road: Road, store: Store):
     """The carrier gets the attachment's bytes."""
     case_id, attachment = await kept(store)
     await road.drive(Send(attachment=attachment), attachment=attachment, case_id=case_id)
-    assert road.carrier.carried[0].file == b"bytes"
+    assert road.carrier.carried[0].files == (b"bytes",)
 
 
 async def test_a_file_that_is_gone_is_refused(road: Road, store: Store):
@@ -271,7 +271,7 @@ async def test_a_recording_that_telegram_has_is_not_uploaded(road: Road, store: 
     """The seeker bot names the recording by the id it got for it."""
     await recorded(store, "AwAC")
     result = await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
-    assert [each.file for each in road.carrier.carried] == ["AwAC"]
+    assert [each.files for each in road.carrier.carried] == [("AwAC",)]
     assert result.uploaded is None
 
 
@@ -279,7 +279,7 @@ async def test_a_recording_that_telegram_has_not_is_uploaded(road: Road, store: 
     """Then the result says which recording it was, so that its id can be kept."""
     await recorded(store)
     result = await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
-    assert [each.file for each in road.carrier.carried] == [b"voice"]
+    assert [each.files for each in road.carrier.carried] == [(b"voice",)]
     async with store.transaction() as work:
         assert result.uploaded == work.prompts.read(PROMPT.media_id).made
 
@@ -289,7 +289,7 @@ async def test_an_id_that_is_refused_is_forgotten_and_the_recording_uploaded(roa
     await recorded(store, "AwAC")
     road.carrier.answers = [Refused("file"), Receipt((7,), file_id="AwAD")]
     result = await road.drive(Send(attachment=PROMPT), attachment=PROMPT)
-    assert [each.file for each in road.carrier.carried] == ["AwAC", b"voice"]
+    assert [each.files for each in road.carrier.carried] == [("AwAC",), (b"voice",)]
     assert (result.outcome, result.uploaded is None, await known(store)) == (
         Receipt((7,), file_id="AwAD"),
         False,
@@ -313,7 +313,7 @@ async def test_the_staff_bot_uploads_whatever_the_seeker_bot_calls_it(
     carrier = Carrier()
     vans = {"staff": Van(carrier, Spacing(hours.tick, hours.sleep))}
     driver = Driver(store, vans, backoff=backoff, sleep=hours.sleep)
-    load = Load(letter(bot="staff"), Freight(SEEKER, Send(attachment=PROMPT)), PROMPT)
+    load = Load(letter(bot="staff"), Freight(SEEKER, Send(attachment=PROMPT)), (PROMPT,))
     result = await driver.drive(load, lambda: None)
-    assert [each.file for each in carrier.carried] == [b"voice"]
+    assert [each.files for each in carrier.carried] == [(b"voice",)]
     assert (result.uploaded, await known(store)) == (None, "AwAC")

@@ -41,7 +41,7 @@ async def shown(store: Store, talk: Talk, *message_ids: int) -> EntryRef:
 async def test_a_plain_letter(store: Store):
     """A text is ready to go."""
     found = await loaded(store, Address("seeker", SEEKER), text("hello"))
-    assert (found.freight.chat_id, found.freight.what, found.attachment) == (SEEKER, text("hello"), None)
+    assert (found.freight.chat_id, found.freight.what, found.attachments) == (SEEKER, text("hello"), ())
     assert found.messages == 1
 
 
@@ -141,4 +141,4 @@ async def test_an_attachment_is_named_and_not_read(store: Store):
     talk = await talking(store)
     attachment = Attachment("photo", "m" * 32)
     found = await loaded(store, talk.to_seeker(), Send(attachment=attachment))
-    assert (found.attachment, found.freight.file) == (attachment, None)
+    assert (found.attachments, found.freight.files) == ((attachment,), ())

@@ -203,12 +203,12 @@ def test_a_message_for_nobody_is_left_to_others(room: Room) -> None:
 
 
 def test_what_cannot_be_passed_on_gets_its_own_reason(room: Room, held) -> None:
-    """A sticker is refused as a sticker."""
+    """A contact is refused as a contact."""
     member, _, _, _ = held
-    letter = replace(room.letter(member, NUMBER), kind="sticker")
+    letter = replace(room.letter(member, NUMBER), kind="contact")
     assert not personal.taken(room.desk, member, letter)
     talking.written(room.desk, member, letter)
-    assert NL(relay.REFUSED_KINDS["sticker"]) in words_of(room, "staff")[0]
+    assert NL(relay.REFUSED_KINDS["contact"]) in words_of(room, "staff")[0]
 
 
 def test_a_caption_counts_as_text(room: Room, held) -> None:

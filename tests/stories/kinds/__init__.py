@@ -1,0 +1,1 @@
+"""Every row of the README's table of kinds, proved."""

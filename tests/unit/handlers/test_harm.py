@@ -1,0 +1,154 @@
+"""Something harmful is taken out: once, by whoever got it, and decided once by a coordinator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from db.errors import MediaMissing
+from db.letters import AnswerPress, Parcel, Remove, Send, Words
+from db.records import Assignment, Case, Entry, Seeker, Staff
+from handlers import harm, relaying
+from handlers.actions import action
+from handlers.incoming import Letter
+from locales import tongue
+from locales.texts import kinds as texts
+from tests.unit.handlers.room import Room, of_kind
+
+say = tongue("nl")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture from the seeker that the confidant has on the phone."""
+
+    seeker: Seeker
+    member: Staff
+    coordinator: Staff
+    case: Case
+    held: Assignment
+    entry: Entry
+
+
+def scene(room: Room, album: str | None = None, count: int = 1) -> Scene:
+    seeker, member = room.seeker(), room.member()
+    coordinator = room.member(roles=("coordinator",))
+    case = room.case(seeker, "open")
+    held = room.held(case, member)
+    entries = []
+    for number in range(count):
+        parcel = Parcel("photo", room.work.media.park(number, b"pixels"), size=6)
+        letter = Letter(seeker.chat_id, 5000 + number, "photo", Words("erg"), parcel, album=album)
+        entries.append(relaying.keep(room.desk, case, "seeker", letter))
+        relaying.show_confidant(room.desk, case, entries[-1], member, held)
+    room.post("staff")
+    return Scene(seeker, member, coordinator, case, held, entries[0])
+
+
+def report(room: Room, here: Scene, by: Staff | None = None) -> None:
+    press = room.press(by or here.member, action("harm", here.case.id, str(here.entry.seq)))
+    harm.by_staff(room.desk, by or here.member, press)
+
+
+def decide(room: Room, here: Scene, verb: str) -> None:
+    press = room.press(here.coordinator, action(verb, here.case.id, str(here.entry.seq)))
+    handler = harm.kept if verb == "hkeep" else harm.removed
+    handler(room.desk, here.coordinator, press)
+
+
+def test_it_leaves_both_chats_and_a_coordinator_hears_of_it(room: Room) -> None:
+    """Both phones lose it, its sender is told, and the alert says nothing of it."""
+    here = scene(room)
+    report(room, here)
+    staff, public = room.post("staff"), room.post("seeker")
+    ref = room.ref(here.case, here.entry)
+    assert Remove(entries=(ref,)) in staff
+    assert Remove(entries=(ref,)) in public
+    assert [letter.words.text for letter in of_kind(Send, public)] == [say(texts.HARM_TAKEN_FROM)]
+    [alert] = of_kind(Send, staff)
+    assert alert.words.text == say(texts.HARM_BY_SEEKER, case=here.case.name)
+    assert alert.attachment is None
+
+
+def test_a_second_press_changes_nothing(room: Room) -> None:
+    """Pressed twice, it is taken out once and told once."""
+    here = scene(room)
+    report(room, here)
+    room.post("staff")
+    report(room, here)
+    assert of_kind(Send, room.post("staff")) == []
+
+
+@pytest.mark.parametrize("who", ["other confidant", "own picture"])
+def test_only_who_got_it_can_take_it_out(room: Room, who: str) -> None:
+    """Somebody else's button, or the sender's, does nothing but stop spinning."""
+    here = scene(room)
+    if who == "other confidant":
+        report(room, here, room.member())
+    else:
+        press = room.press(here.seeker, action("harm", here.case.id, str(here.entry.seq)))
+        harm.by_seeker(room.desk, room.again(here.seeker), press)
+    letters = (*room.post("staff"), *room.post("seeker"))
+    assert [type(letter) for letter in letters] == [AnswerPress]
+
+
+def test_it_is_not_shown_again(room: Room) -> None:
+    """Whoever gets the case later sees that something was taken out, and not what."""
+    here = scene(room)
+    report(room, here)
+    room.post("staff")
+    entry = room.work.transcript.get(room.ref(here.case, here.entry))
+    assert entry is not None
+    relaying.show_confidant(room.desk, here.case, entry, here.member, replace(here.held, plain=False))
+    [shown] = of_kind(Send, room.post("staff"))
+    assert (shown.words.text, shown.attachment, shown.buttons) == (say(texts.WITHHELD), None, ())
+
+
+def test_removed_is_destroyed(room: Room) -> None:
+    """File and entry are gone; a second decision finds it decided."""
+    here = scene(room)
+    report(room, here)
+    decide(room, here, "hdrop")
+    assert room.work.transcript.get(room.ref(here.case, here.entry)) is None
+    with pytest.raises(MediaMissing):
+        room.work.media.read(here.case.id, here.entry.attachments[0].media_id)
+    room.post("staff")
+    decide(room, here, "hkeep")
+    assert of_kind(AnswerPress, room.post("staff"))[0].text == say(texts.HARM_DECIDED)
+
+
+def test_kept_stays_sealed(room: Room) -> None:
+    """The file is still there for the archive, and the entry is shown to nobody."""
+    here = scene(room)
+    report(room, here)
+    decide(room, here, "hkeep")
+    entry = room.work.transcript.get(room.ref(here.case, here.entry))
+    assert entry is not None
+    assert entry.withheld == "kept"
+    assert room.work.media.read(here.case.id, entry.attachments[0].media_id) == b"pixels"
+
+
+def test_an_album_goes_as_a_whole(room: Room) -> None:
+    """The button under an album takes all of it out, and the decision is for all of it."""
+    here = scene(room, "a", 3)
+    report(room, here)
+    [taken] = [one for one in of_kind(Remove, room.post("seeker")) if one.entries]
+    assert [one.seq for one in taken.entries] == [1, 2, 3]
+    decide(room, here, "hdrop")
+    assert room.work.transcript.read(here.case.id) == []
+
+
+def test_without_coordinators_the_admins_decide(room: Room) -> None:
+    """Somebody is always told."""
+    here = scene(room)
+    room.work.staff.save(replace(here.coordinator, roles=("admin",)))
+    report(room, here)
+    assert of_kind(Send, room.post("staff"))[0].words.text == say(texts.HARM_BY_SEEKER, case=here.case.name)
+
+
+def test_an_edit_keeps_the_button(room: Room) -> None:
+    """A corrected caption does not take the button away."""
+    here = scene(room)
+    relaying.show_edit_to_confidant(room.desk, here.case, here.entry, here.member, here.held)
+    assert room.post("staff")[0].buttons == harm.buttons(say, here.case, here.entry)  # type: ignore[union-attr]
