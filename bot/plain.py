@@ -33,7 +33,9 @@ LETTERS: TypeAdapter[object] = TypeAdapter(
     ],
     config=STRICT,
 )
-PRESSES: TypeAdapter[object] = TypeAdapter(tuple[Number, Number, str, str, Number | None], config=STRICT)
+PRESSES: TypeAdapter[object] = TypeAdapter(
+    tuple[Number, Number, str, str, Number | None, None], config=STRICT
+)
 
 
 def checked_letter(letter: Letter) -> Letter:
@@ -44,7 +46,7 @@ def checked_letter(letter: Letter) -> Letter:
 
 def checked_press(press: Press) -> Press:
     """The press, likewise."""
-    _check(PRESSES, press)
+    _check(PRESSES, replace(press, parcel=None))
     return press
 
 
