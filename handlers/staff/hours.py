@@ -65,7 +65,7 @@ def _toggled(chosen: set[str], touched: set[str]) -> tuple[str, ...]:
 
 
 def shown(say: Tongue, chosen: tuple[str, ...], pressed: str = "") -> tuple[Words, Buttons]:
-    """What stands on the screen after a button was pressed: its day while one is being filled in, else the week."""
+    """What stands on the screen after a button: the day that is being filled in, else the week."""
     day, _, part = pressed.partition(".")
     if day in DAYS and part != EVERY:
         return phrase(say, texts.HOURS_OF_DAY, day=_full(say, DAYS.index(day))), _day(say, day, set(chosen))
@@ -85,7 +85,7 @@ def _week(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
 def _day(say: Tongue, day: str, chosen: set[str]) -> Buttons:
     """A row for each part, with its name and its hours."""
     parts = [
-        (Button(_part(say, at, slot in chosen), action("p", "hours", slot)),)
+        (Button(("☑ " if slot in chosen else "☐ ") + _part(say, at), action("p", "hours", slot)),)
         for at, slot in enumerate(slots(day))
     ]
     whole = Button(say(texts.WHOLE_DAY), action("p", "hours", f"{day}.{WHOLE}"))
@@ -93,8 +93,8 @@ def _day(say: Tongue, day: str, chosen: set[str]) -> Buttons:
     return (*parts, (whole, every), (Button(say(texts.ALL_DAYS), action("p", "hours", WEEK)),))
 
 
-def _part(say: Tongue, at: int, ticked: bool) -> str:
-    return ("☑ " if ticked else "☐ ") + say(texts.PARTS[PARTS[at]], hours=_span(at, at + 1))
+def _part(say: Tongue, at: int) -> str:
+    return say(texts.PARTS[PARTS[at]], hours=_span(at, at + 1))
 
 
 def _chosen_of(say: Tongue, number: int, chosen: set[str]) -> str:
