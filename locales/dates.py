@@ -36,6 +36,11 @@ def day_and_hour(moment: datetime, code: str, zone: ZoneInfo) -> str:
     return f"{day(moment, code, zone)}, {hour(moment, zone)}"
 
 
+def weekday_name(moment: date, code: str) -> str:
+    """The day of the week alone, in full."""
+    return format_date(moment, "EEEE", locale=locale_of(code))
+
+
 def weekday_short(moment: date, code: str) -> str:
     """The day of the week alone, as short as this language writes it."""
     return format_date(moment, "EEE", locale=locale_of(code))

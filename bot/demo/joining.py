@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.demo.holder import Holder
 from bot.demo.people import Confidant
 from handlers.staff.card import Card
-from handlers.staff.hours import PARTS, SLOTS
+from handlers.staff.hours import DAYS, PARTS
 from locales.texts import common, people as people_texts, staff as texts
 from locales.texts.topics import TOPICS
 
@@ -65,7 +65,6 @@ async def _experience(holder: Holder, card: Card) -> None:
 
 
 async def _hours(holder: Holder, card: Card) -> None:
-    """The grid's labels repeat from row to row, so a slot is found by its place."""
     await holder.sees(people_texts.ASK_HOURS)
     for slot in card.hours:
         await tap_slot(holder, slot)
@@ -73,14 +72,21 @@ async def _hours(holder: Holder, card: Card) -> None:
 
 
 async def tap_slot(holder: Holder, slot: str) -> None:
-    """Tap one slot of the week, and wait until it is ticked."""
-    row, column = divmod(SLOTS.index(slot), len(PARTS))
-    always = holder.say(people_texts.ALWAYS)
-    grid = await holder.sees_one(lambda message: always in message.labels, "the grid of hours")
-    await holder.phone.press(holder.bot, grid.id, row, column + 1)
+    """Open the slot's day, tick it there, and go back to the week."""
+    day, part = slot.split(".")
+    always, back = holder.say(people_texts.ALWAYS), holder.say(people_texts.ALL_DAYS)
+    week = await holder.sees_one(lambda message: always in message.labels, "the days of the week")
+    await holder.phone.press(holder.bot, week.id, DAYS.index(day), 0)
+    await holder.sees_one(lambda message: message.id == week.id and back in message.labels, f"hours of {day}")
+    await holder.phone.press(holder.bot, week.id, PARTS.index(part), 0)
     await holder.sees_one(
-        lambda message: message.id == grid.id and message.buttons[row][column + 1].startswith("✔"),
+        lambda message: message.id == week.id and message.buttons[PARTS.index(part)][0].startswith("☑"),
         f"a tick at {slot}",
+    )
+    await holder.taps(back)
+    await holder.sees_one(
+        lambda message: message.id == week.id and message.buttons[DAYS.index(day)][0].startswith("✔"),
+        f"a tick at {day}",
     )
 
 

@@ -1,4 +1,4 @@
-"""The hours of the week in which a confidant takes new cases, as a grid of buttons and in words.
+"""The hours of the week in which a confidant takes new cases: chosen day by day, and read in words.
 
 A slot is a day and a part of it, such as "mon.evening", in the local time of the line; none at all
 means always.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db.letters import Button, Buttons
+from db.letters import Button, Buttons, Words
 from handlers.actions import action
+from handlers.phrases import phrase
 from locales import Tongue, bidi
-from locales.dates import weekday_short
+from locales.dates import weekday_name, weekday_short
 from locales.texts import common, people as texts
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -22,6 +23,10 @@ QUARTER = 24 // len(PARTS)
 MONDAY = date(2026, 11, 23)
 ALWAYS = "always"
 """What the button presses that takes every choice back."""
+WEEK = "week"
+"""What the button presses that leads from a day back to the week."""
+WHOLE, EVERY = "whole", "every"
+"""Said of a day in place of a part: all of it; and every day like this one."""
 
 
 def slots(day: str) -> tuple[str, ...]:
@@ -34,55 +39,96 @@ SLOTS = tuple(slot for day in DAYS for slot in slots(day))
 
 
 def changed(chosen: tuple[str, ...], pressed: str) -> tuple[str, ...] | None:
-    """The choice after a slot or a day was pressed; None for a button that never was in the grid.
+    """The choice after a button was pressed; None for one that never was there.
 
-    A day puts all its slots in, or takes them out when all of them were in.
+    A whole day goes in, or out when all of it was in. A day alone, or the week, is only looked at.
     """
+    day, _, part = pressed.partition(".")
     if pressed == ALWAYS:
         return ()
-    touched = {pressed} if pressed in SLOTS else set(slots(pressed)) if pressed in DAYS else set()
-    if not touched:
+    if pressed in (WEEK, *DAYS):
+        return chosen
+    if day not in DAYS or part not in (*PARTS, WHOLE, EVERY):
         return None
-    now = set(chosen) - touched if touched <= set(chosen) else set(chosen) | touched
+    if part == EVERY:
+        return _everywhere(chosen, day)
+    return _toggled(set(chosen), set(slots(day) if part == WHOLE else (pressed,)))
+
+
+def _everywhere(chosen: tuple[str, ...], day: str) -> tuple[str, ...]:
+    return tuple(slot for slot in SLOTS if f"{day}.{slot.partition('.')[2]}" in chosen)
+
+
+def _toggled(chosen: set[str], touched: set[str]) -> tuple[str, ...]:
+    now = chosen - touched if touched <= chosen else chosen | touched
     return tuple(slot for slot in SLOTS if slot in now)
 
 
-def grid(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
-    """A row for each day: its name, which stands for the whole day, and its four parts."""
-    rows = [_row(say, number, set(chosen)) for number in range(len(DAYS))]
+def shown(say: Tongue, chosen: tuple[str, ...], pressed: str = "") -> tuple[Words, Buttons]:
+    """What stands on the screen after a button: the day that is being filled in, else the week."""
+    day, _, part = pressed.partition(".")
+    if day in DAYS and part != EVERY:
+        return phrase(say, texts.HOURS_OF_DAY, day=_full(say, DAYS.index(day))), _day(say, day, set(chosen))
+    return phrase(say, texts.ASK_HOURS), _week(say, chosen)
+
+
+def _week(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
+    """A row for each day with what was chosen of it: a phone has room for that beside the name."""
+    days = [
+        (Button(_chosen_of(say, number, set(chosen)), action("p", "hours", day)),)
+        for number, day in enumerate(DAYS)
+    ]
     always = Button(say(texts.ALWAYS), action("p", "hours", ALWAYS))
-    return (*rows, (always, Button(say(common.DONE), action("pd", "hours"))) if chosen else (always,))
+    return (*days, (always, Button(say(common.DONE), action("pd", "hours"))) if chosen else (always,))
 
 
-def _row(say: Tongue, number: int, chosen: set[str]) -> tuple[Button, ...]:
-    day = DAYS[number]
+def _day(say: Tongue, day: str, chosen: set[str]) -> Buttons:
+    """A row for each part, with its name and its hours."""
     parts = [
-        Button(("✔" if slot in chosen else "") + _span(say, at, at + 1), action("p", "hours", slot))
+        (Button(("☑ " if slot in chosen else "☐ ") + _part(say, at), action("p", "hours", slot)),)
         for at, slot in enumerate(slots(day))
     ]
-    return (Button(_name(say, number), action("p", "hours", day)), *parts)
+    whole = Button(say(texts.WHOLE_DAY), action("p", "hours", f"{day}.{WHOLE}"))
+    every = Button(say(texts.EVERY_DAY), action("p", "hours", f"{day}.{EVERY}"))
+    return (*parts, (whole, every), (Button(say(texts.ALL_DAYS), action("p", "hours", WEEK)),))
+
+
+def _part(say: Tongue, at: int) -> str:
+    return say(texts.PARTS[PARTS[at]], hours=_span(at, at + 1))
+
+
+def _chosen_of(say: Tongue, number: int, chosen: set[str]) -> str:
+    spans = _spans(say, number, chosen)
+    return f"✔ {_full(say, number)} {spans}" if spans else _full(say, number)
 
 
 def in_words(say: Tongue, chosen: tuple[str, ...]) -> str:
     """The chosen hours, day by day, neighbouring parts together."""
     if set(chosen) in (set(), set(SLOTS)):
         return say(texts.ALWAYS)
-    days = [_day(say, number, set(chosen)) for number in range(len(DAYS))]
-    return "; ".join(day for day in days if day)
+    spans = [(number, _spans(say, number, set(chosen))) for number in range(len(DAYS))]
+    days = [f"{_short(say, number)} {there}" for number, there in spans if there]
+    return ("؛ " if say.direction == "rtl" else "; ").join(days)
 
 
-def _day(say: Tongue, number: int, chosen: set[str]) -> str:
+def _spans(say: Tongue, number: int, chosen: set[str]) -> str:
     there = [at for at, slot in enumerate(slots(DAYS[number])) if slot in chosen]
     first = [at for at in there if at - 1 not in there]
     last = [at for at in there if at + 1 not in there]
-    spans = [_span(say, start, end + 1) for start, end in zip(first, last, strict=True)]
-    return f"{_name(say, number)} {', '.join(spans)}" if spans else ""
+    spans = [_span(start, end + 1) for start, end in zip(first, last, strict=True)]
+    if say.direction == "rtl":
+        return "، ".join(bidi.isolate(span) for span in spans)
+    return ", ".join(spans)
 
 
-def _name(say: Tongue, number: int) -> str:
+def _full(say: Tongue, number: int) -> str:
+    name = weekday_name(MONDAY + timedelta(days=number), say.code)
+    return name[:1].upper() + name[1:]
+
+
+def _short(say: Tongue, number: int) -> str:
     return weekday_short(MONDAY + timedelta(days=number), say.code)
 
 
-def _span(say: Tongue, start: int, end: int) -> str:
-    hours = f"{start * QUARTER}–{end * QUARTER}"
-    return bidi.isolate(hours) if say.direction == "rtl" else hours
+def _span(start: int, end: int) -> str:
+    return f"{start * QUARTER}–{end * QUARTER}"

@@ -12,6 +12,7 @@ from handlers.phrases import phrase
 from handlers.staff import cases, handing, strays
 from handlers.staff.naming import called
 from locales.texts import common, handover as texts, staff as staff_texts
+from locales.texts.intake import LEVELS
 
 
 def command(desk: Desk, member: Staff, _: Letter) -> None:
@@ -31,8 +32,7 @@ def _listed(desk: Desk, member: Staff) -> tuple[Words, Buttons]:
 
 
 def _label(member: Staff, case: Case) -> str:
-    level = triaging.level_words(voice_of(member), case).text
-    return f"{case.name} – {level}" if level else case.name
+    return f"{case.name} – {voice_of(member)(LEVELS[case.level])}" if case.level else case.name
 
 
 def _may_join(desk: Desk, member: Staff, case: Case) -> bool:

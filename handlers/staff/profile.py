@@ -76,7 +76,7 @@ def question(member: Staff) -> tuple[Words, Buttons]:
         case "topics":
             asked, buttons = people_texts.ASK_TOPICS, _topics(say, card.topics)
         case "hours":
-            asked, buttons = people_texts.ASK_HOURS, hours.grid(say, card.hours)
+            return hours.shown(say, card.hours)
         case _:
             asked, buttons = texts.ASK_TOWN, ()
     return phrase(say, asked), buttons
@@ -134,7 +134,7 @@ def _skip_name(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def _hours(desk: Desk, member: Staff, press: Press, value: str) -> None:
-    """A slot or a day goes in or out of the choice; "always" is an answer."""
+    """A day is opened, or a part of it goes in or out of the choice; "always" is an answer."""
     card = card_of(member)
     chosen = hours.changed(card.hours, value)
     if chosen is None:
@@ -144,14 +144,17 @@ def _hours(desk: Desk, member: Staff, press: Press, value: str) -> None:
     if value == hours.ALWAYS:
         _next(desk, member, press, "ready")
     else:
-        _toggle(desk, member, press)
+        _redraw(desk, member, press, hours.shown(voice_of(member), chosen, value))
 
 
 def _toggle(desk: Desk, member: Staff, press: Press) -> None:
+    _redraw(desk, member, press, question(member))
+
+
+def _redraw(desk: Desk, member: Staff, press: Press, drawn: tuple[Words, Buttons]) -> None:
     desk.work.staff.save(member)
-    words, buttons = question(member)
     desk.answer_staff(press)
-    desk.tell_staff(member, Edit(words, press.message_id, buttons=buttons))
+    desk.tell_staff(member, Edit(drawn[0], press.message_id, buttons=drawn[1]))
 
 
 def done(desk: Desk, member: Staff, press: Press) -> None:

@@ -42,11 +42,9 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
 def _kinds(desk: Desk, member: Staff) -> Buttons:
     say = voice_of(member)
     now = rules(desk)
-    labels = {
-        kind: say(texts.RULE_LINE, things=say(texts.KINDS[kind]), rule=say(texts.STATES[now[kind]]))
-        for kind in KINDS
-    }
-    return tuple((Button(label, action("ru", kind)),) for kind, label in labels.items())
+    return tuple(
+        (Button(f"{texts.SIGNS[now[kind]]} {say(texts.KINDS[kind])}", action("ru", kind)),) for kind in KINDS
+    )
 
 
 def _choices(desk: Desk, member: Staff, kind: str) -> Buttons:

@@ -132,10 +132,11 @@ COMMAND_QUEUE = text(
 COMMAND_WEIGHTS = text("matching.command_weights", "how matching counts", note="In the command menu.")
 WEIGHTS = text(
     "matching.weights",
-    "*How matching counts*\nPoints for what fits fully. Language, woman or man as asked, “not from my own town” and limits are not here: they are never bent.",
-    note="Heading above the weights, for an admin.",
+    "*How matching counts*\nPoints for what fits fully. Tap what you want to change.\n\n"
+    "Language, woman or man as asked, “not from my own town” and limits are not here: they are never bent.",
+    note="Above a button for each weight, for an admin.",
 )
-WEIGHT_LINE = text("matching.weight_line", "{name}: *{points}*", note="One weight.")
+WEIGHT_LINE = text("matching.weight_line", "{name}: *{points}*", note="One weight. Also a button.")
 WEIGHT_NAMES: Choices = {
     "known": text("matching.weight_known", "has talked with this seeker before", note="What gets points."),
     "language": text("matching.weight_language", "the language liked best", note="What gets points."),

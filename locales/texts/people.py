@@ -32,10 +32,23 @@ ASK_TOPICS = text(
 )
 ASK_HOURS = text(
     "people.ask_hours",
-    "*When can you take new cases?*\nTap the hours that suit you: night 0–6, morning 6–12, afternoon 12–18, evening 18–24."
-    " The day's name chooses the whole day.",
-    note="Profile question, above a grid of buttons: a row for each day of the week.",
+    "*When can you take new cases?*\nTap a day, then the hours that suit you. At any hour is fine? Tap “Always”.",
+    note="Profile question, above a button for each day of the week. “Always” is a button: people.always.",
 )
+HOURS_OF_DAY = text(
+    "people.hours_of_day",
+    "*{day}*\nTap the hours that suit you.",
+    note="{day} is a day of the week. Below it are buttons for the parts of that day.",
+)
+PARTS = {
+    "night": text("people.part_night", "Night {hours}", note="Button. {hours} is 0–6."),
+    "morning": text("people.part_morning", "Morning {hours}", note="Button. {hours} is 6–12."),
+    "afternoon": text("people.part_afternoon", "Afternoon {hours}", note="Button. {hours} is 12–18."),
+    "evening": text("people.part_evening", "Evening {hours}", note="Button. {hours} is 18–24."),
+}
+WHOLE_DAY = text("people.whole_day", "All day", note="Button: all hours of this day.")
+EVERY_DAY = text("people.every_day", "Every day so", note="Button: the same hours on all days of the week.")
+ALL_DAYS = text("people.all_days", "☰ All days", note="Button: from one day back to the days of the week.")
 ALWAYS = text("people.always", "Always", note="Button, and in the profile: at any hour of the week.")
 PROFILE_MORE = text(
     "people.profile_more",

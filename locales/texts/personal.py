@@ -103,7 +103,7 @@ REFUSED_EDIT = text(
 RULES = text(
     "personal.rules",
     "*What confidants may send*\n"
-    "For each of these you choose: allowed, ask first, or refused. Seekers are always asked first.\n\n"
+    "For each of these you choose: ✅ allowed, ❓ ask first, or ⛔ refused. Seekers are always asked first.\n\n"
     "Numbers to call for help and pages of organisations are always allowed.",
     note="To admins: /rules.",
 )
@@ -112,10 +112,11 @@ RULE = text(
     "*May confidants send this?*\n{things}",
     note="{things} is one of the things that are found, such as: a telephone number.",
 )
-RULE_LINE = text("personal.rule_line", "{things}: {rule}", note="Button: {rule} is one of the next three.")
 STATES = {
     "allowed": text("personal.allowed", "✅ allowed", note="Button: confidants may send it."),
     "ask": text("personal.asks", "❓ ask first", note="Button: confidants are asked before it is sent."),
     "refuse": text("personal.refuse", "⛔ refused", note="Button: confidants may not send it."),
 }
 """By the rule."""
+SIGNS = {"allowed": "✅", "ask": "❓", "refuse": "⛔"}
+"""A rule in front of what it is about, in a list on a phone; the text above the list says what they mean."""

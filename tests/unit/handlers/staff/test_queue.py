@@ -11,9 +11,10 @@ from db.letters import Edit, Send
 from db.records import Staff
 from handlers import matchmaking, weights
 from handlers.intake.answers import Chosen, Said
-from handlers.staff import offers, queue, weights as weighing
+from handlers.staff import joining_in, offers, queue, weights as weighing
 from locales import tongue
 from locales.texts import matching as texts, staff as staff_texts
+from locales.texts.intake import LEVELS
 from matching.weights import Weights
 from tests.unit.handlers.room import UTRECHT, Room, of_kind
 
@@ -115,3 +116,23 @@ def test_what_is_missing_is_shown(room: Room, leader: Staff) -> None:
     case = room.case(room.seeker(), asks={"gender": Chosen(("woman",))})
     missing = NL(staff_texts.MISSING["gender_not_as_asked"])
     assert NL(texts.LACKING, reason=missing) in opened(room, leader, case.id)
+
+
+def test_one_weight_has_the_screen_to_itself(room: Room, leader: Staff) -> None:
+    """From the list to one weight, where less and more stay under the thumb, and back."""
+    weighing.pressed(room.desk, leader, room.press(leader, "we:topic"))
+    weighing.pressed(room.desk, leader, room.press(leader, "we:topic:more"))
+    weighing.pressed(room.desk, leader, room.press(leader, "we"))
+    one, more, back = of_kind(Edit, room.post("staff"))
+    assert [button.label for button in one.buttons[0]] == ["➖", "➕"]
+    assert more.words.text.startswith(NL(texts.WEIGHT_NAMES["topic"]))
+    assert more.words != one.words
+    assert [len(row) for row in back.buttons] == [1] * (len(texts.WEIGHT_NAMES) + 1)
+
+
+def test_the_list_to_join_names_a_case_and_its_level(room: Room, leader: Staff) -> None:
+    """A button has room for two words of a name and the level, not for a sentence about it."""
+    case = room.case(room.seeker(), state="open", level="support")
+    joining_in.command(room.desk, leader, room.letter(leader, "/join"))
+    (shown,) = of_kind(Send, room.post("staff"))
+    assert [row[0].label for row in shown.buttons] == [f"{case.name} – {NL(LEVELS['support'])}"]
