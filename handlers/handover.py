@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
-from handlers import briefing, company, coordinators, handed, leaving, relaying, withdrawing
+from handlers import briefing, company, coordinators, handed, leaving, relaying, rounds, withdrawing
 from handlers.company import Present
 from handlers.desk import Desk, voice_of
 from handlers.headings import name
@@ -142,12 +142,15 @@ def _done(desk: Desk, case: Case, wanted: Handover, old: Present | None) -> None
 
 def keep_going(desk: Desk) -> None:
     """By the clock: seekers who do not answer, and cases for which nobody was there before."""
-    for case in desk.work.cases.in_state("open"):
-        wanted = case.handover
-        if wanted and wanted.agreed:
-            go_on(desk, case, again=True)
-        elif wanted and wanted.leaving and wanted.asked_at and wanted.asked_at + ANSWER_TIME <= desk.now:
-            agreed(desk, case, with_transcript=False)
+    rounds.one_by_one(desk, rounds.cases(desk, "open"), _keep_going)
+
+
+def _keep_going(desk: Desk, case: Case) -> None:
+    wanted = case.handover
+    if wanted and wanted.agreed:
+        go_on(desk, case, again=True)
+    elif wanted and wanted.leaving and wanted.asked_at and wanted.asked_at + ANSWER_TIME <= desk.now:
+        agreed(desk, case, with_transcript=False)
 
 
 def _save(desk: Desk, case: Case, handover: Handover | None) -> Case:

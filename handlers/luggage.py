@@ -46,7 +46,7 @@ def _may_advise(work: Work, member: Staff) -> bool:
     """Whether it may answer a question that somebody on a case has asked the coordinators."""
     asked = {"coordinator", "admin"} & set(member.roles)
     return bool(asked) and any(
-        work.messages.of_case("staff", member.chat_id, case.id) for case in work.cases.in_state("open")
+        work.messages.of_case("staff", member.chat_id, case_id) for case_id in work.cases.ids_in_state("open")
     )
 
 
