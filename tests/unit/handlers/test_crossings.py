@@ -205,6 +205,18 @@ def test_an_aside_that_is_changed_stays_one(scene: Scene) -> None:
     assert not scene.sees(scene.seeker, NUMBER)
 
 
+def test_who_is_off_the_case_changes_no_aside(scene: Scene) -> None:
+    """The coordinator goes on reading what was asked, whatever becomes of it on an old phone."""
+    boss = scene.person("Boss", "coordinator")
+    scene.commands(scene.lead, "/advice")
+    letter = scene.writes(scene.lead, "onder ons")
+    scene.phones.deliver()
+    handed_over(scene, "whole")
+    scene.edits(scene.lead, letter, "iets anders")
+    assert scene.sees(boss, "onder ons")
+    assert not scene.sees(boss, "iets anders")
+
+
 def test_a_changed_voice_can_speak_aside(scene: Scene) -> None:
     """It goes to colleagues, not to the seeker, and its next note sounds the same."""
     scene.person("Boss", "coordinator")
