@@ -122,11 +122,14 @@ class Conversation(RuleBasedStateMachine):
         self.is_said(words, "confidant", one.id, self.scene.writes(one, words))
 
     @precondition(lambda self: self.is_open() and self.said)
-    @rule(nr=SOME)
-    def something_said_is_edited(self, nr: int) -> None:
+    @rule(nr=SOME, gone=st.booleans())
+    def something_said_is_edited(self, nr: int, gone: bool) -> None:
         """Where the old words stand there are new ones, and nowhere else; not from who is off the case."""
         self.scene.phones.deliver()
-        at, new = nr % len(self.said), self.token()
+        here = {"", *(one.id for one in self.present())}
+        of_gone = [at for at, (_, _, by) in enumerate(self.said) if by not in here]
+        some = of_gone if gone and of_gone else range(len(self.said))
+        at, new = some[nr % len(some)], self.token()
         old, side, by = self.said[at]
         self.edits(by, self.letters[at], new)
         if by and by not in {
