@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, insert, select, update
 
 from db import tables
-from db.errors import NoSuchRecord
+from db.errors import DayKeyMissing, NoSuchRecord, SealBroken
 from db.keychain import Keychain
 from db.packing import Packing
 from db.records import Assignment, Part
@@ -131,10 +131,6 @@ class Assignments:
         return fields.ASSIGNMENT_REASONS.seal(key, held.reasons.encode(), held.id, held.case_id)
 
     def _opened(self, row: Row) -> Assignment:
-        key = self._keychain.maybe(row.case_id)
-        reasons = (
-            fields.ASSIGNMENT_REASONS.unseal(key, row.reasons, row.id, row.case_id).decode() if key else ""
-        )
         return _PACKING.unpack(
             fields.ASSIGNMENT_TOPIC.unseal(self._scope.vault.field, row.record, row.id, row.case_id),
             id=row.id,
@@ -142,5 +138,14 @@ class Assignments:
             staff_id=row.staff_id,
             since=row.since,
             until=row.until,
-            reasons=reasons,
+            reasons=self._reasons(row),
         )
+
+    def _reasons(self, row: Row) -> str:
+        """Nothing, when they or their case cannot be read: who has it is still known."""
+        try:
+            key = self._keychain.maybe(row.case_id)
+            sealed = fields.ASSIGNMENT_REASONS.unseal(key, row.reasons, row.id, row.case_id) if key else b""
+        except (SealBroken, DayKeyMissing):
+            return ""
+        return sealed.decode()

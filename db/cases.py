@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from db import tables
-from db.errors import CaseSealed, NoSuchCase
+from db.errors import CaseSealed, DayKeyMissing, NoSuchCase, SealBroken
 from db.keychain import Keychain
 from db.outbox import Outbox
 from db.packing import Packing
@@ -20,6 +21,9 @@ from db.sealing import seal_case, unlock_case
 from db.vault import fields
 from db.vault.archive_private import ArchivePrivateKey
 
+log = logging.getLogger(__name__)
+
+_UNREADABLE = (SealBroken, DayKeyMissing, ValueError)
 _t = tables.cases.c
 _a = tables.assignments.c
 _PACKING = Packing(Case, "id", "seeker_id", "state", "opened_at", "waiting_since", "closed_at")
@@ -56,6 +60,9 @@ class Cases:
 
     Its name, language, answers and outcome are in the archive; in their place `get` returns
     "", "", 0 and None, and `save` raises CaseSealed.
+
+    Lists are without a case that cannot be read: it does the others no harm. `get` raises SealBroken
+    or DayKeyMissing for it, and it can be erased by its id.
     """
 
     def __init__(self, scope: Scope, keychain: Keychain, outbox: Outbox) -> None:
@@ -118,6 +125,10 @@ class Cases:
         """All cases of a seeker, sealed ones too, oldest first."""
         return self._every(self._scope.all(_OF_SEEKER, {"seeker": seeker_id}))
 
+    def ids_of_seeker(self, seeker_id: str) -> list[str]:
+        """The ids of all these cases, the unreadable too: for whoever erases them."""
+        return [row.id for row in self._scope.all(_OF_SEEKER, {"seeker": seeker_id})]
+
     def held_by(self, staff_id: str) -> list[Case]:
         """The cases not closed whose current assignment is this staff member's, oldest first."""
         return self._every(self._scope.all(_HELD_BY, {"member": staff_id}))
@@ -153,7 +164,14 @@ class Cases:
         self._keychain.drop(case_id)
 
     def _every(self, rows: Sequence[Row]) -> list[Case]:
-        return [self._opened(row) for row in rows]
+        return list(self._readable(rows))
+
+    def _readable(self, rows: Sequence[Row]) -> Iterator[Case]:
+        for row in rows:
+            try:
+                yield self._opened(row)
+            except _UNREADABLE as fault:
+                log.warning("a case could not be read: %s", type(fault).__name__)
 
     def _sealed(self, case: Case) -> bytes:
         return fields.CASE.seal(self._keychain.of(case.id), _PACKING.pack(case), case.id, case.id)

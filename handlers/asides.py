@@ -102,16 +102,25 @@ def taken_up(desk: Desk, case: Case, member: Staff) -> Case:
 
 
 def edited(desk: Desk, member: Staff, letter: Letter, ref: EntryRef) -> bool:
-    """Take over an edit of an aside in all its copies; False when the message is no aside."""
+    """Take over an edit of an aside in all its copies; False when the message is no aside.
+
+    Who neither is on the case any more nor advises in it changes nothing in it.
+    """
     if not is_aside(desk, ref):
         return False
-    amended = relaying.amend(desk, "aside", letter)
+    case = desk.work.cases.get(ref.case_id)
+    amended = relaying.amend(desk, "aside", letter) if case and _takes_part(desk, case, member) else None
     if amended:
         case, entry = amended
         company.show_edit(desk, case, entry)
         for one in advisers(desk, case, but=member.id):
             _edit_adviser(desk, case, entry, one)
     return True
+
+
+def _takes_part(desk: Desk, case: Case, member: Staff) -> bool:
+    present = desk.work.assignments.of_member(case.id, member.id)
+    return present is not None or member.id in {one.id for one in advisers(desk, case)}
 
 
 def _edit_adviser(desk: Desk, case: Case, entry: Entry, member: Staff) -> None:

@@ -7,7 +7,17 @@ from datetime import timedelta
 
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
-from handlers import briefing, company, coordinators, handed, leaving, relaying, withdrawing
+from handlers import (
+    briefing,
+    company,
+    coordinators,
+    handed,
+    leaving,
+    letting_go,
+    relaying,
+    rounds,
+    withdrawing,
+)
 from handlers.company import Present
 from handlers.desk import Desk, voice_of
 from handlers.headings import name
@@ -105,7 +115,7 @@ def accepted(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
     """The case is theirs. The old side ends in the same moment: there is never nobody, and never two."""
     wanted = case.handover or Handover(made.by)
     if old := company.lead(desk, case.id):
-        _let_go(desk, case, old)
+        case = _let_go(desk, case, old)
     held = _assigned(desk, case, member, made, wanted)
     case = _save(desk, replace(case, assignment_id=held.id), None)
     desk.work.audit.note("handover", wanted.by, case.id, about=member.id)
@@ -126,9 +136,11 @@ def _assigned(desk: Desk, case: Case, member: Staff, made: Offer, wanted: Handov
     return held
 
 
-def _let_go(desk: Desk, case: Case, old: Present) -> None:
+def _let_go(desk: Desk, case: Case, old: Present) -> Case:
+    case = letting_go.gone(desk, case, old.member)
     withdrawing.take_from(desk, case, old.member, old.held)
     desk.work.assignments.end(old.held.id)
+    return case
 
 
 def _done(desk: Desk, case: Case, wanted: Handover, old: Present | None) -> None:
@@ -142,12 +154,15 @@ def _done(desk: Desk, case: Case, wanted: Handover, old: Present | None) -> None
 
 def keep_going(desk: Desk) -> None:
     """By the clock: seekers who do not answer, and cases for which nobody was there before."""
-    for case in desk.work.cases.in_state("open"):
-        wanted = case.handover
-        if wanted and wanted.agreed:
-            go_on(desk, case, again=True)
-        elif wanted and wanted.leaving and wanted.asked_at and wanted.asked_at + ANSWER_TIME <= desk.now:
-            agreed(desk, case, with_transcript=False)
+    rounds.one_by_one(desk, rounds.cases(desk, "open"), _keep_going)
+
+
+def _keep_going(desk: Desk, case: Case) -> None:
+    wanted = case.handover
+    if wanted and wanted.agreed:
+        go_on(desk, case, again=True)
+    elif wanted and wanted.leaving and wanted.asked_at and wanted.asked_at + ANSWER_TIME <= desk.now:
+        agreed(desk, case, with_transcript=False)
 
 
 def _save(desk: Desk, case: Case, handover: Handover | None) -> Case:

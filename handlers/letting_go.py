@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from db.letters import Send
-from db.records import Case
+from db.records import Case, Staff
 from handlers import company, rounds
 from handlers.desk import Desk, voice_of
 from handlers.personal import shelf
 from handlers.personal.shelf import Waiting
 from handlers.phrases import phrase
+from handlers.voices import notes
 from locales.text import Text
 from locales.texts import personal as texts
 
@@ -27,6 +28,16 @@ def ended(desk: Desk, case: Case) -> Case:
     """The conversation ends: nothing of it waits any longer. The case as it is then."""
     for one in shelf.shelf_of(case).waiting:
         case = _without(desk, case, one, texts.ENDED)
+    return case
+
+
+def gone(desk: Desk, case: Case, member: Staff) -> Case:
+    """Somebody is no longer on a case: nothing of theirs waits in it any longer. The case as it is then."""
+    for one in shelf.shelf_of(case).waiting:
+        if one.writer == "confidant" and one.letter.chat_id == member.chat_id:
+            case = shelf.let_go(desk, case, one)
+    case = notes.let_go(desk, case, member.id)
+    desk.work.cases.save(case)
     return case
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from db.disguise import Disguise
 from db.letters import BotName, FileKind
-from db.records import Staff
+from db.records import Case, Staff
 from db.work import Work
+from handlers import asides
 from handlers.desk import Desk, Line
 from handlers.disguises import drawn
 from handlers.incoming import Letter
@@ -46,7 +47,7 @@ def _may_advise(work: Work, member: Staff) -> bool:
     """Whether it may answer a question that somebody on a case has asked the coordinators."""
     asked = {"coordinator", "admin"} & set(member.roles)
     return bool(asked) and any(
-        work.messages.of_case("staff", member.chat_id, case.id) for case in work.cases.in_state("open")
+        work.messages.of_case("staff", member.chat_id, case_id) for case_id in work.cases.ids_in_state("open")
     )
 
 
@@ -83,5 +84,12 @@ def _member_speaks(desk: Desk, letter: Letter) -> Speaker | None:
     if member is None or prompts.awaited(member, letter.reply_to):
         return None
     held = cases.meant(desk, member, letter)
-    case = desk.work.cases.get(held.case_id) if held else None
+    case = desk.work.cases.get(held.case_id) if held else _advised(desk, letter)
     return Speaker(desk, member, case, held)
+
+
+def _advised(desk: Desk, letter: Letter) -> Case | None:
+    """The case about which somebody who is not on it answers an aside."""
+    chat, answered = letter.chat_id, letter.reply_to
+    ref = desk.work.messages.entry_at("staff", chat, answered) if answered else None
+    return desk.work.cases.get(ref.case_id) if ref and asides.is_aside(desk, ref) else None

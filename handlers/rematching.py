@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Case, Staff
-from handlers import company, coordinators, leading, leaving, matchmaking, replies, withdrawing
+from handlers import company, coordinators, leading, leaving, letting_go, matchmaking, replies, withdrawing
 from handlers.desk import Desk
 from handlers.seeker import conversation
 from locales.text import Text
@@ -39,6 +39,7 @@ def let_go(desk: Desk, member: Staff, case: Case) -> Case | None:
     held = desk.work.assignments.of_member(case.id, member.id)
     if case.state != "open" or not held:
         return None
+    case = letting_go.gone(desk, case, member)
     withdrawing.take_from(desk, case, member, held)
     desk.work.assignments.end(held.id)
     if held.part == "beside":

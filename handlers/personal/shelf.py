@@ -55,9 +55,11 @@ class Shelf:
         """The one that a button names; None when it waits no longer."""
         return next((one for one in self.of(writer) if str(one.number) == number), None)
 
-    def written_in(self, writer: Writer, message_id: int) -> Waiting | None:
-        """The one that a message of its writer holds, or is to change."""
-        return next((one for one in self.of(writer) if one.letter.message_id == message_id), None)
+    def written_in(self, writer: Writer, letter: Letter) -> Waiting | None:
+        """The one that this message of its writer holds, or is to change."""
+        where = (letter.chat_id, letter.message_id)
+        mine = (one for one in self.of(writer) if (one.letter.chat_id, one.letter.message_id) == where)
+        return next(mine, None)
 
 
 @cache

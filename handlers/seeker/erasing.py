@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
-from handlers import withdrawing
+from handlers import rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -44,10 +44,12 @@ def erased(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 
 def forget(desk: Desk, seeker: Seeker) -> None:
-    """Destroy every case of this seeker, and the seeker's record."""
-    for case in desk.work.cases.of_seeker(seeker.id):
+    """Destroy every case of this seeker, one that cannot be read too, and the seeker's record."""
+    ids = desk.work.cases.ids_of_seeker(seeker.id)
+    for case in rounds.readable(ids, desk.work.cases.get):
         withdrawing.withdraw(desk, case)
-        desk.work.cases.erase(case.id)
+    for case_id in ids:
+        desk.work.cases.erase(case_id)
     goodbye = Send(tongues.said(seeker, texts.ERASED), keys=())
     desk.work.seekers.forget(seeker.id)
     desk.tell_seeker(seeker, goodbye)

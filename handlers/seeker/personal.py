@@ -64,7 +64,7 @@ def _wait(desk: Desk, seeker: Seeker, case: Case, one: Waiting, found: tuple[Fou
 def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     """A changed message: one that waits is looked at anew, and so is what a change adds."""
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
-    one = shelf_of(case).written_in("seeker", letter.message_id) if case else None
+    one = shelf_of(case).written_in("seeker", letter) if case else None
     if case and one and one.letter.words == letter.words:
         return
     if case and one and not one.edit:

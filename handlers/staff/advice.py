@@ -11,12 +11,14 @@ from datetime import UTC, datetime, timedelta
 
 from db.letters import Button, Edit, EntryRef, Send
 from db.records import Case, Staff
-from handlers import asides, company, relaying
+from handlers import asides, company
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
 from handlers.staff import cases, strays
+from handlers.voices import notes
+from handlers.voices.speaker import Speaker
 from locales.text import Text
 from locales.texts import common, handover as texts, staff as staff_texts
 
@@ -96,6 +98,7 @@ def _answers(desk: Desk, member: Staff, letter: Letter, ref: EntryRef) -> None:
 def _advises(desk: Desk, member: Staff, letter: Letter, case: Case) -> None:
     if _refused(desk, member, letter, case):
         return
+    case = notes.among_colleagues(Speaker(desk, member, case), case, letter)
     case = asides.taken_up(desk, case, member)
     asides.spoken(desk, case, member, letter)
     asides.tell(desk, case, member, texts.ADVICE_GIVEN, case=case.name)
@@ -114,12 +117,13 @@ def _asked(desk: Desk, member: Staff, letter: Letter, case: Case) -> None:
 
 def _send(desk: Desk, member: Staff, letter: Letter, case: Case, told: Text) -> None:
     if not _refused(desk, member, letter, case):
+        case = notes.among_colleagues(Speaker(desk, member, case), case, letter)
         asides.spoken(desk, case, member, letter)
         asides.tell(desk, case, member, told)
 
 
 def _refused(desk: Desk, member: Staff, letter: Letter, case: Case) -> bool:
-    reason = relaying.refusal(voice_of(member), letter)
+    reason = notes.refusal(Speaker(desk, member, case), letter)
     if reason:
         asides.tell(desk, case, member, staff_texts.NOT_PASSED_ON, reason=reason)
     return reason is not None

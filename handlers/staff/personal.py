@@ -92,8 +92,8 @@ def edited(desk: Desk, member: Staff, letter: Letter) -> None:
 
 def _waiting(desk: Desk, member: Staff, letter: Letter) -> tuple[Held | None, Waiting | None]:
     for case in cases.held_by(desk, member):
-        one = shelf_of(case).written_in("confidant", letter.message_id)
-        if one and one.letter.chat_id == letter.chat_id:
+        one = shelf_of(case).written_in("confidant", letter)
+        if one:
             return _open(desk, desk.work.assignments.of_member(case.id, member.id)), one
     return None, None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.claiming import TAKES_AWAY
 from db.letters import Button, Edit, Send, ShowCommands
 from db.records import Staff
-from handlers import rematching, withdrawing
+from handlers import rematching, rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -72,7 +72,7 @@ def remove(desk: Desk, one: Staff) -> None:
 def _take_the_rest(desk: Desk, one: Staff) -> None:
     """Closed cases that were still to be read on the phone, and cases of others they had joined."""
     for held in desk.work.assignments.for_staff(one.id):
-        case = desk.work.cases.get(held.case_id) if held.until is None else None
-        if case:
-            withdrawing.take_from(desk, case, one, held)
+        if held.until is None:
+            for case in rounds.readable([held.case_id], desk.work.cases.get):
+                withdrawing.take_from(desk, case, one, held)
             desk.work.assignments.end(held.id)

@@ -51,6 +51,14 @@ def heard(speaker: Speaker, case: Case, letter: Letter) -> Case | None:
     return None
 
 
+def among_colleagues(speaker: Speaker, case: Case, letter: Letter) -> Case:
+    """An aside goes without being heard first. The case; its speaker sounds like this in it from now on."""
+    if letter.parcel is None or letter.parcel.disguise is None:
+        return case
+    voice = replace(_voice(speaker, letter), disguise=letter.parcel.disguise)
+    return speaker.sounding(case, voice).case or case
+
+
 def answered(speaker: Speaker, case: Case, letter: Letter, entry: Entry) -> Case:
     """A spoken answer of the intake was kept: how it sounds is played to who has not heard it yet."""
     disguise = letter.parcel.disguise if letter.parcel else None
@@ -145,9 +153,11 @@ def not_shown(speaker: Speaker, letter: Outgoing) -> bool:
     return True
 
 
-def let_go(desk: Desk, case: Case) -> Case:
-    """The case without any note that waits: nothing unsent is kept beyond its end."""
-    return _without(desk, case, [note for voice in case.voices for note in voice.waiting])
+def let_go(desk: Desk, case: Case, who: str = "") -> Case:
+    """The case without any note that waits, or any of this person's: nothing unsent outlives it."""
+    return _without(
+        desk, case, [note for voice in case.voices if who in ("", voice.who) for note in voice.waiting]
+    )
 
 
 def forget_old(desk: Desk) -> None:

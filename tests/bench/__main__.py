@@ -8,6 +8,7 @@ import platform
 import click
 
 from tests.bench import queues, rows
+from tests.bench.waiting import waiting
 
 
 @click.command()
@@ -21,8 +22,9 @@ def main() -> None:
 
 
 async def _stored() -> None:
-    async for row in rows.storing():
-        click.echo(row)
+    for measure in (rows.storing, waiting):
+        async for row in measure():
+            click.echo(row)
 
 
 if __name__ == "__main__":

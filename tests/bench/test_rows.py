@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.bench import rows
 from tests.bench.timing import Row, milliseconds
+from tests.bench.waiting import waiting
 
 
 def test_a_row_says_what_it_is_measured_against():
@@ -27,6 +28,11 @@ def test_the_intake_can_be_measured():
 def test_changing_a_voice_can_be_measured():
     """A short note, changed by what changes them in the worker process."""
     assert [row.unit for row in rows.voices(1)] == ["s"]
+
+
+async def test_a_busy_line_can_be_measured():
+    """A small queue is solved and looked at again."""
+    assert [row.unit async for row in waiting(4, 2)] == ["ms", "ms", "ms"]
 
 
 async def test_storing_can_be_measured():

@@ -10,7 +10,7 @@ from db.records import Assignment, Case, Role, Seeker, Staff
 from handlers.desk import Line
 from handlers.incoming import Letter, Press
 from handlers.seeker import talking as seeker_talking
-from handlers.staff import talking
+from handlers.staff import personal, talking
 from tests.unit.handlers.phones import Phones
 from tests.unit.handlers.room import UTRECHT, Room
 
@@ -89,18 +89,22 @@ class Scene:
         PRESSES[press.verb][1](self.room.desk, self.now(member), press)
 
     def writes(self, member: Staff, text: str, reply_to: int | None = None, **where: object) -> Letter:
-        """A colleague writes, in the case's topic when they have one; the routes say who takes it."""
+        """A colleague writes, in the case's topic when they have one."""
         given = {"thread": self.thread(member), "reply_to": reply_to, **where}
         letter = self.room.letter(member, text, **given)
+        self.sends(member, letter)
+        return letter
+
+    def sends(self, member: Staff, letter: Letter) -> None:
+        """A colleague sends something; the routes say who takes it."""
         member, desk = self.now(member), self.room.desk
         if not any(taken(desk, member, letter) for taken in TAKERS):
             talking.written(desk, member, letter)
-        return letter
 
     def edits(self, member: Staff, letter: Letter, text: str) -> None:
         """A colleague changes a message."""
         changed = replace(letter, words=replace(letter.words, text=text))
-        talking.edited(self.room.desk, self.now(member), changed)
+        personal.edited(self.room.desk, self.now(member), changed)
 
     def seeker_writes(self, text: str) -> Letter:
         """The seeker writes."""

@@ -80,6 +80,18 @@ def test_changed_english_fails_the_check(home):
     assert manage.check(home / "catalogs", home) == ["so: a: the English has changed since it was translated"]
 
 
+def test_long_english_is_remembered_word_for_word(home):
+    """However long, with quotes, line breaks and spaces of every kind: no line of the file breaks it."""
+    long = 'She said: "I  do\\n\\nnot --know\u00a0what to do" ' * 9 + "y" * 200
+    declare(home, f"A = text('a', '{long}')")
+    get(home, "a")
+    translate(home, "a", "Salaan")
+    declare(home, 'A = text("a", "Good day")')
+    get(home, "a")
+    assert former_english(get(home, "a")) == long.replace("\\n", "\n")
+    assert manage.check(home / "catalogs", home) == ["so: a: the English has changed since it was translated"]
+
+
 def test_english_that_changes_back_needs_no_look(home):
     """When the English becomes again what was translated, nothing is wrong any more."""
     declare(home, 'A = text("a", "Hello")')
