@@ -20,7 +20,7 @@ from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.plays import own_room
 
 CALM = settings(
-    max_examples=15,
+    max_examples=12,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
@@ -337,7 +337,7 @@ class Conversation(RuleBasedStateMachine):
         duties.match_waiting(self.room.desk)
         duties.keep_handing_over(self.room.desk)
 
-    @precondition(lambda self: self.is_open() and len(self.said) > 8)
+    @precondition(lambda self: self.is_open() and len(self.said) > 5)
     @rule()
     def the_lead_ends(self) -> None:
         self.scene.phones.deliver()
