@@ -9,7 +9,7 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import duties
-from handlers.clock import follow_ups, queue, silence, sleepers
+from handlers.clock import clearing, follow_ups, queue, silence, sleepers
 from handlers.desk import Desk, Line
 from handlers.wordings import Wordings
 
@@ -38,6 +38,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (sleepers.wake_sleepers, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
+        (clearing.clear_chats, MINUTE),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (duties.forget_intakes, HOUR),

@@ -13,9 +13,10 @@ from db import tables
 from db.assignments import Assignments
 from db.keychain import Keychain
 from db.lanes import Lanes, LaneStatements
-from db.letters import FLEETING, Address, BotName, Outgoing, Send
+from db.letters import FLEETING, Address, BotName, EntryRef, Outgoing, Send, Stay
 from db.letterseal import seal_letter
 from db.messages import Messages
+from db.onscreen import Onscreen
 from db.packing import pack_letter
 from db.prepared import Statement, one_of
 from db.scope import Row, Scope
@@ -24,9 +25,11 @@ _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "sending"))
+_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "held", "sending"))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
-_UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
+_UNDER_KEY = select(func.count()).where(
+    one_of(_t.state, *UNFINISHED, "held"), _t.case_id == bindparam("case"), _t.under_case
+)
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
     update(tables.outbox)
@@ -47,6 +50,20 @@ _BLANK = (
 )
 _LANES_OF_CASE = select(_t.lane).where(_OF_CASE).distinct()
 _ERASE = delete(tables.outbox).where(_OF_CASE)
+_HELD_THERE = (_t.lane == bindparam("held_lane"), _t.state == "held")
+_HELD = select(_t.id, _t.entry_case, _t.entry_seq).where(*_HELD_THERE).order_by(_t.id)
+_RELEASE = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(
+        state="waiting",
+        lane=bindparam("in_lane"),
+        place=bindparam("turn"),
+        due_at=bindparam("now"),
+        stay=bindparam("how_long"),
+    )
+)
+_DROP_HELD = delete(tables.outbox).where(*_HELD_THERE)
 _FORGET = delete(tables.outbox).where(_t.settled_at < bindparam("before"))
 
 
@@ -73,25 +90,27 @@ class Posting:
         self._keychain = keychain
         self._messages = messages
         self._assignments = assignments
+        self._onscreen = Onscreen(scope)
         self._lanes = Lanes(scope, LANES)
 
-    def put(self, where: Address, letter: Outgoing) -> int:
+    def put(self, where: Address, letter: Outgoing, *, held: bool = False) -> int:
         """Put a letter in the outbox; it goes out once this unit of work is committed.
 
         It is sealed under its case's key; under the field key when it has no case, or when
-        that case is sealed or erased already.
+        that case is sealed or erased already. A seeker's letter that is `held` back waits
+        beside its chat's lane until `release`.
         """
         number = self._scope.next_number("outbox")
         key = self._keychain.maybe(where.case_id)
         fleeting = isinstance(letter, FLEETING)
-        lane = None if fleeting else self._scope.vault.lookup.lane(where.bot, where.chat_id)
+        lane = None if fleeting else self._lane_of(where, held=held)
         entry = letter.entry if isinstance(letter, Send) else None
         values = {
             "id": number,
             "bot": where.bot,
             "lane": lane,
-            "place": self._lanes.place_at_end(lane) if lane else tables.FLEETING,
-            "state": "waiting",
+            "place": self._place(lane, held=held),
+            "state": "held" if held else "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
             "due_at": self._scope.now,
@@ -99,6 +118,7 @@ class Posting:
             "repeat": False,
             "reason": "",
             "done": "",
+            "stay": letter.stay if isinstance(letter, Send) else "",
             "case_id": where.case_id,
             "assignment_id": where.assignment_id,
             "in_topic": where.in_topic,
@@ -110,6 +130,40 @@ class Posting:
         self._scope.do(_ADD, values)
         return number
 
+    def _lane_of(self, where: Address, *, held: bool) -> bytes:
+        lookup = self._scope.vault.lookup
+        return lookup.held(where.chat_id) if held else lookup.lane(where.bot, where.chat_id)
+
+    def _place(self, lane: bytes | None, *, held: bool) -> int:
+        if lane is None:
+            return tables.FLEETING
+        return tables.BEHIND if held else self._lanes.place_at_end(lane)
+
+    def held(self, chat_id: int) -> int:
+        """How many letters are held back from a seeker's chat."""
+        return len(self._held(chat_id))
+
+    def entries_held(self, chat_id: int) -> set[EntryRef]:
+        """The entries that letters held back from a seeker's chat would show."""
+        rows = self._held(chat_id)
+        return {EntryRef(row.entry_case, row.entry_seq) for row in rows if row.entry_case is not None}
+
+    def release(self, chat_id: int, stay: Stay = "") -> int:
+        """Let go what is held back from a seeker's chat, in its order; how many letters that are."""
+        found, lane = self._held(chat_id), self._scope.vault.lookup.lane("seeker", chat_id)
+        for row in found:
+            turn = self._lanes.place_at_end(lane)
+            values = {"letter": row.id, "in_lane": lane, "turn": turn, "now": self._scope.now}
+            self._scope.do(_RELEASE, {**values, "how_long": stay})
+        return len(found)
+
+    def drop_held(self, chat_id: int) -> None:
+        """Destroy what is held back from a seeker's chat."""
+        self._scope.do(_DROP_HELD, {"held_lane": self._scope.vault.lookup.held(chat_id)})
+
+    def _held(self, chat_id: int) -> Sequence[Row]:
+        return self._scope.all(_HELD, {"held_lane": self._scope.vault.lookup.held(chat_id)})
+
     def cancel(
         self,
         case_id: str | None = None,
@@ -118,7 +172,7 @@ class Posting:
         bot: BotName | None = None,
         but: Collection[str] = (),
     ) -> int:
-        """Take back the waiting letters that fit every given condition; how many there were.
+        """Take back the waiting or held letters that fit every given condition; how many there were.
 
         Kinds of letter named in `but` stay. One that is on its way this moment is not repeated
         if it fails.
@@ -157,7 +211,7 @@ class Posting:
         return self._scope.do(_FORGET, {"before": time})
 
     def _take_back(self, rows: Sequence[Row]) -> int:
-        waiting = [{"letter": row.id, "now": self._scope.now} for row in rows if row.state == "waiting"]
+        waiting = [{"letter": row.id, "now": self._scope.now} for row in rows if row.state != "sending"]
         self._scope.do_each(_CANCEL, waiting)
         moving = [{"letter": row.id} for row in rows if row.state == "sending"]
         self._scope.do_each(_RECALL, moving)

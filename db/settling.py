@@ -69,6 +69,8 @@ class Settling(Posting):
             entry = EntryRef(row.entry_case, row.entry_seq)
             for message_id in message_ids:
                 self._messages.link_in_lane(row.bot, row.lane, message_id, entry)
+        if row.bot == "seeker":
+            self._onscreen.note_in_lane(row.lane, message_ids, row.stay)
         self._note_topic(row, thread_id)
         self._settle(row, "sent")
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from db.letters import Address, AnswerPress, Outgoing, Send
 from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
+from handlers import discretion
 from handlers.incoming import Press
 from locales import Tongue, tongue
 from matching.opening import Opening
@@ -51,11 +52,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One handler's world, for as long as one update takes."""
+    """One handler's world, for as long as one update takes.
+
+    `present` is the seeker's chat in which somebody has just done something: what answers that is
+    shown at once, whatever the seeker chose for news.
+    """
 
     work: Work
     line: Line
     rng: random.Random
+    present: int | None = None
 
     @property
     def now(self) -> datetime:
@@ -63,9 +69,14 @@ class Desk:
         return self.work.now
 
     def tell_seeker(self, seeker: Seeker, what: Outgoing, case: Case | None = None) -> None:
-        """Put something for a seeker in the outbox, under `case` when it belongs to one."""
+        """Put something for a seeker in the outbox, under `case` when it belongs to one.
+
+        It waits there unseen when the seeker wants it so.
+        """
         what = _in_language_of(seeker, what)
-        self.work.outbox.put(Address("seeker", seeker.chat_id, case.id if case else None), what)
+        where = Address("seeker", seeker.chat_id, case.id if case else None)
+        if self.present == seeker.chat_id or not discretion.holds_back(self.work, seeker, where, what):
+            self.work.outbox.put(where, what)
 
     def tell_staff(self, member: Staff, what: Outgoing, held: Assignment | None = None) -> None:
         """Put something for a staff member in the outbox.

@@ -48,6 +48,8 @@ def forget(desk: Desk, seeker: Seeker) -> None:
     for case in desk.work.cases.of_seeker(seeker.id):
         withdrawing.withdraw(desk, case)
         desk.work.cases.erase(case.id)
+    desk.work.outbox.drop_held(seeker.chat_id)
+    desk.work.onscreen.forget(seeker.chat_id)
     goodbye = Send(tongues.said(seeker, texts.ERASED), keys=())
     desk.work.seekers.forget(seeker.id)
     desk.tell_seeker(seeker, goodbye)
