@@ -25,8 +25,8 @@ PAGE = text(
     "At once; or after an hour of silence only when you say that you can read; or always behind the line “There is"
     " something new”. Then they go again after {minutes} minutes.\n\n"
     "*Telegram can clear too*\n"
-    "Open this chat, press its name, then the three dots, then “Auto-Delete”. That also reaches messages that I can no"
-    " longer remove.",
+    "Open this chat, press the three dots, then “Auto-Delete”. It works for messages from then on, also when I can no"
+    " longer remove them.",
     note="Page behind /safety, above buttons. “Auto-Delete” as Telegram's menu says it in this language.",
 )
 CLEAR_NOW = text("safety.clear_now", "🧹 Clear this chat", note="Button, on many screens. Short.")
