@@ -13,7 +13,7 @@ from db import tables
 from db.assignments import Assignments
 from db.keychain import Keychain
 from db.lanes import Lanes, LaneStatements
-from db.letters import FLEETING, Address, BotName, EntryRef, Outgoing, Send, Stay
+from db.letters import FLEETING, Address, BotName, Outgoing, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
 from db.onscreen import Onscreen
@@ -50,20 +50,6 @@ _BLANK = (
 )
 _LANES_OF_CASE = select(_t.lane).where(_OF_CASE).distinct()
 _ERASE = delete(tables.outbox).where(_OF_CASE)
-_HELD_THERE = (_t.lane == bindparam("held_lane"), _t.state == "held")
-_HELD = select(_t.id, _t.entry_case, _t.entry_seq).where(*_HELD_THERE).order_by(_t.id)
-_RELEASE = (
-    update(tables.outbox)
-    .where(_t.id == bindparam("letter"))
-    .values(
-        state="waiting",
-        lane=bindparam("in_lane"),
-        place=bindparam("turn"),
-        due_at=bindparam("now"),
-        stay=bindparam("how_long"),
-    )
-)
-_DROP_HELD = delete(tables.outbox).where(*_HELD_THERE)
 _FORGET = delete(tables.outbox).where(_t.settled_at < bindparam("before"))
 
 
@@ -138,31 +124,6 @@ class Posting:
         if lane is None:
             return tables.FLEETING
         return tables.BEHIND if held else self._lanes.place_at_end(lane)
-
-    def held(self, chat_id: int) -> int:
-        """How many letters are held back from a seeker's chat."""
-        return len(self._held(chat_id))
-
-    def entries_held(self, chat_id: int) -> set[EntryRef]:
-        """The entries that letters held back from a seeker's chat would show."""
-        rows = self._held(chat_id)
-        return {EntryRef(row.entry_case, row.entry_seq) for row in rows if row.entry_case is not None}
-
-    def release(self, chat_id: int, stay: Stay = "") -> int:
-        """Let go what is held back from a seeker's chat, in its order; how many letters that are."""
-        found, lane = self._held(chat_id), self._scope.vault.lookup.lane("seeker", chat_id)
-        for row in found:
-            turn = self._lanes.place_at_end(lane)
-            values = {"letter": row.id, "in_lane": lane, "turn": turn, "now": self._scope.now}
-            self._scope.do(_RELEASE, {**values, "how_long": stay})
-        return len(found)
-
-    def drop_held(self, chat_id: int) -> None:
-        """Destroy what is held back from a seeker's chat."""
-        self._scope.do(_DROP_HELD, {"held_lane": self._scope.vault.lookup.held(chat_id)})
-
-    def _held(self, chat_id: int) -> Sequence[Row]:
-        return self._scope.all(_HELD, {"held_lane": self._scope.vault.lookup.held(chat_id)})
 
     def cancel(
         self,

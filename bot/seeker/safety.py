@@ -26,7 +26,7 @@ class Awaited(Filter):
 
     async def __call__(self, _: Message, seeker: Seeker) -> bool:
         """Whether it is."""
-        return word.awaited(seeker)
+        return word.expected(seeker)
 
 
 class Word(Filter):

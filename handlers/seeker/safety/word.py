@@ -64,14 +64,14 @@ def asked(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_WRITE)))
 
 
-def awaited(seeker: Seeker) -> bool:
+def expected(seeker: Seeker) -> bool:
     """Whether the seeker's next message is to be the word."""
     return seeker.awaits == AWAITS
 
 
 def no_longer(desk: Desk, seeker: Seeker) -> Seeker:
     """The seeker did something else than write a word: what comes next is no word."""
-    if not awaited(seeker):
+    if not expected(seeker):
         return seeker
     seeker = replace(seeker, awaits="")
     desk.work.seekers.save(seeker)
