@@ -9,7 +9,7 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import duties, letting_go
-from handlers.clock import follow_ups, queue, silence, sleepers
+from handlers.clock import clearing, follow_ups, queue, silence, sleepers
 from handlers.desk import Desk, Line
 from handlers.voices import notes
 from handlers.wordings import Wordings
@@ -39,6 +39,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (sleepers.wake_sleepers, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
+        (clearing.clear_chats, MINUTE),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (letting_go.let_go_overdue, MINUTE),

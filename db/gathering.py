@@ -43,7 +43,7 @@ class Gathering(Claiming):
 
         False when there is no such letter, when it was tried already, or when `join` says None.
         """
-        for row in self._scope.all(_FOUND, self._place(where, head)):
+        for row in self._scope.all(_FOUND, self._spot(where, head)):
             if row.assignment_id != where.assignment_id or row.repeat:
                 continue
             letter = self._letter(row, where)
@@ -54,7 +54,7 @@ class Gathering(Claiming):
                 return True
         return False
 
-    def _place(self, where: Address, head: EntryRef) -> dict[str, object]:
+    def _spot(self, where: Address, head: EntryRef) -> dict[str, object]:
         lane = self._scope.vault.lookup.lane(where.bot, where.chat_id)
         return {"case": head.case_id, "nr": head.seq, "in_lane": lane}
 

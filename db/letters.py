@@ -24,6 +24,15 @@ FETCH_AGAIN = "again"
 """Buttons whose action begins so bring along the voice note that their message answers, as it was sent."""
 
 
+Stay = Literal["", "brief", "news"]
+"""How long a message is meant to stand in a seeker's chat: until it is taken away, for a short while
+only, or, as the line that says there is something new, until it is pressed."""
+
+Sweep = Literal["", "brief", "rest", "all"]
+"""What is taken out of a seeker's chat: nothing but what is named, what is there for a short while only,
+everything but the line that says there is something new, or everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Formatting of one stretch of text: a Bot API MessageEntity without anybody in it.
@@ -119,6 +128,7 @@ class Send:
     answers: int | None = None
     album: tuple[Piece, ...] = ()
     quote: Words | None = None
+    stay: Stay = ""
     what: Literal["send"] = "send"
 
 
@@ -135,10 +145,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Messages to take out of the chat, by their ids there or by their entries."""
+    """Messages to take out of the chat, by their ids there or by their entries.
+
+    With `sweep`, of a seeker's chat, also whatever stands there when the letter's turn has come.
+    """
 
     message_ids: tuple[int, ...] = ()
     entries: tuple[EntryRef, ...] = ()
+    sweep: Sweep = ""
     what: Literal["remove"] = "remove"
 
 

@@ -16,6 +16,7 @@ from db.lanes import Lanes, LaneStatements
 from db.letters import FLEETING, Address, BotName, Outgoing, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
+from db.onscreen import Onscreen
 from db.packing import pack_letter
 from db.prepared import Statement, one_of
 from db.scope import Row, Scope
@@ -24,9 +25,11 @@ _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "sending"))
+_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "held", "sending"))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
-_UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
+_UNDER_KEY = select(func.count()).where(
+    one_of(_t.state, *UNFINISHED, "held"), _t.case_id == bindparam("case"), _t.under_case
+)
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
     update(tables.outbox)
@@ -73,25 +76,29 @@ class Posting:
         self._keychain = keychain
         self._messages = messages
         self._assignments = assignments
+        self._onscreen = Onscreen(scope)
         self._lanes = Lanes(scope, LANES)
 
-    def put(self, where: Address, letter: Outgoing, due: datetime | None = None) -> int:
+    def put(
+        self, where: Address, letter: Outgoing, due: datetime | None = None, *, held: bool = False
+    ) -> int:
         """Put a letter in the outbox; it goes out once this unit of work is committed, or when it is `due`.
 
         It is sealed under its case's key; under the field key when it has no case, or when
-        that case is sealed or erased already.
+        that case is sealed or erased already. A seeker's letter that is `held` back waits
+        beside its chat's lane until `release`.
         """
         number = self._scope.next_number("outbox")
         key = self._keychain.maybe(where.case_id)
         fleeting = isinstance(letter, FLEETING)
-        lane = None if fleeting else self._scope.vault.lookup.lane(where.bot, where.chat_id)
+        lane = None if fleeting else self._lane_of(where, held=held)
         entry = letter.entry if isinstance(letter, Send) else None
         values = {
             "id": number,
             "bot": where.bot,
             "lane": lane,
-            "place": self._lanes.place_at_end(lane) if lane else tables.FLEETING,
-            "state": "waiting",
+            "place": self._place(lane, held=held),
+            "state": "held" if held else "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
             "due_at": due or self._scope.now,
@@ -99,6 +106,7 @@ class Posting:
             "repeat": False,
             "reason": "",
             "done": "",
+            "stay": letter.stay if isinstance(letter, Send) else "",
             "case_id": where.case_id,
             "assignment_id": where.assignment_id,
             "in_topic": where.in_topic,
@@ -110,6 +118,15 @@ class Posting:
         self._scope.do(_ADD, values)
         return number
 
+    def _lane_of(self, where: Address, *, held: bool) -> bytes:
+        lookup = self._scope.vault.lookup
+        return lookup.held(where.chat_id) if held else lookup.lane(where.bot, where.chat_id)
+
+    def _place(self, lane: bytes | None, *, held: bool) -> int:
+        if lane is None:
+            return tables.FLEETING
+        return tables.BEHIND if held else self._lanes.place_at_end(lane)
+
     def cancel(
         self,
         case_id: str | None = None,
@@ -118,7 +135,7 @@ class Posting:
         bot: BotName | None = None,
         but: Collection[str] = (),
     ) -> int:
-        """Take back the waiting letters that fit every given condition; how many there were.
+        """Take back the waiting or held letters that fit every given condition; how many there were.
 
         Kinds of letter named in `but` stay. One that is on its way this moment is not repeated
         if it fails.
@@ -157,7 +174,7 @@ class Posting:
         return self._scope.do(_FORGET, {"before": time})
 
     def _take_back(self, rows: Sequence[Row]) -> int:
-        waiting = [{"letter": row.id, "now": self._scope.now} for row in rows if row.state == "waiting"]
+        waiting = [{"letter": row.id, "now": self._scope.now} for row in rows if row.state != "sending"]
         self._scope.do_each(_CANCEL, waiting)
         moving = [{"letter": row.id} for row in rows if row.state == "sending"]
         self._scope.do_each(_RECALL, moving)

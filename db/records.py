@@ -22,6 +22,10 @@ intake, asked to agree to be matched, waiting for a confidant, talking to one, o
 QuestionnaireKind = Literal["seekers", "professionals"]
 """For whom a questionnaire is."""
 
+News = Literal["open", "asked", "discreet"]
+"""How new messages come to a seeker: at once; after a silence only when it is safe to read; or always
+behind a line that says nothing."""
+
 TriageLevel = Literal["information", "advice", "support", "urgent"]
 """How pressing a case looks. It orders and alerts; a human decides."""
 
@@ -51,6 +55,11 @@ class Seeker:
     `aloud`: questions are read to the seeker. `barred` are staff who must never hear of this
     seeker ("I know this family", a conflict); `known` those the seeker would like again, kept
     with consent; `follow_up_at` is when the line asks how it is going, with consent.
+    `news` is how new messages come; the chat is cleared of what is `clears_after` hours old.
+    `word` is the keyed hash of the seeker's own word; while `hidden` the bot shows information pages
+    only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
+    message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
+    `timer_told`: a word was said of Telegram's own timer.
     """
 
     id: str
@@ -70,6 +79,15 @@ class Seeker:
     known: tuple[str, ...] = ()
     follow_up_at: datetime | None = None
     voice: VoiceChoice = VoiceChoice()
+    news: News = "open"
+    clears_after: int | None = None
+    word: str = ""
+    hidden: bool = False
+    tries: int = 0
+    tried_at: datetime | None = None
+    awaits: str = ""
+    seen_at: datetime | None = None
+    timer_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

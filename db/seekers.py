@@ -22,8 +22,14 @@ _ALL = select(_t.id, _t.record).order_by(_t.id)
 _SAVE = (
     update(tables.seekers)
     .where(_t.id == bindparam("seeker"))
-    .values(chat=bindparam("lookup"), touched_at=bindparam("now"), record=bindparam("sealed"))
+    .values(
+        chat=bindparam("lookup"),
+        touched_at=bindparam("now"),
+        tidy=bindparam("is_tidy"),
+        record=bindparam("sealed"),
+    )
 )
+_TIDY = select(_t.id, _t.record).where(_t.tidy).order_by(_t.id)
 _IDLE = select(_t.id, _t.record).where(
     _t.touched_at < bindparam("before"), ~exists().where(tables.cases.c.seeker_id == _t.id)
 )
@@ -54,6 +60,7 @@ class Seekers:
             "id": seeker.id,
             "chat": self._scope.vault.lookup.seeker(chat_id),
             "touched_at": self._scope.now,
+            "tidy": False,
             "record": self._sealed(seeker),
         }
         self._scope.do(_ADD, values)
@@ -65,6 +72,7 @@ class Seekers:
             "seeker": seeker.id,
             "lookup": self._scope.vault.lookup.seeker(seeker.chat_id),
             "now": self._scope.now,
+            "is_tidy": seeker.clears_after is not None or seeker.news == "discreet",
             "sealed": self._sealed(seeker),
         }
         if not self._scope.do(_SAVE, values):
@@ -73,6 +81,14 @@ class Seekers:
     def everyone(self) -> list[Seeker]:
         """All of them."""
         return [seeker for row in self._scope.all(_ALL) if (seeker := self._opened(row))]
+
+    def tidy(self) -> list[Seeker]:
+        """Those whose chat is cleared by the clock, all of it or what is shown for a short while."""
+        return [seeker for row in self._scope.all(_TIDY) if (seeker := self._opened(row))]
+
+    def hashed(self, seeker: Seeker, word: str) -> str:
+        """A seeker's own word as it is kept: without the vault nobody can try words against it."""
+        return self._scope.vault.lookup.word(seeker.id, word).hex()
 
     def idle(self, before: datetime) -> list[Seeker]:
         """Those without any case whom nothing was changed of since `before`."""

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, select, update
 
 from db import tables
+from db.holding import Holding
 from db.letters import BOTS, BotName, EntryRef
-from db.posting import Posting
 from db.prepared import one_of
 from db.scope import Row
 from db.whose import bots, of_bots
@@ -57,7 +57,7 @@ _REVIVE = (
 )
 
 
-class Settling(Posting):
+class Settling(Holding):
     """The side of the outbox that the courier reports to."""
 
     def sent(
@@ -80,6 +80,8 @@ class Settling(Posting):
             for at, message_id in enumerate(message_ids):
                 shown = (*shows, replace(entry, seq=0))[min(at, len(shows))] if shows else entry
                 self._messages.link_in_lane(row.bot, row.lane, message_id, shown)
+        if row.bot == "seeker" and row.what == "send":
+            self._onscreen.note_in_lane(row.lane, message_ids, row.stay)
         self._note_topic(row, thread_id)
         self._settle(row, "sent")
 

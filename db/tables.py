@@ -30,6 +30,7 @@ class SeekerRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     chat: bytes = Field(unique=True)
     touched_at: datetime = Field(sa_type=Moment)
+    tidy: bool = Field(default=False, index=True)
     record: bytes
 
 
@@ -120,6 +121,16 @@ class MessageRow(SQLModel, table=True):
     case_id: str = _case()
     seq: int
     at: datetime = Field(sa_type=Moment)
+
+
+class OnscreenRow(SQLModel, table=True):
+    """A message that stands in a seeker's chat, and how long it is meant to stay there."""
+
+    __tablename__ = "onscreen"
+    lane: bytes = Field(primary_key=True)
+    message_id: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment, index=True)
+    stay: str
 
 
 class InviteRow(SQLModel, table=True):
@@ -247,6 +258,7 @@ class OutboxRow(SQLModel, table=True):
     repeat: bool = False
     reason: str = ""
     done: str = ""
+    stay: str = ""
     case_id: str | None = Field(default=None, index=True)
     assignment_id: str | None = Field(default=None, index=True)
     in_topic: bool = False
@@ -271,6 +283,7 @@ offers = _table(OfferRow)
 entries = _table(EntryRow)
 media = _table(MediaRow)
 messages = _table(MessageRow)
+onscreen = _table(OnscreenRow)
 invites = _table(InviteRow)
 questionnaires = _table(QuestionnaireRow)
 consents = _table(ConsentRow)

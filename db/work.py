@@ -18,6 +18,7 @@ from db.keychain import Keychain
 from db.media import Media
 from db.messages import Messages
 from db.offers import Offers
+from db.onscreen import Onscreen
 from db.outbox import Outbox
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
@@ -45,6 +46,7 @@ class Work:
         self.transcript = Transcript(scope, self._keychain)
         self.media = Media(scope, self._keychain)
         self.messages = Messages(scope)
+        self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
         self.prompts = Prompts(scope)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from db.letters import Address, AnswerPress, Outgoing, Send
 from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
+from handlers import discretion
 from handlers.incoming import Press
 from locales import Tongue, tongue
 from matching.opening import Opening
@@ -53,12 +54,15 @@ class Desk:
     """One handler's world, for as long as one update takes.
 
     `more_of_album`: other items of the album that this update is of wait behind it in the inbox.
+    `present` is the seeker's chat in which somebody has just done something: what answers that is
+    shown at once, whatever the seeker chose for news.
     """
 
     work: Work
     line: Line
     rng: random.Random
     more_of_album: bool = False
+    present: int | None = None
 
     @property
     def now(self) -> datetime:
@@ -66,9 +70,19 @@ class Desk:
         return self.work.now
 
     def tell_seeker(self, seeker: Seeker, what: Outgoing, case: Case | None = None) -> None:
-        """Put something for a seeker in the outbox, under `case` when it belongs to one."""
+        """Put something for a seeker in the outbox, under `case` when it belongs to one.
+
+        It waits there unseen when the seeker wants it so.
+        """
         what = _in_language_of(seeker, what)
-        self.work.outbox.put(self.at_seeker(seeker, case), what)
+        where = self.at_seeker(seeker, case)
+        if not self.holds_back(seeker, where, what):
+            self.work.outbox.put(where, what)
+
+    def holds_back(self, seeker: Seeker, where: Address, what: Outgoing) -> bool:
+        """Hold a letter back when the seeker wants it so: whether it was. Never while they are here."""
+        here = self.present == seeker.chat_id
+        return not here and discretion.holds_back(self.work, seeker, where, what)
 
     def tell_staff(self, member: Staff, what: Outgoing, held: Assignment | None = None) -> None:
         """Put something for a staff member in the outbox.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.errors import CasePending
+from db.onscreen import REACH
 from db.records import Case, Offer
 from handlers import company, handover, matchmaking, offering, replies, rounds, withdrawing
 from handlers.desk import Desk
@@ -109,6 +110,7 @@ def forget_post(desk: Desk) -> None:
     desk.work.inbox.forget_before(before)
     desk.work.outbox.forget_before(before)
     desk.work.media.forget_before(before)
+    desk.work.onscreen.forget_before(desk.now - REACH)
 
 
 def forget_seekers(desk: Desk) -> None:
@@ -117,6 +119,7 @@ def forget_seekers(desk: Desk) -> None:
     """
     for seeker in desk.work.seekers.idle(desk.now - timedelta(days=desk.line.retention_days)):
         if seeker.follow_up_at is None:
+            desk.work.outbox.drop_held(seeker.chat_id)
             desk.work.seekers.forget(seeker.id)
 
 

@@ -29,7 +29,7 @@ def wanted(work: Work, bot: BotName, chat_id: int, kind: FileKind) -> bool:
 
 def _from_seeker(work: Work, chat_id: int, kind: FileKind) -> bool:
     seeker = work.seekers.find(chat_id)
-    if seeker is None or seeker.case_id is None:
+    if seeker is None or seeker.case_id is None or seeker.hidden:
         return False
     return seeker.stage in ("waiting", "talking") or (seeker.stage == "intake" and kind == "voice")
 

@@ -184,8 +184,9 @@ def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
     """Show a confidant's entry to the seeker. Raises NotForSeekers for anything else."""
     if entry.side != "confidant":
         raise NotForSeekers
-    shown = _shown(case, entry, entry.words, voice_of(seeker))
-    albums.show(desk, desk.at_seeker(seeker, case), case, entry, shown)
+    shown, where = _shown(case, entry, entry.words, voice_of(seeker)), desk.at_seeker(seeker, case)
+    if not desk.holds_back(seeker, where, shown):
+        albums.show(desk, where, case, entry, shown)
 
 
 def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:

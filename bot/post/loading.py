@@ -74,7 +74,9 @@ def _targets(work: Work, consignment: Consignment, what: Outgoing) -> tuple[int,
         case Edit(entry=EntryRef() as entry) | React(entry=entry):
             return _shown(work, consignment, (entry,))
         case Remove():
-            return tuple(dict.fromkeys((*what.message_ids, *_shown(work, consignment, what.entries))))
+            swept = work.onscreen.there(consignment.chat_id, what.sweep) if what.sweep else ()
+            named = _shown(work, consignment, what.entries)
+            return tuple(dict.fromkeys((*what.message_ids, *named, *swept)))
         case _:
             return ()
 

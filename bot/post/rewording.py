@@ -62,10 +62,31 @@ class Rewording:
 
 
 async def delete(calls: Calls, chat_id: int, message_ids: tuple[int, ...]) -> None:
-    """Delete messages, as many as one call takes at a time."""
+    """Delete messages, as many as one call takes at a time.
+
+    Raises Refused("too_old") for one that is out of reach after all others are deleted: Telegram
+    refuses a whole call because of it, so the call is halved until it stands alone.
+    """
+    beyond = False
     for start in range(0, len(message_ids), DELETE_LIMIT):
-        chunk = message_ids[start : start + DELETE_LIMIT]
-        await settled(calls.take_away(chat_id, list(chunk)))
+        beyond |= await _take_away(calls, chat_id, message_ids[start : start + DELETE_LIMIT])
+    if beyond:
+        raise Refused("too_old")
+
+
+async def _take_away(calls: Calls, chat_id: int, message_ids: tuple[int, ...]) -> bool:
+    """Delete what can be deleted; whether something was too old."""
+    try:
+        await settled(calls.take_away(chat_id, list(message_ids)))
+    except Refused as fault:
+        if fault.reason != "too_old":
+            raise
+        half = len(message_ids) // 2
+        if not half:
+            return True
+        halves = message_ids[:half], message_ids[half:]
+        return any([await _take_away(calls, chat_id, one) for one in halves])
+    return False
 
 
 async def settled(call: Awaitable[None]) -> None:

@@ -43,6 +43,6 @@ class SeekerEdge:
         except ValidationError:
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
-        desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw))
+        desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw), present=arrival.chat_id)
         with self._wordings.in_force(work):
             await self._dispatcher.feed_update(self._bot, update, desk=desk, parcel=parcel)

@@ -9,6 +9,7 @@ from aiogram import BaseMiddleware, F, Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
+from bot.seeker import safety
 from bot.seeker.reading import letter_of, press_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
@@ -36,6 +37,7 @@ from handlers.seeker import (
     strays,
     voicing,
 )
+from handlers.seeker.safety import presses
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 Pressed = Callable[[Desk, Seeker, Press], object]
@@ -51,6 +53,7 @@ class Known(BaseMiddleware):
         seeker = desk.work.seekers.find(_chat_of(event))
         if seeker and not isinstance(event, ChatMemberUpdated):
             seeker = presence.heard(desk, seeker)
+        seeker = safety.noted(desk, seeker, event)
         data["seeker"] = seeker
         data["case"] = desk.work.cases.get(seeker.case_id) if seeker and seeker.case_id else None
         return await handler(event, data)
@@ -212,6 +215,7 @@ PRESSES: dict[str, Pressed] = {
     "place": placing.agreed,
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
+    **presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
 
@@ -221,6 +225,7 @@ def seeker_router() -> Router:
     router = Router(name="seeker")
     for observer in (router.message, router.edited_message, router.callback_query, router.my_chat_member):
         observer.outer_middleware(Known())
+    safety.before_all(router)
     _commands(router)
     _messages(router)
     for verb, handler in PRESSES.items():
@@ -234,6 +239,7 @@ def seeker_router() -> Router:
 def _commands(router: Router) -> None:
     router.message.register(start, CommandStart(ignore_mention=True))
     router.message.register(arrive, Stranger())
+    safety.routes(router)
     router.message.register(_plain(arriving.show_languages), _command("language"))
     router.message.register(_plain(menu.show_information), _command("info"), ~At("language", "reading"))
     router.message.register(_plain(ending.stop), _command("stop"))

@@ -29,6 +29,14 @@ class Lookup:
         """The hash of one bot's chat, in which letters keep their order."""
         return self.of("lane", bot, chat_id)
 
+    def held(self, chat_id: int) -> bytes:
+        """The hash of a seeker's chat, under which letters wait that are held back."""
+        return self.of("held", chat_id)
+
+    def word(self, seeker_id: str, word: str) -> bytes:
+        """The hash a seeker's own word is kept as."""
+        return self.of("word", seeker_id, word)
+
     def topic(self, staff_id: str, thread_id: int) -> bytes:
         """The hash of a topic in a staff member's chat."""
         return self.of("topic", staff_id, thread_id)

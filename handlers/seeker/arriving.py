@@ -15,9 +15,9 @@ from handlers.seeker import menu, starting, strays, tongues
 from handlers.seeker.tongues import LANGUAGES
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, pages, seeker as texts
+from locales.texts import common, pages, safety, seeker as texts
 
-CONSENT = (texts.ABOUT, common.EMERGENCY)
+CONSENT = (texts.ABOUT, safety.IN_SHORT, common.EMERGENCY)
 """The texts a seeker agrees to; their version is logged with the consent."""
 
 
@@ -90,7 +90,7 @@ def about_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
 def about(desk: Desk, seeker: Seeker) -> Words:
     """What a seeker agrees to."""
     what = tongues.said(seeker, texts.ABOUT, line=desk.line.name, days=desk.line.retention_days)
-    return join((what, emergency(seeker)))
+    return join((what, tongues.said(seeker, safety.IN_SHORT), emergency(seeker)))
 
 
 def emergency(seeker: Seeker) -> Words:

@@ -11,6 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
+from handlers.seeker.safety.buttons import clear
 from handlers.staff.card import card_of
 from handlers.wishes import wish_of
 from locales import Tongue
@@ -45,6 +46,7 @@ def buttons(seeker: Seeker) -> Buttons:
     return (
         (Button(say(texts.END_CONVERSATION), action("end")),),
         (Button(say(handover.SOMEBODY_ELSE), action("other")),),
+        clear(seeker),
     )
 
 

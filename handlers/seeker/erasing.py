@@ -50,6 +50,8 @@ def forget(desk: Desk, seeker: Seeker) -> None:
         withdrawing.withdraw(desk, case)
     for case_id in ids:
         desk.work.cases.erase(case_id)
+    desk.work.outbox.drop_held(seeker.chat_id)
+    desk.work.onscreen.forget(seeker.chat_id)
     goodbye = Send(tongues.said(seeker, texts.ERASED), keys=())
     desk.work.seekers.forget(seeker.id)
     desk.tell_seeker(seeker, goodbye)

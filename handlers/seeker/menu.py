@@ -9,6 +9,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import strays, tongues
+from handlers.seeker.safety.buttons import clear
 from locales.text import Text
 from locales.texts import intake, pages, seeker as texts
 
@@ -59,6 +60,7 @@ def _menu_buttons(seeker: Seeker) -> Buttons:
         (Button(say(texts.MENU_PROFESSIONAL), action("pro")),),
         (Button(say(texts.OTHER_LANGUAGE), action("languages")),),
         (Button(say(texts.MENU_ERASE), action("erase")),),
+        clear(seeker),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Seeker
-from handlers import company
+from handlers import company, discretion
 from handlers.desk import Desk
 from locales.text import Text
 from locales.texts import staff as texts
@@ -25,7 +25,7 @@ def heard(desk: Desk, seeker: Seeker) -> Seeker:
     """Whoever writes or presses a button is here, whatever was noted when a letter came back."""
     if seeker.unreachable:
         changed(desk, seeker, here=True)
-    return replace(seeker, unreachable=False)
+    return discretion.seen(desk.work, replace(seeker, unreachable=False))
 
 
 def _tell_confidant(desk: Desk, seeker: Seeker, what: Text) -> None:

@@ -11,6 +11,7 @@ from handlers.intake.questionnaire import CHOOSING, Question, Questionnaire
 from handlers.intake.walk import Walk
 from handlers.phrases import join
 from handlers.seeker import question, tongues
+from handlers.seeker.safety.buttons import clear
 from locales import Tongue
 from locales.texts import common
 
@@ -24,7 +25,7 @@ def buttons(seeker: Seeker, questionnaire: Questionnaire, walk: Walk, asked: Que
     """The question's buttons, and the one for a second language."""
     say = voice_of(seeker)
     made = question.buttons(say, questionnaire, walk, asked, numbered=numbered(seeker))
-    return (*made, tongues.row(seeker, "q", asked.id))
+    return (*made, tongues.row(seeker, "q", asked.id), clear(seeker))
 
 
 def numbered(seeker: Seeker) -> bool:

@@ -30,6 +30,7 @@ from handlers.seeker import (
     waiting,
     widening,
 )
+from handlers.seeker.safety import page
 from locales.texts import seeker as texts
 
 Screen = tuple[Words, Buttons]
@@ -102,6 +103,8 @@ def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
     match seeker.stage, name:
         case _, "erasesure":
             return erasing.drawn(seeker)
+        case _, page.SCREEN:
+            return page.drawn(seeker)
         case "reading", "consent":
             return arriving.about_drawn(desk, seeker)
         case "reading", "read":

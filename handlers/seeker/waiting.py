@@ -9,6 +9,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
+from handlers.seeker.safety.buttons import clear
 from locales import Tongue
 from locales.text import Text
 from locales.texts import intake, seeker as texts, waiting as waiting_texts
@@ -82,4 +83,5 @@ def _buttons(seeker: Seeker) -> Buttons:
     return (
         (Button(say(texts.WHERE_ELSE), action("page", "elsewhere")),),
         (Button(say(texts.STOP_WAITING), action("erase")),),
+        clear(seeker),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.post.outcomes import Refused, TopicGone
@@ -240,3 +242,16 @@ async def test_a_letter_into_a_topic_that_is_gone(line: Line):
     """A letter for a deleted topic says that it is the topic."""
     with pytest.raises(TopicGone):
         await line.carry(Send(Words("inside")), thread_id=123456)
+
+
+@pytest.mark.parametrize("old", [{0}, {2}, {0, 4}, {0, 1, 2, 3, 4}])
+async def test_one_message_that_is_too_old_keeps_no_other(line: Line, old: set[int]):
+    """Telegram refuses a whole call for it; the others go all the same, and then it is said."""
+    targets = [await sent(line, f"number {number}") for number in range(5)]
+    for number in old:
+        line.message(targets[number]).date -= timedelta(hours=49)
+    with pytest.raises(Refused) as refused:
+        await line.carry(Remove(tuple(targets)), targets=tuple(targets))
+    assert refused.value.reason == "too_old"
+    left = [bubble.id for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"]
+    assert left == [targets[number] for number in sorted(old)]

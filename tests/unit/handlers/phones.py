@@ -85,6 +85,8 @@ class Phones:
         for entry in entries:
             if entry:
                 ids += self.work.messages.shown_at(letter.bot, letter.chat_id, entry)
+        if isinstance(what, Remove) and what.sweep:
+            ids += self.work.onscreen.there(letter.chat_id, what.sweep)
         return ids
 
     def texts(self, person: Person) -> list[str]:

@@ -142,3 +142,17 @@ async def test_an_attachment_is_named_and_not_read(store: Store):
     attachment = Attachment("photo", "m" * 32)
     found = await loaded(store, talk.to_seeker(), Send(attachment=attachment))
     assert (found.attachments, found.freight.files) == ((attachment,), ())
+
+
+async def test_a_sweep_takes_what_stands_there_when_its_turn_has_come(store: Store):
+    """What came into the chat after the letter was written, and nothing of another chat."""
+    talk = await talking(store)
+    where = talk.to_seeker()
+    async with store.transaction() as work:
+        work.onscreen.note(SEEKER, 9, work.now, "news")
+        work.onscreen.note(SEEKER + 1, 10, work.now)
+        work.outbox.put(where, Remove((3,), sweep="rest"))
+    async with store.transaction() as work:
+        work.onscreen.note(SEEKER, 8, work.now)
+        (letter,) = work.outbox.claim(9)
+        assert load(work, letter, lambda _, __: "").freight.targets == (3, 8)

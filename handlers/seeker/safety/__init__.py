@@ -1,0 +1,1 @@
+"""What a seeker does for their own safety, one file for each noun."""

@@ -1,0 +1,19 @@
+"""The way to clear the chat, under every screen."""
+
+from __future__ import annotations
+
+from db.letters import Button
+from db.records import Seeker
+from handlers.actions import action
+from handlers.desk import voice_of
+from locales.texts import safety as texts
+
+
+def clear(seeker: Seeker) -> tuple[Button, ...]:
+    """The row that clears the chat at once."""
+    return (Button(voice_of(seeker)(texts.CLEAR_NOW), action("wipe")),)
+
+
+def ticked(label: str, *, on: bool) -> str:
+    """The label of a choice with how it is now."""
+    return f"{'☑' if on else '☐'} {label}"
