@@ -131,7 +131,7 @@ async def test_strange_text_gets_a_kind_answer(line: StoryLine, text: str) -> No
     assert await walk_has(line, "chosen")
 
 
-@pytest.mark.parametrize("kind", ["sticker", "contact", "location", "venue", "poll", "dice"])
+@pytest.mark.parametrize("kind", ["contact", "location", "venue"])
 async def test_what_is_no_answer_is_refused_kindly(line: StoryLine, kind: str) -> None:
     """Stickers, contacts and the like get their reason in the seeker's language, and no false promise."""
     seeker = await line.seeker(language="tr")
@@ -140,6 +140,17 @@ async def test_what_is_no_answer_is_refused_kindly(line: StoryLine, kind: str) -
     await seeker.phone.send_special(seeker.bot, kind)
     told = await seeker.sees(relay.REFUSED_KINDS[kind])
     assert seeker.say(sending.WITH_BUTTONS) in told.words
+
+
+@pytest.mark.parametrize("kind", ["sticker", "poll", "dice"])
+async def test_what_a_confidant_can_have_later_is_no_answer_now(line: StoryLine, kind: str) -> None:
+    """What the relay does take is promised for later, and the question stays open."""
+    seeker = await line.seeker(language="tr")
+    await seeker.begins_the_intake()
+    await first_question(seeker)
+    await seeker.phone.send_special(seeker.bot, kind)
+    await seeker.sees(texts.NO_VOICE_HERE)
+    await seeker.taps(label(seeker, 0, 0))
 
 
 async def test_a_command_may_name_a_bot(line: StoryLine) -> None:

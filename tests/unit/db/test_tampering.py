@@ -84,6 +84,9 @@ async def test_a_changed_value_is_refused(store, field, how):
     filled = await fill(store)
     change(store, field, how)
     async with store.transaction() as work:
+        if field is fields.ASSIGNMENT_REASONS:  # whoever has the case goes on with it, without the reasons
+            assert read(work, filled, field).reasons == ""
+            return
         with pytest.raises(SealBroken):
             read(work, filled, field)
 
