@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from db.letters import Button, Send
+from db.letters import Button, Send, Words
 from db.records import Case
+from handlers import relaying
 from handlers.actions import action
 from handlers.desk import Desk
+from handlers.personal.finding import added
 from handlers.personal.found import KINDS, Found
 from handlers.personal.shelf import Waiting
 from handlers.phrases import phrase
@@ -19,9 +21,13 @@ LATE = 300.0
 """Seconds that a letter may have waited without a word to its reader about when it was written."""
 
 
-def own_bots(desk: Desk) -> tuple[str, str]:
-    """The line's own bots, whose names anybody may write."""
-    return desk.line.seeker_bot, desk.line.staff_bot
+def found_in(desk: Desk, words: Words, before: Words = Words()) -> tuple[Found, ...]:
+    """What of people's words would tell the other side who somebody is, and was not there before.
+
+    Nobody is asked about a link that is taken off anyway. The line's own bots are nobody.
+    """
+    own = (desk.line.seeker_bot, desk.line.staff_bot)
+    return added(relaying.without_people(words), before, own)
 
 
 def things(say: Tongue, found: Iterable[Found]) -> str:

@@ -12,9 +12,8 @@ from handlers.incoming import Letter, Press
 from handlers.intake.questionnaire import OPEN, Question
 from handlers.intake.walk import current
 from handlers.personal import shelf
-from handlers.personal.asking import is_late, last_entry, outcome, own_bots, question
+from handlers.personal.asking import found_in, is_late, last_entry, outcome, question
 from handlers.personal.blotting import blotted
-from handlers.personal.finding import added, find
 from handlers.personal.found import Found
 from handlers.personal.shelf import Waiting, shelf_of
 from handlers.phrases import phrase
@@ -26,7 +25,7 @@ from locales.texts import personal as texts
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """A message to the other side. What is written while it waits overtakes it: help may be urgent."""
-    found = find(letter.words, own_bots(desk))
+    found = found_in(desk, letter.words)
     if found and not relaying.refusal(voice_of(seeker), letter):
         _wait(desk, seeker, case, Waiting(0, "seeker", letter, desk.now, last_entry(desk, case)), found)
     else:
@@ -35,7 +34,7 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
 
 def answered(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """A message while a question of the intake is open; a new answer takes the place of one that waits."""
-    found = find(letter.words, own_bots(desk))
+    found = found_in(desk, letter.words)
     asked = None if seeker.guarded else current(of_case(desk, case), walk_of(case))
     if found and asked and _is_kept(seeker, asked, letter):
         case = shelf.clear(desk, case)
@@ -73,7 +72,7 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     if case and one:
         case = shelf.let_go(desk, case, one)
     entry = _entry(desk, seeker, case, letter) if case else None
-    found = added(letter.words, entry.words, own_bots(desk)) if entry else ()
+    found = found_in(desk, letter.words, entry.words) if entry else ()
     if case and found:
         _wait(desk, seeker, case, Waiting(0, "seeker", letter, desk.now, edit=True), found)
     else:
@@ -83,7 +82,7 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
 def _changed(desk: Desk, seeker: Seeker, case: Case, one: Waiting, words: Words) -> None:
     """A message that waits has other words now: asked about again, or on its way when nothing is left."""
     one = replace(one, letter=replace(one.letter, words=words))
-    found = find(words, own_bots(desk))
+    found = found_in(desk, words)
     case = shelf.take(desk, case, _same(case, one))
     if found:
         _wait(desk, seeker, case, one, found)
@@ -137,7 +136,7 @@ def _dropped(desk: Desk, seeker: Seeker, case: Case, one: Waiting) -> None:
 
 def _without(desk: Desk, seeker: Seeker, case: Case, one: Waiting) -> Waiting:
     entry = _entry(desk, seeker, case, one.letter) if one.edit else None
-    found = added(one.letter.words, entry.words if entry else Words(), own_bots(desk))
+    found = found_in(desk, one.letter.words, entry.words if entry else Words())
     return replace(one, letter=replace(one.letter, words=blotted(one.letter.words, found)))
 
 

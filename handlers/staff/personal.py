@@ -10,9 +10,8 @@ from handlers import relaying
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.personal import shelf
-from handlers.personal.asking import is_late, last_entry, outcome, own_bots, question, things
+from handlers.personal.asking import found_in, is_late, last_entry, outcome, question, things
 from handlers.personal.blotting import blotted
-from handlers.personal.finding import added, find
 from handlers.personal.found import Found
 from handlers.personal.rules import ruled
 from handlers.personal.shelf import Waiting, shelf_of
@@ -27,7 +26,7 @@ Held = tuple[Case, Assignment]
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     """Refuse or ask about what the rules do not allow; False when the letter may go to its seeker."""
     mine = _meant(desk, member, letter)
-    found = find(letter.words, own_bots(desk)) if mine else ()
+    found = found_in(desk, letter.words) if mine else ()
     if not mine or not found or relaying.refusal(voice_of(member), letter):
         return False
     one = Waiting(0, "confidant", letter, desk.now, last_entry(desk, mine[0]))
@@ -83,7 +82,7 @@ def edited(desk: Desk, member: Staff, letter: Letter) -> None:
     shown = _shown(desk, member, letter)
     if shown:
         case, held, entry = shown
-        found = added(letter.words, entry.words, own_bots(desk))
+        found = found_in(desk, letter.words, entry.words)
         changed = Waiting(0, "confidant", letter, desk.now, edit=True)
         if found and _stopped(desk, member, (case, held), changed, found):
             return
@@ -111,7 +110,7 @@ def _changed(desk: Desk, member: Staff, mine: Held, one: Waiting, words: Words) 
     """A message that waits has other words now: the rules are asked again."""
     case = shelf.take(desk, mine[0], one)
     one = replace(one, letter=replace(one.letter, words=words))
-    found = find(words, own_bots(desk))
+    found = found_in(desk, words)
     if _stopped(desk, member, (case, mine[1]), one, found):
         return
     desk.tell_staff(member, Send(phrase(voice_of(member), texts.SENT_CHANGED)), mine[1])
@@ -152,7 +151,7 @@ def _without(desk: Desk, member: Staff, one: Waiting) -> Waiting:
 def _added(desk: Desk, member: Staff, one: Waiting) -> tuple[Found, ...]:
     """What is found in a letter; in a change, only what it adds."""
     shown = _shown(desk, member, one.letter) if one.edit else None
-    return added(one.letter.words, shown[2].words if shown else Words(), own_bots(desk))
+    return found_in(desk, one.letter.words, shown[2].words if shown else Words())
 
 
 def _go_on(desk: Desk, member: Staff, mine: Held, one: Waiting) -> None:

@@ -261,9 +261,9 @@ async def test_a_file_without_its_bytes_is_refused(line: Line):
 
 async def test_a_voice_message_is_sent_again_by_its_file_id(line: Line):
     """The receipt says what Telegram calls a voice message, and that is enough to send it again."""
-    first = await line.carry(Send(attachment=attached("voice")), file=sample("voice"))
+    first = await line.carry(Send(attachment=attached("voice")), files=(sample("voice"),))
     assert first.file_id
-    again = await line.carry(Send(attachment=attached("voice")), file=first.file_id)
+    again = await line.carry(Send(attachment=attached("voice")), files=(first.file_id,))
     assert line.message(again.message_ids[0]).content == line.message(first.message_ids[0]).content
     assert line.calls("sendVoice")[-1]["voice"] == first.file_id
 
@@ -271,7 +271,7 @@ async def test_a_voice_message_is_sent_again_by_its_file_id(line: Line):
 async def test_a_file_id_of_another_bot_is_refused(line: Line):
     """What Telegram does not know is refused with a word of its own."""
     with pytest.raises(Refused) as refusal:
-        await line.carry(Send(attachment=attached("voice")), file="AwACAgQAAxothers")
+        await line.carry(Send(attachment=attached("voice")), files=("AwACAgQAAxothers",))
     assert refusal.value.reason == "file"
 
 

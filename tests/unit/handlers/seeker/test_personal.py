@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from db.errors import MediaMissing
-from db.letters import AnswerPress, Edit, Parcel, Send, Words
+from db.letters import AnswerPress, Edit, Mark, Parcel, Send, Words
 from db.records import Assignment, Case, Seeker, Staff
 from handlers.incoming import Letter
 from handlers.intake.answers import Said
@@ -392,3 +392,13 @@ def test_who_has_been_away_is_first_asked_whether_it_is_safe(room: Room) -> None
     room.work.seekers.save(replace(seeker, guarded=True))
     answer(room, seeker)
     assert not any("BSN" in words or "nummer" in words for words in words_of(room, "seeker"))
+
+
+@pytest.mark.parametrize(("url", "asked"), [("https://t.me/abcde", 0), ("https://wa.me/31612345678", 1)])
+def test_a_link_that_is_taken_off_anyway_is_not_asked_about(room: Room, url: str, asked: int) -> None:
+    """Links to Telegram accounts never pass, so there is nothing to choose; those elsewhere would."""
+    seeker, case, _, _ = talking(room)
+    letter = replace(room.letter(seeker, "hier"), words=Words("hier", (Mark("text_link", 0, 4, url),)))
+    personal.written(room.desk, seeker, case, letter)
+    assert len(shelf_of(again(room, case)).waiting) == asked
+    assert len(entries(room, case)) == 1 - asked
