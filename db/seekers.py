@@ -72,7 +72,7 @@ class Seekers:
             "seeker": seeker.id,
             "lookup": self._scope.vault.lookup.seeker(seeker.chat_id),
             "now": self._scope.now,
-            "is_tidy": seeker.clears_after is not None or seeker.news == "discreet",
+            "is_tidy": _is_tidy(seeker),
             "sealed": self._sealed(seeker),
         }
         if not self._scope.do(_SAVE, values):
@@ -111,3 +111,9 @@ class Seekers:
         if row is None:
             return None
         return _PACKING.unpack(fields.SEEKER.unseal(self._scope.vault.field, row.record, row.id), id=row.id)
+
+
+def _is_tidy(seeker: Seeker) -> bool:
+    """Whether something of the chat can go by the clock; a word's own screens go soon, too."""
+    chosen = seeker.clears_after is not None or seeker.news == "discreet"
+    return chosen or bool(seeker.word or seeker.awaits)

@@ -43,12 +43,13 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The page, in a second language too where that is a habit, and its buttons."""
     say = voice_of(seeker)
-    hours = tuple(_clears(seeker, each) for each in (None, *HOURS))
+    never, *after = (_clears(seeker, each) for each in (None, *HOURS))
+    hours = ((never, after[0]), tuple(after[1:]))
     kinds = tuple((_comes(seeker, kind),) for kind in NEWS)
     again = ((Button(say(texts.AGAIN_BUTTON), action("again")),),) if seeker.case_id else ()
     word = (Button(rows.ticked(say(texts.WORD_BUTTON), on=bool(seeker.word)), action("word")),)
     words = tongues.said(seeker, texts.PAGE, minutes=news.BRIEFLY.seconds // 60)
-    return words, (rows.clear(seeker), hours, *kinds, word, *again, tongues.row(seeker, SCREEN))
+    return words, (rows.clear(seeker), *hours, *kinds, word, *again, tongues.row(seeker, SCREEN))
 
 
 def _clears(seeker: Seeker, hours: int | None) -> Button:

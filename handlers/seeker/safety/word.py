@@ -38,9 +38,9 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 
 def show(desk: Desk, seeker: Seeker, before: Words = Words()) -> None:
-    """The same as a new message, `before` above it."""
+    """The same as a new message, `before` above it. It goes again soon: it gives the hiding away."""
     words, buttons = drawn(seeker)
-    desk.tell_seeker(seeker, Send(join((before, words)), buttons=buttons))
+    desk.tell_seeker(seeker, Send(join((before, words)), buttons=buttons, stay="brief"))
 
 
 def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
@@ -61,7 +61,7 @@ def asked(desk: Desk, seeker: Seeker, press: Press) -> None:
     """*Choose a word*: the next message is it."""
     desk.work.seekers.save(replace(seeker, awaits=AWAITS))
     desk.answer_seeker(press)
-    desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_WRITE)))
+    desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_WRITE), stay="brief"))
 
 
 def expected(seeker: Seeker) -> bool:
@@ -83,7 +83,7 @@ def chosen(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     word = fold(letter.words.text)
     desk.tell_seeker(seeker, Remove((letter.message_id,)))
     if not _can_be(letter, word):
-        desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_NOT)))
+        desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_NOT), stay="brief"))
         return
     seeker = replace(seeker, word=desk.work.seekers.hashed(seeker, word), awaits="", tries=0, tried_at=None)
     desk.work.seekers.save(seeker)
@@ -108,12 +108,15 @@ def _turn(desk: Desk, seeker: Seeker, press: Press, *, answered: bool = False) -
         desk.answer_seeker(press)
     words, buttons = drawn(seeker)
     desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=buttons))
+    desk.work.onscreen.mark(seeker.chat_id, press.message_id, "brief")
 
 
 def is_said(desk: Desk, seeker: Seeker, text: str) -> bool:
-    """Whether a message is the seeker's word, however it is spelt."""
+    """Whether a message is the seeker's word, however it is spelt. What is long is not even folded."""
+    if not seeker.word or len(text) > 4 * MOST:
+        return False
     word = fold(text)
-    return bool(seeker.word) and len(word) <= MOST and desk.work.seekers.hashed(seeker, word) == seeker.word
+    return len(word) <= MOST and desk.work.seekers.hashed(seeker, word) == seeker.word
 
 
 def tried(desk: Desk, seeker: Seeker, text: str) -> bool:

@@ -86,6 +86,17 @@ def test_the_word_is_kept_as_a_hash_and_leaves_the_chat(room: Room) -> None:
     assert WORD.lower() not in f"{kept} {post}".lower()
 
 
+def test_the_screens_about_the_word_go_soon(room: Room) -> None:
+    """They would give the hiding away long after: what is said of the word stays for a short while only."""
+    seeker, phones = room.seeker(), Phones(room.work)
+    chooses(room, chooses(room, seeker, "abc"))
+    phones.deliver()
+    shown = set(phones.screens[seeker.chat_id])
+    assert shown
+    assert set(room.work.onscreen.there(seeker.chat_id, "brief")) == shown
+    assert room.work.seekers.tidy() == [room.again(seeker)]
+
+
 def test_two_seekers_with_one_word_have_different_hashes(room: Room) -> None:
     """From one hash nothing can be told of another's word."""
     one, other = (chooses(room, room.seeker()) for _ in range(2))
