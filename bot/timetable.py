@@ -9,7 +9,7 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import duties
-from handlers.clock import follow_ups, queue, silence, sleepers
+from handlers.clock import follow_ups, muted, queue, silence, sleepers, unanswered
 from handlers.desk import Desk, Line
 from handlers.wordings import Wordings
 
@@ -36,6 +36,8 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.end_pauses, MINUTE),
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
+        (unanswered.sound_again, MINUTE),
+        (muted.give_sound_back, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
         (duties.seal_closed, SOON),

@@ -72,11 +72,25 @@ class Desk:
 
         With `held` it goes into that assignment's topic, and nowhere once the assignment ends.
         """
-        what = _in_language_of(member, what)
         where = Address("staff", member.chat_id)
         if held:
             where = Address("staff", member.chat_id, held.case_id, held.id, in_topic=True)
-        self.work.outbox.put(where, what)
+            what = self._hushed(what, held)
+        self._to_staff(member, where, what)
+
+    def tell_beside(self, member: Staff, what: Outgoing, case: Case) -> None:
+        """Put something of a case in the outbox for somebody who need not be on it: in the plain chat."""
+        self._to_staff(member, Address("staff", member.chat_id, case.id), what)
+
+    def is_muted(self, held: Assignment) -> bool:
+        """Whether somebody wants to hear no sound of a case now."""
+        return held.muted_until is not None and held.muted_until > self.now
+
+    def _hushed(self, what: Outgoing, held: Assignment) -> Outgoing:
+        return replace(what, silent=True) if isinstance(what, Send) and self.is_muted(held) else what
+
+    def _to_staff(self, member: Staff, where: Address, what: Outgoing) -> None:
+        self.work.outbox.put(where, _in_language_of(member, what))
 
     def answer_seeker(self, press: Press, text: str = "", *, alert: bool = False) -> None:
         """Answer a seeker's press, so that the button stops spinning."""

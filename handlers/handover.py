@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
-from handlers import briefing, company, coordinators, handed, leaving, relaying, withdrawing
+from handlers import briefing, company, coordinators, handed, leaving, relaying, signs, withdrawing
 from handlers.company import Present
 from handlers.desk import Desk, voice_of
 from handlers.headings import name
@@ -153,6 +153,7 @@ def keep_going(desk: Desk) -> None:
 def _save(desk: Desk, case: Case, handover: Handover | None) -> Case:
     case = replace(case, handover=handover)
     desk.work.cases.save(case)
+    signs.renew(desk, case)
     return case
 
 

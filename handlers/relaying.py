@@ -50,6 +50,11 @@ def whole(case: Case) -> EntryRef:
     return EntryRef(case.id, 0)
 
 
+def summary(case: Case) -> EntryRef:
+    """The first message of a case on the phone of somebody on it, which is kept up to date: number -3."""
+    return EntryRef(case.id, -3)
+
+
 def without_people(words: Words) -> Words:
     """The words with formatting kept and every link to a person's account taken off."""
     return Words(words.text, tuple(mark for mark in words.marks if _harmless(mark)))
@@ -100,7 +105,8 @@ def keep(desk: Desk, case: Case, side: Side, letter: Letter, by: str = "") -> En
     """Write a letter into the transcript and remember which message of its sender it is."""
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
-    reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
+    answers = answered is not None and answered.case_id == case.id and answered.seq > 0
+    reply_to = answered.seq if answered and answers else None
     attachments = (_attach(desk, case, letter.parcel),) if letter.parcel and letter.parcel.parcel_id else ()
     entry = desk.work.transcript.add(case.id, side, without_people(letter.words), attachments, reply_to, by)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))

@@ -15,6 +15,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.staff import tool_routes
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of
 from db.records import Role, Staff
@@ -105,6 +106,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "questions": (ADMIN, questions.command),
     "language": (ALL, joining.choose_language),
     "help": (ALL, joining.show_help),
+    **tool_routes.COMMANDS,
 }
 """Each command, the roles that may use it, and its handler."""
 
@@ -175,6 +177,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tw": (ADMIN, rewording.pressed),
     "tk": (ADMIN, drafting.save_pressed),
     "tc": (ADMIN, drafting.cancel_pressed),
+    **tool_routes.PRESSES,
 }
 """Each button's action, the roles that may press it, and its handler."""
 

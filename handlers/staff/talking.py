@@ -27,7 +27,7 @@ def written(desk: Desk, member: Staff, letter: Letter) -> None:
         # The case is with somebody else by now; only its topic has not been taken away yet.
         _say(desk, member, texts.NO_CASE)
     elif held and case:
-        _to_seeker(desk, member, case, held, letter)
+        to_seeker(desk, member, case, held, letter)
     elif member.language is None:
         joining.choose_language(desk, member, letter)
     elif member.stage != "ready" and not letter.thread:
@@ -48,7 +48,8 @@ def _to_nobody(desk: Desk, member: Staff) -> None:
         _say(desk, member, texts.NO_CASE)
 
 
-def _to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
+def to_seeker(desk: Desk, member: Staff, case: Case, held: Assignment, letter: Letter) -> None:
+    """Pass something on to a case's seeker, or say why it cannot be."""
     seeker = desk.work.seekers.get(case.seeker_id)
     say = voice_of(member)
     reason = relaying.refusal(say, letter)
