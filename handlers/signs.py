@@ -29,7 +29,7 @@ def sign(desk: Desk, case: Case, held: Assignment) -> str:
     """One sign for the state that matters most of a case; none for one that simply goes on."""
     signs = {
         "✔": case.state == "closed",
-        "🆘": case.alarm is not None,
+        "🚨": case.alarm is not None,
         "💤": case.asleep_until is not None,
         "↪": case.handover is not None,
         "🔕": desk.is_muted(held),

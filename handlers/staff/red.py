@@ -28,7 +28,7 @@ def command(desk: Desk, member: Staff, letter: Letter) -> None:
         _begin(desk, member, case)
         return
     say, there = voice_of(member), [one for one in cases.held_by(desk, member) if one.state == "open"]
-    rows = tuple((Button(f"🆘 {one.name}", action("red", one.id)),) for one in there)
+    rows = tuple((Button(f"🚨 {one.name}", action("red", one.id)),) for one in there)
     desk.tell_staff(member, Send(phrase(say, texts.WHICH if rows else staff_texts.NO_CASE), buttons=rows))
 
 

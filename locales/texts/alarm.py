@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from locales.text import text
 
-B_RED = text("alarm.b_red", "🆘 Danger", note="Red button under the first message of a case. Very short.")
+B_RED = text("alarm.b_red", "🚨 Danger", note="Red button under the first message of a case. Very short.")
 WHICH = text("alarm.which", "*Danger. In which case?*", note="After /red outside any case; above buttons.")
 RAISED = text(
     "alarm.raised",
-    "🆘 *Those on duty have been alerted for {case}.* You hear who is on it. Is there danger now? Do not wait for us: 112.",
+    "🚨 *Those on duty have been alerted for {case}.* You hear who is on it. Is there danger now? Do not wait for us: 112.",
     note="To the confidant, right after the red button.",
 )
 NOBODY_ON_DUTY = text(
     "alarm.nobody_on_duty",
-    "🆘 *Nobody could be alerted for {case}.* There is no coordinator or admin who can be reached. Is there danger now? 112.",
+    "🚨 *Nobody could be alerted for {case}.* There is no coordinator or admin who can be reached. Is there danger now? 112.",
     note="To the confidant, right after the red button.",
 )
 WHICH_KIND = text("alarm.which_kind", "*What is it?*", note="Above buttons.")
@@ -35,7 +35,7 @@ B_SEND = text("alarm.b_send", "➤ Send these words to the seeker", note="Button
 SAID = text("alarm.said", "✔ *Sent to the seeker:*", note="Above the words that were sent.")
 ALERT = text(
     "alarm.alert",
-    "🆘 *{case}*: {name} has pressed the red button.",
+    "🚨 *{case}*: {name} has pressed the red button.",
     note="To those on duty. {name} is a colleague.",
 )
 ALERT_KIND = text("alarm.alert_kind", "What: *{kind}*", note="A line below; {kind} such as Suicide.")
@@ -50,14 +50,14 @@ TAKEN = text("alarm.taken", "✔ {name} is on it.", note="{name} is a colleague.
 TAKEN_TOLD = text("alarm.taken_told", "✔ *{case}*: {name} is on it.", note="To the confidant.")
 NOBODY_YET = text(
     "alarm.nobody_yet",
-    "🆘 Nobody is on {case} yet, after ten minutes. Those on duty have been alerted again. Is there danger now? 112.",
+    "🚨 Nobody is on {case} yet, after ten minutes. Those on duty have been alerted again. Is there danger now? 112.",
     note="To the confidant.",
 )
 OVER = text("alarm.over", "The alarm of {case} is over, says {name}.", note="To everybody who was alerted.")
 YOU_ENDED = text(
     "alarm.you_ended", "The alarm of {case} is over.", note="Replaces the message with the button."
 )
-STANDS = text("alarm.stands", "🆘 The red button was pressed.", note="Line in the state of a case.")
+STANDS = text("alarm.stands", "🚨 The red button was pressed.", note="Line in the state of a case.")
 COMMAND_RED = text("alarm.command_red", "danger: alert those on duty", note="In the command menu.")
 DEEDS = {
     "alarm": text("alarm.deed", "pressed the red button", note="In the audit log: somebody …"),

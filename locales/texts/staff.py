@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import matching, tools, waiting
+from locales.texts import matching, pin, tools, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -276,6 +276,7 @@ COMMANDS = {
     ),
     "end": (LISTENERS, text("staff.command_end", "end a case", note="In the command menu.")),
     **tools.COMMANDS,
+    **pin.COMMANDS,
     "sleep": (LISTENERS, waiting.COMMAND_SLEEP),
     "wake": (LISTENERS, waiting.COMMAND_WAKE),
     "transfer": (
