@@ -102,7 +102,8 @@ def words(desk: Desk, staff_id: str, language: str, key: str) -> str | None:
 
 def said(desk: Desk, language: str, what: Text) -> str:
     """One of the line's own answers in a language."""
-    return tongue(language).words(what, **_known(desk)).text
+    known = {name: value for name, value in _known(desk).items() if f"{{{name}}}" in what.english}
+    return tongue(language).words(what, **known).text
 
 
 def filled(desk: Desk, text: str) -> str:
