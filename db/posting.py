@@ -22,11 +22,19 @@ from db.scope import Row, Scope
 
 _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
+WITHHELD = "withheld"
+"""The state of a letter that waits for somebody to open a lock, and not for the courier."""
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "sending"))
+_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "sending", WITHHELD))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
+_WITHHELD = select(_t.id).where(_t.lane == bindparam("aside"), one_of(_t.state, WITHHELD)).order_by(_t.id)
+_RELEASE = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(state="waiting", lane=bindparam("real"), place=bindparam("at"), due_at=bindparam("now"))
+)
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
     update(tables.outbox)
@@ -75,8 +83,9 @@ class Posting:
         self._assignments = assignments
         self._lanes = Lanes(scope, LANES)
 
-    def put(self, where: Address, letter: Outgoing) -> int:
-        """Put a letter in the outbox; it goes out once this unit of work is committed.
+    def put(self, where: Address, letter: Outgoing, *, withheld: bool = False) -> int:
+        """Put a letter in the outbox; it goes out once this unit of work is committed, or, when it is
+        withheld, only after `release`.
 
         It is sealed under its case's key; under the field key when it has no case, or when
         that case is sealed or erased already.
@@ -84,14 +93,14 @@ class Posting:
         number = self._scope.next_number("outbox")
         key = self._keychain.maybe(where.case_id)
         fleeting = isinstance(letter, FLEETING)
-        lane = None if fleeting else self._scope.vault.lookup.lane(where.bot, where.chat_id)
+        lane = None if fleeting else self._lane(where, withheld=withheld)
         entry = letter.entry if isinstance(letter, Send) else None
         values = {
             "id": number,
             "bot": where.bot,
             "lane": lane,
             "place": self._lanes.place_at_end(lane) if lane else tables.FLEETING,
-            "state": "waiting",
+            "state": WITHHELD if withheld else "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
             "due_at": self._scope.now,
@@ -110,6 +119,26 @@ class Posting:
         self._scope.do(_ADD, values)
         return number
 
+    def withheld(self, bot: BotName, chat_id: int) -> int:
+        """How many letters are withheld from a chat."""
+        return len(self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}))
+
+    def release(self, bot: BotName, chat_id: int) -> None:
+        """What was withheld from a chat goes out, in its order, behind what waits there already."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        moved = {"real": lane, "now": self._scope.now}
+        for row in self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}):
+            self._scope.do(_RELEASE, {**moved, "letter": row.id, "at": self._lanes.place_at_end(lane)})
+
+    def _lane(self, where: Address, *, withheld: bool) -> bytes:
+        if withheld:
+            return self._aside(where.bot, where.chat_id)
+        return self._scope.vault.lookup.lane(where.bot, where.chat_id)
+
+    def _aside(self, bot: BotName, chat_id: int) -> bytes:
+        """A lane beside the chat's own, in which nothing moves."""
+        return self._scope.vault.lookup.of("withheld", bot, chat_id)
+
     def cancel(
         self,
         case_id: str | None = None,
@@ -123,11 +152,10 @@ class Posting:
         Kinds of letter named in `but` stay. One that is on its way this moment is not repeated
         if it fails.
         """
-        lanes = (
-            [self._scope.vault.lookup.lane(each, chat_id) for each in ((bot,) if bot else get_args(BotName))]
-            if chat_id is not None
-            else []
-        )
+        lanes = []
+        if chat_id is not None:
+            for each in (bot,) if bot else get_args(BotName):
+                lanes += [self._scope.vault.lookup.lane(each, chat_id), self._aside(each, chat_id)]
         if case_id is None and assignment_id is None and not lanes:
             return 0
         statement = _chosen(case_id is not None, assignment_id is not None, len(lanes))
@@ -157,7 +185,9 @@ class Posting:
         return self._scope.do(_FORGET, {"before": time})
 
     def _take_back(self, rows: Sequence[Row]) -> int:
-        waiting = [{"letter": row.id, "now": self._scope.now} for row in rows if row.state == "waiting"]
+        waiting = [
+            {"letter": row.id, "now": self._scope.now} for row in rows if row.state in ("waiting", WITHHELD)
+        ]
         self._scope.do_each(_CANCEL, waiting)
         moving = [{"letter": row.id} for row in rows if row.state == "sending"]
         self._scope.do_each(_RECALL, moving)

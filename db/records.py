@@ -78,6 +78,9 @@ class Staff:
     to a last day, as ISO dates. `seen_at` is when they last did something here, to the hour.
     `leaving`: their cases are being handed over. `asks` says for which case their next message is
     a question to a coordinator.
+    `pin` is what `db.pins` keeps of a PIN; the bot locks `pin_minutes` after `active_at`, or at once when
+    `locked`. After `pin_tries` wrong ones none is looked at until `pin_wait`. `cleared`: everything of
+    cases was taken off the phone, and is shown anew when it is opened.
     `chosen_at` is when `current_case` was last chosen.
     `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
     `reading` names the message, question and language that a voice note is awaited for.
@@ -103,6 +106,13 @@ class Staff:
     leaving: bool = False
     asks: str = ""
     chosen_at: datetime | None = None
+    pin: str = ""
+    pin_minutes: int = 30
+    pin_tries: int = 0
+    pin_wait: datetime | None = None
+    active_at: datetime | None = None
+    locked: bool = False
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from db.media import Media
 from db.messages import Messages
 from db.offers import Offers
 from db.outbox import Outbox
+from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.scope import Scope
@@ -48,6 +49,7 @@ class Work:
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
         self.prompts = Prompts(scope)
+        self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)

@@ -9,7 +9,7 @@ from db.letters import Button, Buttons, Edit, EntryRef, Remove, Send, Words
 from db.records import Alarm, Case, Staff
 from handlers import company, signs, triaging
 from handlers.actions import action
-from handlers.desk import Desk, voice_of
+from handlers.desk import ALARM, Desk, voice_of
 from handlers.headings import name
 from handlers.phrases import join, phrase
 from locales import Tongue
@@ -20,8 +20,8 @@ AGAIN_AFTER = timedelta(minutes=10)
 
 
 def about(case: Case) -> EntryRef:
-    """All that those on duty are shown of a case's alarm: number -2, which no entry has."""
-    return EntryRef(case.id, -2)
+    """All that those on duty are shown of a case's alarm."""
+    return EntryRef(case.id, ALARM)
 
 
 def on_duty(desk: Desk, case: Case, by: str) -> list[Staff]:

@@ -11,14 +11,14 @@ from dataclasses import replace
 from db.letters import Edit, EntryRef, Remove, Send, Words
 from db.records import Case, Entry, Staff
 from handlers import company, relaying, triaging
-from handlers.desk import Desk, voice_of
+from handlers.desk import ALARM, Desk, voice_of
 from handlers.headings import name
 from handlers.incoming import Letter
 from handlers.phrases import join, phrase
 from locales.text import Text
 from locales.texts import handover as texts
 
-LINES_OWN = (-1, -2)
+LINES_OWN = (-1, ALARM)
 """Numbers under which the line itself speaks to the staff of a case: of asides, and of an alarm."""
 
 

@@ -15,11 +15,16 @@ SEEKERS: tuple[Side, ...] = ("seeker",)
 
 def show(desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collection[Side] = SEEKERS) -> None:
     """Open the case's topic, and show in it what was answered and said, as far back as they may read."""
+    open_on(desk, member, case, held)
+    for entry in desk.work.transcript.read(case.id):
+        if entry.side in sides and company.may_read(held, entry):
+            relaying.show_confidant(desk, case, entry, member, held)
+
+
+def open_on(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
+    """The topic and the first message, pinned in it."""
     if desk.line.topics:
         desk.tell_staff(member, OpenTopic(signs.titled(desk, case, held), signs.colour(case)), held)
     words, buttons = standing.summary(desk, member, case, held), signs.buttons(member, case)
     first = Send(words, buttons=buttons, entry=relaying.summary(case), protect=True, pin=True)
     desk.tell_staff(member, first, held)
-    for entry in desk.work.transcript.read(case.id):
-        if entry.side in sides and company.may_read(held, entry):
-            relaying.show_confidant(desk, case, entry, member, held)

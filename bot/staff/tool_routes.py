@@ -1,4 +1,4 @@
-"""Routes to what a confidant has at hand in a case: red button, answers, notes, labels, mute."""
+"""Routes to what a confidant has at hand in a case: red button, answers, notes, labels, mute, PIN."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from db.records import Role, Staff
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
-from handlers.staff import answer_list, answering, labelling, muting, noting, red
+from handlers.staff import answer_list, answering, labelling, locking, muting, noting, red
 
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
@@ -22,6 +22,8 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "label": (LISTENERS, labelling.command),
     "labels": (ADMIN, labelling.manage),
     "mute": (LISTENERS, muting.command),
+    "pin": (ALL, locking.command),
+    "panic": (ALL, locking.panic),
 }
 """Each command, the roles that may use it, and its handler."""
 
@@ -42,5 +44,6 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "lb": (LISTENERS, labelling.pressed),
     "lx": (ADMIN, labelling.dropped),
     "mu": (LISTENERS, muting.chosen),
+    "pk": (LEADERS, locking.reset),
 }
 """Each button's action, the roles that may press it, and its handler."""

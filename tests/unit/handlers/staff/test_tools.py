@@ -11,7 +11,6 @@ from db.letters import Mark, NameTopic, OpenTopic, Send
 from db.records import Staff
 from handlers import answers, labels, signs, sleeping
 from handlers.clock import muted
-from handlers.incoming import Letter
 from handlers.staff import answering, labelling, muting, noting, removing
 from locales import tongue
 from locales.texts import alarm, answers as answer_texts, staff as staff_texts, tools as texts
