@@ -66,15 +66,19 @@ def sent(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def to_change(desk: Desk, member: Staff, press: Press) -> None:
-    """The words alone, which a tap copies: pasted and changed they are sent as anything that is written."""
+    """The words alone, which a tap copies: pasted and changed they are sent as anything that is written.
+
+    They are the line's words and nobody's, so this message is not protected: that would forbid copying.
+    """
     if (found := _there(desk, member, press)) is None:
         return
-    case, _ = found
+    case, held = found
     if (text := _text(desk, member, press, case)) is None:
         return
     copied = Words(text, (Mark("code", 0, width(text)),))
     told = phrase(voice_of(member), texts.COPY_IT, case=case.name)
-    _turn(desk, member, press, join((told, copied)), ())
+    desk.answer_staff(press)
+    desk.tell_staff(member, Send(join((told, copied)), entry=whole(case)), held)
 
 
 def _choice(desk: Desk, member: Staff, case: Case) -> tuple[Words, Buttons]:

@@ -37,7 +37,8 @@ def list_cases(desk: Desk, member: Staff, heading: Text) -> None:
         return
     there = sorted(held, key=lambda case: _pressing(desk, member, case))
     rows = tuple((Button(_label(desk, member, case), action("sw", case.id)),) for case in there)
-    desk.tell_staff(member, Send(join((phrase(say, heading), *_lines(desk, member, there))), buttons=rows))
+    words = join((phrase(say, heading), *_lines(desk, member, there)))
+    desk.tell_staff(member, Send(words, buttons=rows, protect=True))
 
 
 def _lines(desk: Desk, member: Staff, there: list[Case]) -> Iterator[Words]:

@@ -27,7 +27,7 @@ MOST = 40
 def show(desk: Desk, member: Staff, _: Letter) -> None:
     """/queue: everybody who waits in the order in which they are served, and the open cases."""
     words, buttons = _list(desk, member)
-    desk.tell_staff(member, Send(words, buttons=buttons))
+    desk.tell_staff(member, Send(words, buttons=buttons, protect=True))
 
 
 def list_pressed(desk: Desk, member: Staff, press: Press) -> None:

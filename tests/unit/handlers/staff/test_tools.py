@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from db.letters import Mark, NameTopic, OpenTopic, Send
-from db.records import Staff
-from handlers import answers, labels, signs, sleeping
+from db.records import Assignment, Staff
+from handlers import answers, briefing, labels, signs, sleeping
 from handlers.clock import muted
 from handlers.staff import answering, labelling, muting, noting, removing
 from locales import tongue
@@ -197,7 +197,8 @@ def test_an_answer_to_change_is_copied_and_sent_to_nobody(scene: Scene) -> None:
     scene.taps(scene.lead, "qn:" + scene.case.id + ":open")
     scene.phones.deliver()
     scene.presses(scene.lead, scene.phones.press(scene.lead, "qx"))
-    (shown,) = [one for one in scene.room.post("staff") if one.what == "edit"]
+    (shown,) = of_kind(Send, scene.room.post("staff"))
+    assert not shown.protect
     assert [mark.kind for mark in shown.words.marks if mark.kind == "code"] == ["code"]
     assert isinstance(shown.words.marks[-1], Mark)
     assert scene.room.post("seeker") == []
@@ -238,3 +239,31 @@ def test_own_answers_go_with_whoever_leaves(scene: Scene) -> None:
     answers.added(desk, "nl", "gedeeld")
     removing.remove(desk, other)
     assert [one.text for one in answers.of_member(desk, other.id, "nl")] == ["gedeeld"]
+
+
+def test_whatever_shows_a_case_forbids_forwarding_and_saving(scene: Scene) -> None:
+    """The first message, the seeker's words, notes, answers, lists and alarms are all protected."""
+    chief = scene.person("Nadia", "coordinator")
+    scene.seeker_writes("mijn geheim")
+    for typed in ("/note mijn geheim", "/notes", "/answers", "/red", "/cases"):
+        scene.commands(scene.lead, typed)
+    scene.commands(chief, "/queue")
+    scene.commands(scene.lead, "/advice")
+    scene.writes(scene.lead, "mijn geheim, wat nu?")
+    for member in (scene.lead, chief):
+        briefing.open_on(scene.room.desk, member, scene.case_now, held_of(scene))
+    telling = [one for one in of_kind(Send, scene.room.post("staff")) if shows(scene, one)]
+    assert len(telling) >= 8
+    assert all(one.protect for one in telling)
+
+
+def held_of(scene: Scene) -> Assignment:
+    held = scene.held(scene.lead)
+    assert held is not None
+    return held
+
+
+def shows(scene: Scene, one: Send) -> bool:
+    """Whether a message shows what was said or answered in the case, or in which state it is."""
+    said = "mijn geheim" in one.words.text or "⏰" in one.words.text or "🚨" in one.words.text
+    return said or (one.entry is not None and one.entry.seq in (0, -2, -3))
