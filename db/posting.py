@@ -28,7 +28,9 @@ UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
 _COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "sending", WITHHELD))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
-_UNDER_KEY = _WAITING.where(_t.case_id == bindparam("case"), _t.under_case)
+_UNDER_KEY = select(func.count()).where(
+    one_of(_t.state, *UNFINISHED, WITHHELD), _t.case_id == bindparam("case"), _t.under_case
+)
 _WITHHELD = select(_t.id).where(_t.lane == bindparam("aside"), one_of(_t.state, WITHHELD)).order_by(_t.id)
 _RELEASE = (
     update(tables.outbox)
