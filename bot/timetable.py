@@ -9,7 +9,7 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import duties, letting_go
-from handlers.clock import clearing, follow_ups, queue, silence, sleepers
+from handlers.clock import clearing, follow_ups, muted, queue, silence, sleepers, unanswered
 from handlers.desk import Desk, Line
 from handlers.voices import notes
 from handlers.wordings import Wordings
@@ -37,6 +37,8 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.end_pauses, MINUTE),
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
+        (unanswered.sound_again, MINUTE),
+        (muted.give_sound_back, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
         (clearing.clear_chats, MINUTE),

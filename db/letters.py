@@ -177,10 +177,22 @@ class AnswerPress:
 
 @dataclass(frozen=True, slots=True)
 class OpenTopic:
-    """Make the topic in which an assignment's messages are shown (staff bot only)."""
+    """Make the topic in which an assignment's messages are shown (staff bot only).
+
+    `colour` is its icon's, one of the six that Bot API createForumTopic takes; None leaves it to Telegram.
+    """
 
     name: str
+    colour: int | None = None
     what: Literal["open_topic"] = "open_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class NameTopic:
+    """Give an assignment's own topic another name; nothing where there is none."""
+
+    name: str
+    what: Literal["name_topic"] = "name_topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +218,9 @@ class ShowCommands:
     what: Literal["show_commands"] = "show_commands"
 
 
-Outgoing = Send | Edit | Remove | React | AnswerPress | OpenTopic | DeleteTopic | Typing | ShowCommands
+Outgoing = (
+    Send | Edit | Remove | React | AnswerPress | OpenTopic | NameTopic | DeleteTopic | Typing | ShowCommands
+)
 """Everything the courier knows how to carry. `what` tells them apart in JSON."""
 
 FLEETING = (AnswerPress, Typing)

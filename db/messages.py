@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
@@ -24,7 +25,16 @@ _AT = select(_t.case_id, _t.seq).where(*_MESSAGE)
 _SHOWN = select(_t.message_id).where(*_ENTRY, *_CHAT).order_by(_t.message_id)
 _OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).order_by(_t.message_id)
 _SINCE = _OF_CASE.where(_t.at < bindparam("before"))
+_NEWEST = select(_t.case_id, _t.seq, _t.at).where(*_CHAT).order_by(_t.message_id.desc()).limit(1)
 _CASE = select(tables.cases.c.id).where(tables.cases.c.id == bindparam("case"))
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The last message of a chat: what it shows, and when that was noted."""
+
+    ref: EntryRef
+    at: datetime
 
 
 class Messages:
@@ -77,6 +87,11 @@ class Messages:
             else self._scope.all(_OF_CASE, where)
         )
         return [row.message_id for row in rows]
+
+    def newest_in(self, bot: BotName, chat_id: int) -> Newest | None:
+        """The last message in a chat that shows anything of a case."""
+        row = self._scope.one(_NEWEST, {"of_bot": bot, "in_lane": self._lane(bot, chat_id)})
+        return Newest(EntryRef(row.case_id, row.seq), row.at) if row else None
 
     def _lane(self, bot: BotName, chat_id: int) -> bytes:
         return self._scope.vault.lookup.lane(bot, chat_id)

@@ -23,12 +23,22 @@ from db.scope import Row, Scope
 
 _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
+WITHHELD = "withheld"
+"""The state of a letter that waits for somebody to open a lock, and not for the courier."""
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(one_of(_t.state, "waiting", "held", "sending"))
+_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(
+    one_of(_t.state, "waiting", "held", "sending", WITHHELD)
+)
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = select(func.count()).where(
-    one_of(_t.state, *UNFINISHED, "held"), _t.case_id == bindparam("case"), _t.under_case
+    one_of(_t.state, *UNFINISHED, "held", WITHHELD), _t.case_id == bindparam("case"), _t.under_case
+)
+_WITHHELD = select(_t.id).where(_t.lane == bindparam("aside"), one_of(_t.state, WITHHELD)).order_by(_t.id)
+_RELEASE = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(state="waiting", lane=bindparam("real"), place=bindparam("at"), due_at=bindparam("now"))
 )
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
@@ -80,9 +90,16 @@ class Posting:
         self._lanes = Lanes(scope, LANES)
 
     def put(
-        self, where: Address, letter: Outgoing, due: datetime | None = None, *, held: bool = False
+        self,
+        where: Address,
+        letter: Outgoing,
+        due: datetime | None = None,
+        *,
+        held: bool = False,
+        withheld: bool = False,
     ) -> int:
-        """Put a letter in the outbox; it goes out once this unit of work is committed, or when it is `due`.
+        """Put a letter in the outbox; it goes out once this unit of work is committed, or when it is
+        `due`; one that is `withheld` from the staff only after `let_through`.
 
         It is sealed under its case's key; under the field key when it has no case, or when
         that case is sealed or erased already. A seeker's letter that is `held` back waits
@@ -91,14 +108,14 @@ class Posting:
         number = self._scope.next_number("outbox")
         key = self._keychain.maybe(where.case_id)
         fleeting = isinstance(letter, FLEETING)
-        lane = None if fleeting else self._lane_of(where, held=held)
+        lane = None if fleeting else self._lane_of(where, held=held, withheld=withheld)
         entry = letter.entry if isinstance(letter, Send) else None
         values = {
             "id": number,
             "bot": where.bot,
             "lane": lane,
             "place": self._place(lane, held=held),
-            "state": "held" if held else "waiting",
+            "state": "held" if held else WITHHELD if withheld else "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
             "due_at": due or self._scope.now,
@@ -118,14 +135,31 @@ class Posting:
         self._scope.do(_ADD, values)
         return number
 
-    def _lane_of(self, where: Address, *, held: bool) -> bytes:
+    def _lane_of(self, where: Address, *, held: bool, withheld: bool) -> bytes:
         lookup = self._scope.vault.lookup
+        if withheld:
+            return self._aside(where.bot, where.chat_id)
         return lookup.held(where.chat_id) if held else lookup.lane(where.bot, where.chat_id)
 
     def _place(self, lane: bytes | None, *, held: bool) -> int:
         if lane is None:
             return tables.FLEETING
         return tables.BEHIND if held else self._lanes.place_at_end(lane)
+
+    def withheld(self, bot: BotName, chat_id: int) -> int:
+        """How many letters are withheld from a chat."""
+        return len(self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}))
+
+    def let_through(self, bot: BotName, chat_id: int) -> None:
+        """What was withheld from a chat goes out, in its order, behind what waits there already."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        moved = {"real": lane, "now": self._scope.now}
+        for row in self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}):
+            self._scope.do(_RELEASE, {**moved, "letter": row.id, "at": self._lanes.place_at_end(lane)})
+
+    def _aside(self, bot: BotName, chat_id: int) -> bytes:
+        """A lane beside the chat's own, in which nothing moves."""
+        return self._scope.vault.lookup.of("withheld", bot, chat_id)
 
     def cancel(
         self,
@@ -140,11 +174,10 @@ class Posting:
         Kinds of letter named in `but` stay. One that is on its way this moment is not repeated
         if it fails.
         """
-        lanes = (
-            [self._scope.vault.lookup.lane(each, chat_id) for each in ((bot,) if bot else get_args(BotName))]
-            if chat_id is not None
-            else []
-        )
+        lanes = []
+        if chat_id is not None:
+            for each in (bot,) if bot else get_args(BotName):
+                lanes += [self._scope.vault.lookup.lane(each, chat_id), self._aside(each, chat_id)]
         if case_id is None and assignment_id is None and not lanes:
             return 0
         statement = _chosen(case_id is not None, assignment_id is not None, len(lanes))

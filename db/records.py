@@ -99,6 +99,10 @@ class Staff:
     to a last day, as ISO dates. `seen_at` is when they last did something here, to the hour.
     `leaving`: their cases are being handed over. `asks` says for which case their next message is
     a question to a coordinator.
+    `pin` is what `db.pins` keeps of a PIN; the bot locks `pin_minutes` after `active_at`, or at once when
+    `locked`. After `pin_tries` wrong ones none is looked at until `pin_wait`. `cleared`: everything of
+    cases was taken off the phone, and is shown anew when it is opened.
+    `chosen_at` is when `current_case` was last chosen.
     `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
     `reading` names the message, question and language that a voice note is awaited for.
     """
@@ -123,6 +127,14 @@ class Staff:
     leaving: bool = False
     asks: str = ""
     voice: VoiceChoice = VoiceChoice()
+    chosen_at: datetime | None = None
+    pin: str = ""
+    pin_minutes: int = 30
+    pin_tries: int = 0
+    pin_wait: datetime | None = None
+    active_at: datetime | None = None
+    locked: bool = False
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +155,29 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """Somebody on a case pressed the red button: who, when, of which `kind` ("" while not said), and
+    which of those on duty is on it since. `sent_at` is when those on duty were last alerted.
+    """
+
+    by: str
+    at: datetime
+    sent_at: datetime
+    kind: str = ""
+    taken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody on a case wrote down for themselves; `id` is random, eight characters."""
+
+    id: str
+    by: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One seeker's request, from intake to close. `walk` is the intake's answers as JSON.
 
@@ -155,6 +190,7 @@ class Case:
     reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
+    `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
     """
 
     id: str
@@ -183,6 +219,9 @@ class Case:
     adviser: str = ""
     shelf: str = ""
     voices: tuple[CaseVoice, ...] = ()
+    alarm: Alarm | None = None
+    notes: tuple[Note, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +229,7 @@ class Assignment:
     """One confidant's time with one case. `reasons` is the match's reasons as JSON.
 
     `plain`: there is no topic for it, or no longer one, so its messages stand in the plain chat.
-    Entries before `from_seq` are not theirs to read.
+    Entries before `from_seq` are not theirs to read. Until `muted_until` its messages come without a sound.
     """
 
     id: str
@@ -203,6 +242,7 @@ class Assignment:
     plain: bool = False
     part: Part = "lead"
     from_seq: int = 0
+    muted_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from db.messages import Messages
 from db.offers import Offers
 from db.onscreen import Onscreen
 from db.outbox import Outbox
+from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.scope import Scope
@@ -50,6 +51,7 @@ class Work:
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
         self.prompts = Prompts(scope)
+        self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)

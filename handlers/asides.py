@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Address, Edit, EntryRef, Remove, Send, Words
+from db.letters import Edit, EntryRef, Remove, Send, Words
 from db.records import Case, Entry, Staff
 from handlers import company, relaying, triaging
-from handlers.desk import Desk, voice_of
+from handlers.desk import ALARM, Desk, voice_of
 from handlers.headings import name
 from handlers.incoming import Letter
 from handlers.phrases import join, phrase
 from locales.text import Text
 from locales.texts import handover as texts
+
+LINES_OWN = (-1, ALARM)
+"""Numbers under which the line itself speaks to the staff of a case: of asides, and of an alarm."""
 
 
 def about(case: Case) -> EntryRef:
@@ -27,7 +30,7 @@ def about(case: Case) -> EntryRef:
 def is_aside(desk: Desk, ref: EntryRef) -> bool:
     """Whether a message shows an aside, or the line's words about asides. Of a sealed case none is known."""
     if ref.seq <= 0 or desk.work.cases.is_sealed(ref.case_id):
-        return ref.seq < 0
+        return ref.seq in LINES_OWN
     entry = desk.work.transcript.get(ref)
     return entry is not None and entry.side == "aside"
 
@@ -66,14 +69,7 @@ def _show_adviser(desk: Desk, case: Case, entry: Entry, member: Staff) -> None:
     attachment = entry.attachments[0] if entry.attachments else None
     reply_to = EntryRef(case.id, entry.reply_to) if entry.reply_to else None
     ref = EntryRef(case.id, entry.seq)
-    _put(desk, case, member, Send(words, attachment, reply_to=reply_to, entry=ref, protect=True))
-
-
-def _put(desk: Desk, case: Case, member: Staff, what: Send | Edit) -> None:
-    """To somebody who is not on the case: under its key, and in the plain chat."""
-    if isinstance(what, Send):
-        what = replace(what, language=voice_of(member).code)
-    desk.work.outbox.put(Address("staff", member.chat_id, case.id), what)
+    desk.tell_beside(member, Send(words, attachment, reply_to=reply_to, entry=ref, protect=True), case)
 
 
 def tell(desk: Desk, case: Case, member: Staff, what: Text, /, **inserted: object) -> None:
@@ -83,7 +79,7 @@ def tell(desk: Desk, case: Case, member: Staff, what: Text, /, **inserted: objec
     if held:
         desk.tell_staff(member, Send(words, entry=about(case)), held)
     else:
-        _put(desk, case, member, Send(words, entry=about(case)))
+        desk.tell_beside(member, Send(words, entry=about(case)), case)
 
 
 def taken_up(desk: Desk, case: Case, member: Staff) -> Case:
@@ -126,7 +122,8 @@ def _takes_part(desk: Desk, case: Case, member: Staff) -> bool:
 def _edit_adviser(desk: Desk, case: Case, entry: Entry, member: Staff) -> None:
     if not desk.work.messages.shown_at("staff", member.chat_id, EntryRef(case.id, entry.seq)):
         return
-    _put(desk, case, member, Edit(_words(desk, case, entry, member), entry=EntryRef(case.id, entry.seq)))
+    words = _words(desk, case, entry, member)
+    desk.tell_beside(member, Edit(words, entry=EntryRef(case.id, entry.seq)), case)
 
 
 def _words(desk: Desk, case: Case, entry: Entry, member: Staff) -> Words:

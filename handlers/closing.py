@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import asides, company, leaving, letting_go, withdrawing
+from handlers import alarms, asides, company, leaving, letting_go, signs, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.seeker import tongues
@@ -23,12 +23,14 @@ def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidan
     seeker = desk.work.seekers.get(case.seeker_id)
     withdrawing.take_back_offers(desk, case, handover_texts.OFFER_TAKEN_BACK)
     asides.take_away(desk, case)
+    alarms.take_away(desk, case)
     hours = int(desk.line.grace.total_seconds() // 3600)
     company.tell(desk, case, told_confidant, case=case.name, hours=hours)
     for one in there:
         cases.leave(desk, one.member, case)
-    case = replace(case, state="closed", closed_at=desk.now, outcome=outcome, handover=None)
+    case = replace(case, state="closed", closed_at=desk.now, outcome=outcome, handover=None, alarm=None)
     desk.work.cases.save(case)
+    signs.renew(desk, case)
     if lead:
         aftercare.offer(desk, lead.member, case)
         leaving.one_less(desk, lead.member.id)

@@ -7,13 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db.letters import Address, AnswerPress, Outgoing, Send
+from db.letters import Address, AnswerPress, DeleteTopic, Outgoing, Remove, Send, ShowCommands
 from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
 from handlers import discretion
 from handlers.incoming import Press
+from handlers.phrases import phrase
 from locales import Tongue, tongue
+from locales.texts import pin
 from matching.opening import Opening
+
+THROUGH_A_LOCK = (AnswerPress, Remove, DeleteTopic, ShowCommands)
+"""What reaches a staff bot that is locked: it shows nothing, or takes away."""
+
+ALARM = -2
+"""The number under which the line speaks of a case's alarm, which no entry has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,7 @@ class Desk:
 
         With `held` it goes into that assignment's topic, and nowhere once the assignment ends.
         """
-        what = _in_language_of(member, what)
-        self.work.outbox.put(self.at_staff(member, held), what)
+        self._to_staff(member, self.at_staff(member, held), self._hushed(what, held) if held else what)
 
     def at_seeker(self, seeker: Seeker, case: Case | None = None) -> Address:
         """Where a seeker's letters go."""
@@ -101,6 +108,37 @@ class Desk:
         if held is None:
             return Address("staff", member.chat_id)
         return Address("staff", member.chat_id, held.case_id, held.id, in_topic=True)
+
+    def tell_beside(self, member: Staff, what: Outgoing, case: Case) -> None:
+        """Put something of a case in the outbox for somebody who need not be on it: in the plain chat."""
+        self._to_staff(member, Address("staff", member.chat_id, case.id), what)
+
+    def is_muted(self, held: Assignment) -> bool:
+        """Whether somebody wants to hear no sound of a case now."""
+        return held.muted_until is not None and held.muted_until > self.now
+
+    def _hushed(self, what: Outgoing, held: Assignment) -> Outgoing:
+        return replace(what, silent=True) if isinstance(what, Send) and self.is_muted(held) else what
+
+    def is_locked(self, member: Staff) -> bool:
+        """Whether a staff member's bot shows nothing now: locked by hand, or nobody was there for a while."""
+        if not member.pin or member.active_at is None:
+            return member.locked
+        return member.locked or self.now - member.active_at >= timedelta(minutes=member.pin_minutes)
+
+    def _to_staff(self, member: Staff, where: Address, what: Outgoing) -> None:
+        """To a bot that is locked nothing goes but what takes away: the rest comes when it is opened."""
+        withheld = self.is_locked(member) and not isinstance(what, THROUGH_A_LOCK)
+        if withheld and isinstance(what, Send):
+            self._say_that_there_is_something(member, what)
+        self.work.outbox.put(where, _in_language_of(member, what), withheld=withheld)
+
+    def _say_that_there_is_something(self, member: Staff, what: Send) -> None:
+        """A neutral line for the first thing that is withheld, and for every alarm."""
+        urgent = what.entry is not None and what.entry.seq == ALARM
+        if urgent or not self.work.outbox.withheld("staff", member.chat_id):
+            line = phrase(voice_of(member), pin.URGENT if urgent else pin.NEWS)
+            self.work.outbox.put(Address("staff", member.chat_id), Send(line, language=voice_of(member).code))
 
     def answer_seeker(self, press: Press, text: str = "", *, alert: bool = False) -> None:
         """Answer a seeker's press, so that the button stops spinning."""

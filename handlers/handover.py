@@ -16,6 +16,7 @@ from handlers import (
     letting_go,
     relaying,
     rounds,
+    signs,
     withdrawing,
 )
 from handlers.company import Present
@@ -168,6 +169,7 @@ def _keep_going(desk: Desk, case: Case) -> None:
 def _save(desk: Desk, case: Case, handover: Handover | None) -> Case:
     case = replace(case, handover=handover)
     desk.work.cases.save(case)
+    signs.renew(desk, case)
     return case
 
 

@@ -59,6 +59,11 @@ def whole(case: Case) -> EntryRef:
     return EntryRef(case.id, 0)
 
 
+def summary(case: Case) -> EntryRef:
+    """The first message of a case on the phone of somebody on it, which is kept up to date: number -3."""
+    return EntryRef(case.id, -3)
+
+
 def without_people(words: Words) -> Words:
     """The words with formatting kept and every link to a person's account taken off.
 
@@ -133,7 +138,8 @@ def write(
     """Write a letter into the transcript whose files are in the case already."""
     bot = BOT_OF[side]
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
-    reply_to = (answered.seq or None) if answered and answered.case_id == case.id else None
+    answers = answered is not None and answered.case_id == case.id and answered.seq > 0
+    reply_to = answered.seq if answered and answers else None
     quote = without_people(letter.quote) if letter.quote and reply_to else None
     words, album = without_people(letter.words), letter.album or ""
     entry = desk.work.transcript.add(case.id, side, words, attachments, reply_to, by, album, quote)
@@ -176,8 +182,11 @@ def show_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: As
     say = voice_of(member)
     entry = harm.without(say, entry)
     words = headings.headed(desk, case, entry, member, held)
-    shown = replace(_shown(case, entry, words, say), protect=True)
-    albums.show(desk, desk.at_staff(member, held), case, entry, shown)
+    shown = replace(_shown(case, entry, words, say), protect=True, silent=desk.is_muted(held))
+    if desk.is_locked(member):
+        desk.tell_staff(member, shown, held)
+    else:
+        albums.show(desk, desk.at_staff(member, held), case, entry, shown)
 
 
 def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:

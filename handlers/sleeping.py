@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from db.letters import Send, Words
 from db.records import Case, Owing, Seeker
-from handlers import holders, turns
+from handlers import holders, signs, turns
 from handlers.desk import Desk
 from handlers.phrases import phrase
 from handlers.seeker import tongues
@@ -21,6 +21,7 @@ def fall_asleep(desk: Desk, case: Case, length: timedelta) -> Case:
     """Let an open case sleep for so long."""
     case = replace(case, asleep_until=desk.now + length)
     desk.work.cases.save(case)
+    signs.renew(desk, case)
     return case
 
 
@@ -49,5 +50,7 @@ def woken(desk: Desk, case: Case) -> None:
 
 
 def _awake(desk: Desk, case: Case, whose: Owing, told: Text) -> None:
-    desk.work.cases.save(replace(turns.given(desk, case, whose), asleep_until=None))
+    case = replace(turns.given(desk, case, whose), asleep_until=None)
+    desk.work.cases.save(case)
+    signs.renew(desk, case)
     holders.tell(desk, case, told)

@@ -102,8 +102,12 @@ class Calls(Protocol):
         """Answer a button press."""
         ...
 
-    async def open_topic(self, chat_id: int, name: str) -> int:
-        """Make a topic; the answer is its thread id."""
+    async def open_topic(self, chat_id: int, name: str, colour: int | None) -> int:
+        """Make a topic, with an icon of this colour; the answer is its thread id."""
+        ...
+
+    async def name_topic(self, chat_id: int, thread_id: int, name: str) -> None:
+        """Give a topic another name."""
         ...
 
     async def delete_topic(self, chat_id: int, thread_id: int) -> None:

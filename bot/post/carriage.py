@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.post.calls import WITH_SPOILER, Calls, Dress, Item, Place
@@ -17,6 +18,7 @@ from db.letters import (
     Attachment,
     DeleteTopic,
     Edit,
+    NameTopic,
     OpenTopic,
     React,
     Remove,
@@ -56,9 +58,8 @@ class Carriage:
                 await delete(self._calls, parcel.chat_id, parcel.targets)
             case React():
                 await self._react(parcel, parcel.what)
-            case OpenTopic():
-                thread = await self._calls.open_topic(parcel.chat_id, parcel.what.name[:TOPIC_NAME])
-                return Receipt(thread_id=thread)
+            case OpenTopic() | NameTopic():
+                return await self._topic(parcel, parcel.what)
             case DeleteTopic():
                 await self._delete_topic(parcel, parcel.what)
             case AnswerPress(press_id=press, text=text, alert=alert):
@@ -127,6 +128,16 @@ class Carriage:
     async def _react(self, parcel: Freight, letter: React) -> None:
         if parcel.targets:
             await settled(self._calls.react(parcel.chat_id, parcel.targets[0], letter.emoji))
+
+    async def _topic(self, parcel: Freight, letter: OpenTopic | NameTopic) -> Receipt:
+        """Make a topic, or name it. One that is gone needs no name: the next message for it tells so."""
+        name = letter.name[:TOPIC_NAME]
+        if isinstance(letter, OpenTopic):
+            return Receipt(thread_id=await self._calls.open_topic(parcel.chat_id, name, letter.colour))
+        if parcel.thread_id is not None:
+            with suppress(TopicGone):
+                await settled(self._calls.name_topic(parcel.chat_id, parcel.thread_id, name))
+        return Receipt()
 
     async def _delete_topic(self, parcel: Freight, letter: DeleteTopic) -> None:
         thread = letter.thread_id if letter.thread_id is not None else parcel.thread_id

@@ -65,6 +65,7 @@ class Halfway(PostError):
 
 REASONS = (
     ("message is not modified", "unchanged"),
+    ("topic_not_modified", "unchanged"),
     ("message to edit not found", "gone"),
     ("message to delete not found", "gone"),
     ("message to react not found", "gone"),

@@ -163,11 +163,16 @@ class TelegramCalls:
         with sorting():
             await self._bot.answer_callback_query(press_id, text=text or None, show_alert=alert)
 
-    async def open_topic(self, chat_id: int, name: str) -> int:
+    async def open_topic(self, chat_id: int, name: str, colour: int | None) -> int:
         """Make a topic."""
         with sorting():
-            topic = await self._bot.create_forum_topic(chat_id, name)
+            topic = await self._bot.create_forum_topic(chat_id, name, icon_color=colour)
         return topic.message_thread_id
+
+    async def name_topic(self, chat_id: int, thread_id: int, name: str) -> None:
+        """Give a topic another name."""
+        with sorting():
+            await self._bot.edit_forum_topic(chat_id, thread_id, name=name)
 
     async def delete_topic(self, chat_id: int, thread_id: int) -> None:
         """Delete a topic with all its messages."""

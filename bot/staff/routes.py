@@ -15,6 +15,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.staff import tool_routes
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of
 from db.letters import FETCH_AGAIN
@@ -33,6 +34,7 @@ from handlers.staff import (
     joining,
     joining_in,
     leaving,
+    locking,
     log,
     offers,
     own_name,
@@ -112,6 +114,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "voice": (LISTENERS, voicing.show),
     "language": (ALL, joining.choose_language),
     "help": (ALL, joining.show_help),
+    **tool_routes.COMMANDS,
 }
 """Each command, the roles that may use it, and its handler."""
 
@@ -193,6 +196,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tw": (ADMIN, rewording.pressed),
     "tk": (ADMIN, drafting.save_pressed),
     "tc": (ADMIN, drafting.cancel_pressed),
+    **tool_routes.PRESSES,
 }
 """Each button's action, the roles that may press it, and its handler."""
 
@@ -204,7 +208,7 @@ TAKERS = (advice.taken, prompts.taken, questions_writing.taken, rewording.taken,
 def _member(desk: Desk, chat_id: int) -> Staff | None:
     """Who is heard from in this chat, if it is somebody known."""
     member = desk.work.staff.find(chat_id)
-    return presence.heard(desk, member) if member else None
+    return locking.present(desk, presence.heard(desk, member)) if member else None
 
 
 async def start(update: Update, context: StaffContext) -> None:
@@ -232,7 +236,9 @@ async def write(update: Update, context: StaffContext) -> None:
     member = _member(desk, letter.chat_id)
     if member is None:
         joining.stranger(desk, letter.chat_id)
-    elif not any(taken(desk, member, letter) for taken in TAKERS):
+    elif not locking.stopped(desk, member, letter) and not any(
+        taken(desk, member, letter) for taken in TAKERS
+    ):
         talking.written(desk, member, letter)
 
 
@@ -242,7 +248,7 @@ async def edit(update: Update, context: StaffContext) -> None:
         return
     letter = letter_of(update.edited_message, None)
     member = _member(context.desk, letter.chat_id)
-    if member:
+    if member and not context.desk.is_locked(member):
         personal.edited(context.desk, member, letter)
 
 
@@ -252,7 +258,7 @@ async def press(update: Update, context: StaffContext) -> None:
     member = _member(context.desk, pressed.chat_id) if pressed else None
     if pressed and not member:
         joining.stranger_pressed(context.desk, pressed)
-    if not pressed or not member:
+    if not pressed or not member or locking.stopped_press(context.desk, member, pressed):
         return
     may, handler = PRESSES.get(pressed.verb, (ALL, strays.old_button))
     allowed = set(may) & set(member.roles)
@@ -276,6 +282,8 @@ def _command(may: tuple[Role, ...], handler: Written) -> Route:
         member = _member(context.desk, letter.chat_id)
         if member is None:
             joining.stranger(context.desk, letter.chat_id)
+        elif handler is not locking.panic and locking.stopped(context.desk, member, letter):
+            return
         elif set(may) & set(member.roles):
             handler(context.desk, awaiting.let_go(context.desk, member), letter)
         else:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
-from db.letters import Button, Edit, Send
+from db.letters import Button, Edit, Send, Words
 from db.records import Assignment, Case, Staff
+from handlers import standing, triaging, turns
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
-from handlers.phrases import phrase
+from handlers.phrases import join, phrase
 from handlers.staff import strays
 from locales.dates import day
 from locales.text import Text
@@ -32,8 +35,24 @@ def list_cases(desk: Desk, member: Staff, heading: Text) -> None:
     if not held:
         desk.tell_staff(member, Send(phrase(say, texts.CASES_NONE)))
         return
-    rows = tuple((Button(_label(desk, member, case), action("sw", case.id)),) for case in held)
-    desk.tell_staff(member, Send(phrase(say, heading), buttons=rows))
+    there = sorted(held, key=lambda case: _pressing(desk, member, case))
+    rows = tuple((Button(_label(desk, member, case), action("sw", case.id)),) for case in there)
+    words = join((phrase(say, heading), *_lines(desk, member, there)))
+    desk.tell_staff(member, Send(words, buttons=rows, protect=True))
+
+
+def _lines(desk: Desk, member: Staff, there: list[Case]) -> Iterator[Words]:
+    for case in there:
+        if held := _current(desk, member, case.id):
+            yield standing.line(desk, member, case, held)
+
+
+def _pressing(desk: Desk, member: Staff, case: Case) -> tuple[bool, bool, bool, datetime]:
+    """Alarms first, then who has waited longest for an answer, urgent ones before others."""
+    held = _current(desk, member, case.id)
+    turn = turns.turn(case, held) if held else turns.Turn("seeker", case.opened_at)
+    owes = turn.whose == "confidant" and not case.asleep_until
+    return case.alarm is None, not owes, not triaging.is_urgent(case), turn.since
 
 
 def _label(desk: Desk, member: Staff, case: Case) -> str:
@@ -51,7 +70,7 @@ def switched(desk: Desk, member: Staff, press: Press) -> None:
     if not case or case not in held_by(desk, member):
         strays.old_button(desk, member, press)
         return
-    desk.work.staff.save(replace(member, current_case=case.id))
+    desk.work.staff.save(replace(member, current_case=case.id, chosen_at=desk.now))
     held = _current(desk, member, case.id)
     what = texts.CURRENT_CASE if held and held.plain else texts.IN_ITS_TOPIC
     desk.answer_staff(press)
@@ -63,15 +82,36 @@ def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
 
     None when that is not certain: a message is never sent on a guess.
     """
+    answered = (
+        desk.work.messages.entry_at("staff", letter.chat_id, letter.reply_to) if letter.reply_to else None
+    )
     if letter.thread:
-        return desk.work.assignments.by_thread(member.id, letter.thread)
+        held = desk.work.assignments.by_thread(member.id, letter.thread)
+        elsewhere = held and answered and answered.case_id != held.case_id
+        return None if elsewhere else held
     if letter.reply_to:
-        answered = desk.work.messages.entry_at("staff", letter.chat_id, letter.reply_to)
         return _current(desk, member, answered.case_id) if answered else None
-    held = [one for case in held_by(desk, member) if (one := _current(desk, member, case.id)) and one.plain]
-    if len(held) == 1 and not desk.line.topics:
-        return held[0]
-    return next((one for one in held if one.case_id == member.current_case), None)
+    held_here = [
+        one for case in held_by(desk, member) if (one := _current(desk, member, case.id)) and one.plain
+    ]
+    if len(held_here) == 1 and not desk.line.topics:
+        return held_here[0]
+    chosen = next((one for one in held_here if one.case_id == member.current_case), None)
+    return None if chosen and _another_has_written(desk, member, chosen, held_here) else chosen
+
+
+def _another_has_written(desk: Desk, member: Staff, chosen: Assignment, there: list[Assignment]) -> bool:
+    """Whether the last thing in the plain chat is of another seeker, later than the case was chosen.
+
+    Who reads that and writes on without a reply may mean either.
+    """
+    newest = desk.work.messages.newest_in("staff", member.chat_id)
+    others = {one.case_id for one in there} - {chosen.case_id}
+    if newest is None or newest.ref.case_id not in others or newest.ref.seq <= 0:
+        return False
+    entry = desk.work.transcript.get(newest.ref)
+    since = member.chosen_at or chosen.since
+    return entry is not None and entry.side == "seeker" and newest.at > since
 
 
 def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:
@@ -80,7 +120,7 @@ def _current(desk: Desk, member: Staff, case_id: str) -> Assignment | None:
 
 def made_current(desk: Desk, member: Staff, case: Case) -> Staff:
     """The case just accepted becomes the current one."""
-    member = replace(member, current_case=case.id)
+    member = replace(member, current_case=case.id, chosen_at=desk.now)
     desk.work.staff.save(member)
     return member
 

@@ -13,7 +13,7 @@ from handlers.staff import holidays, hours, pausing, people, profile, whereabout
 from handlers.staff.card import card_of
 from handlers.staff.naming import called
 from locales import Tongue
-from locales.texts import common, handover as handover_texts, people as texts
+from locales.texts import common, handover as handover_texts, people as texts, pin
 
 
 def opened(desk: Desk, member: Staff, press: Press) -> None:
@@ -79,6 +79,8 @@ def _buttons(desk: Desk, member: Staff, one: Staff) -> Buttons:
     if "admin" in member.roles and one.id != member.id:
         roles = Button(say(texts.B_ROLES), action("pg", one.id))
         rows.append((roles, Button(say(texts.B_REMOVE), action("pr", one.id))))
+    if member.id != one.id and (one.pin or one.locked):
+        rows.append((Button(say(pin.B_RESET), action("pk", one.id)),))
     return (*rows, (Button(say(texts.B_BACK), action("pl", "0")),))
 
 

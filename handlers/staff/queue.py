@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Offer, Staff
-from handlers import candidates, lacking, matchmaking, offering, places, summaries, triaging
+from handlers import candidates, labels, lacking, matchmaking, offering, places, summaries, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
@@ -17,7 +17,7 @@ from handlers.staff.naming import called
 from handlers.wishes import wish_of
 from locales import Tongue
 from locales.dates import day_and_hour
-from locales.texts import common, intake, matching as texts, staff as staff_texts
+from locales.texts import common, intake, matching as texts, staff as staff_texts, tools
 from matching.shortage import missing
 
 MOST = 40
@@ -27,7 +27,7 @@ MOST = 40
 def show(desk: Desk, member: Staff, _: Letter) -> None:
     """/queue: everybody who waits in the order in which they are served, and the open cases."""
     words, buttons = _list(desk, member)
-    desk.tell_staff(member, Send(words, buttons=buttons))
+    desk.tell_staff(member, Send(words, buttons=buttons, protect=True))
 
 
 def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
@@ -68,11 +68,18 @@ def _list(desk: Desk, member: Staff) -> tuple[Words, Buttons]:
 def _waiting(desk: Desk, say: Tongue, place: int, case: Case) -> Words:
     since = day_and_hour(case.waiting_since or case.opened_at, say.code, desk.line.zone)
     level = say(intake.LEVELS[case.level or "support"])
-    return phrase(say, texts.QUEUE_LINE, place=place, case=case.name, level=level, since=since)
+    line = phrase(say, texts.QUEUE_LINE, place=place, case=case.name, level=level, since=since)
+    return join((line, _labels(desk, say, case)), gap=" ")
 
 
 def _held(desk: Desk, say: Tongue, case: Case) -> Words:
-    return phrase(say, texts.QUEUE_OPEN_LINE, case=case.name, who=_holder(desk, say, case))
+    line = phrase(say, texts.QUEUE_OPEN_LINE, case=case.name, who=_holder(desk, say, case))
+    return join((line, _labels(desk, say, case)), gap=" ")
+
+
+def _labels(desk: Desk, say: Tongue, case: Case) -> Words:
+    called = labels.of_case(desk, case)
+    return phrase(say, tools.HAS_LABELS, labels=say.list_of(called)) if called else Words()
 
 
 def _holder(desk: Desk, say: Tongue, case: Case) -> str:

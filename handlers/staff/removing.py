@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.claiming import TAKES_AWAY
 from db.letters import Button, Edit, Send, ShowCommands
 from db.records import Staff
-from handlers import rematching, rounds, withdrawing
+from handlers import answers, rematching, rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -64,6 +64,7 @@ def remove(desk: Desk, one: Staff) -> None:
     inviting.withdraw_all_of(desk, one)
     promotions.forget(desk, one)
     waiting.wait_for(desk, one, None)
+    answers.forget(desk, one.id)
     desk.tell_staff(one, ShowCommands(()))
     desk.tell_staff(one, Send(phrase(voice_of(one), texts.YOU_ARE_REMOVED)))
     desk.work.staff.remove(one.id)

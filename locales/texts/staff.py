@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import matching, waiting
+from locales.texts import matching, pin, tools, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -275,6 +275,8 @@ COMMANDS = {
         text("staff.command_switch", "choose the case you write to", note="In the command menu."),
     ),
     "end": (LISTENERS, text("staff.command_end", "end a case", note="In the command menu.")),
+    **tools.COMMANDS,
+    **pin.COMMANDS,
     "sleep": (LISTENERS, waiting.COMMAND_SLEEP),
     "wake": (LISTENERS, waiting.COMMAND_WAKE),
     "transfer": (

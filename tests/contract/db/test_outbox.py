@@ -470,3 +470,50 @@ async def test_a_restart_puts_only_its_own_bots_letters_in_doubt(store):
         assert work.outbox.recover(("seeker",)) == 1
         [again] = work.outbox.claim(10)
     assert (again.bot, again.repeat) == ("seeker", True)
+
+
+def taken(work):
+    """All that goes out now, one after another."""
+    found = []
+    while letters := work.outbox.claim(1):
+        found += texts(letters)
+        work.outbox.sent(letters[0].id)
+    return found
+
+
+async def test_what_is_withheld_goes_out_when_it_is_released_in_its_order(store):
+    """Nothing of it goes before, what came after it does, and then it follows."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"), withheld=True)
+        work.outbox.put(HERE, says("2"), withheld=True)
+        work.outbox.put(HERE, says("3"))
+        assert taken(work) == ["3"]
+        assert work.outbox.withheld("seeker", FATIMA) == 2
+        work.outbox.release("seeker", YUSUF)
+        assert taken(work) == []
+        work.outbox.put(HERE, says("4"))
+        work.outbox.release("seeker", FATIMA)
+        assert work.outbox.withheld("seeker", FATIMA) == 0
+        assert taken(work) == ["4", "1", "2"]
+
+
+async def test_what_is_withheld_can_be_taken_back(store):
+    """By its assignment, by its chat, and with its case when that is erased."""
+    async with store.transaction() as work:
+        scene = played(work)
+        for take_back in (
+            lambda: work.outbox.cancel(assignment_id=scene.held.id),
+            lambda: work.outbox.cancel(chat_id=scene.to_member.chat_id, bot="staff"),
+            lambda: work.cases.erase(scene.case.id),
+        ):
+            work.outbox.put(scene.to_member, says("x"), withheld=True)
+            take_back()
+            assert work.outbox.withheld("staff", scene.to_member.chat_id) == 0
+
+
+async def test_what_is_withheld_keeps_its_case_from_being_sealed(store):
+    """Only the case's key opens it, so the key is needed as long as it waits."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.outbox.put(scene.to_member, says("x"), withheld=True)
+        assert work.outbox.under_key_of(scene.case.id) == 1

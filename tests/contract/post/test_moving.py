@@ -15,6 +15,7 @@ from db.letters import (
     Edit,
     EntryRef,
     Mark,
+    NameTopic,
     OpenTopic,
     React,
     Remove,
@@ -198,6 +199,17 @@ async def test_a_topic_with_too_long_a_name_is_opened(line: Line):
     """A topic's name is cut to what Telegram takes."""
     thread = (await line.carry(OpenTopic("n" * 200))).thread_id
     assert (await line.phone.topics(BOT))[thread or 0] == "n" * 128
+
+
+async def test_a_topic_gets_another_name(line: Line):
+    """A topic is renamed; the same name once more, a topic that is gone and none at all are no errors."""
+    thread = (await line.carry(OpenTopic("blue heron", 16478047))).thread_id
+    for _ in range(2):
+        await line.carry(NameTopic("✔ blue heron"), thread_id=thread)
+    assert await line.phone.topics(BOT) == {thread: "✔ blue heron"}
+    await line.carry(NameTopic("x"), thread_id=123456)
+    await line.carry(NameTopic("x"))
+    assert [str(call["icon_color"]) for call in line.calls("createForumTopic")] == ["16478047"]
 
 
 async def test_a_chat_without_topics_says_so(line: Line):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import AnswerPress, Send
 from handlers import matchmaking
-from handlers.relaying import whole
+from handlers.relaying import summary, whole
 from handlers.staff import offers
 from handlers.staff.card import Card
 from locales import tongue
@@ -64,5 +64,6 @@ def test_all_that_a_plain_chat_shows_of_a_case_is_known(room: Room) -> None:
     assert made is not None
     offers.accepted(room.desk, member, room.press(member, f"of:{made.id}"))
     post = of_kind(Send, room.post("staff"))
-    assert [letter.entry for letter in post] == [whole(case), whole(case)]
-    assert len(room.shown("staff", member.chat_id, whole(case))) == 2
+    assert [letter.entry for letter in post] == [whole(case), summary(case)]
+    for ref in (whole(case), summary(case)):
+        assert len(room.shown("staff", member.chat_id, ref)) == 1

@@ -1,0 +1,49 @@
+"""Routes to what a confidant has at hand in a case: red button, answers, notes, labels, mute, PIN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.records import Role, Staff
+from handlers.desk import Desk
+from handlers.incoming import Letter, Press
+from handlers.staff import answer_list, answering, labelling, locking, muting, noting, red
+
+LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
+LEADERS: tuple[Role, ...] = ("coordinator", "admin")
+ADMIN: tuple[Role, ...] = ("admin",)
+ALL: tuple[Role, ...] = ("confidant", "coordinator", "admin")
+
+COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], object]]] = {
+    "red": (LISTENERS, red.command),
+    "answers": (ALL, answering.command),
+    "note": (LISTENERS, noting.command),
+    "notes": (LISTENERS, noting.show),
+    "label": (LISTENERS, labelling.command),
+    "labels": (ADMIN, labelling.manage),
+    "mute": (LISTENERS, muting.command),
+    "pin": (ALL, locking.command),
+    "panic": (ALL, locking.panic),
+}
+"""Each command, the roles that may use it, and its handler."""
+
+PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object]]] = {
+    "red": (LISTENERS, red.pressed),
+    "rk": (LISTENERS, red.kind_pressed),
+    "rs": (LISTENERS, red.said),
+    "ra": (LEADERS, red.taken),
+    "rz": (ALL, red.over),
+    "ql": (LISTENERS, answering.listed),
+    "qn": (LISTENERS, answering.opened),
+    "qs": (LISTENERS, answering.sent),
+    "qx": (LISTENERS, answering.to_change),
+    "qg": (ALL, answer_list.language_pressed),
+    "qb": (ALL, answer_list.back_pressed),
+    "qd": (ALL, answer_list.dropped),
+    "nx": (LISTENERS, noting.removed),
+    "lb": (LISTENERS, labelling.pressed),
+    "lx": (ADMIN, labelling.dropped),
+    "mu": (LISTENERS, muting.chosen),
+    "pk": (LEADERS, locking.reset),
+}
+"""Each button's action, the roles that may press it, and its handler."""

@@ -1,0 +1,19 @@
+"""Cases whose hours without a sound are over."""
+
+from __future__ import annotations
+
+from db.records import Case
+from handlers import company, rounds
+from handlers.desk import Desk
+from handlers.staff import muting
+
+
+def give_sound_back(desk: Desk) -> None:
+    """Whoever muted a case hears it again; that happens by itself, and the topic's name follows."""
+    rounds.one_by_one(desk, rounds.cases(desk, "open"), _look_after)
+
+
+def _look_after(desk: Desk, case: Case) -> None:
+    for one in company.of(desk, case.id):
+        if one.held.muted_until and not desk.is_muted(one.held):
+            muting.over(desk, case, one.member, one.held)

@@ -1,0 +1,11 @@
+"""Alarms that nobody is on yet."""
+
+from __future__ import annotations
+
+from handlers import alarms, rounds
+from handlers.desk import Desk
+
+
+def sound_again(desk: Desk) -> None:
+    """At any hour: those on duty are alerted once more, until one of them is on it."""
+    rounds.one_by_one(desk, rounds.cases(desk, "open"), alarms.sound_again)
