@@ -17,7 +17,7 @@ from locales.texts import answers as texts, common
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
     """/answers in a case: what can be said there; elsewhere all. With words behind it one is added."""
     held = cases.meant(desk, member, letter)
-    case = cases.mine(desk, member, held.case_id) if held else None
+    case = cases.ours(desk, member, held.case_id) if held else None
     if answer_list.added(desk, member, letter):
         return
     if held and case:
@@ -101,7 +101,7 @@ def _text(desk: Desk, member: Staff, press: Press, case: Case) -> str | None:
 
 
 def _there(desk: Desk, member: Staff, press: Press) -> tuple[Case, Assignment] | None:
-    case = cases.mine(desk, member, press.args[0]) if press.args else None
+    case = cases.ours(desk, member, press.args[0]) if press.args else None
     held = desk.work.assignments.of_member(case.id, member.id) if case else None
     if case and held and (press.verb == "ql" or press.args[1:]):
         return case, held

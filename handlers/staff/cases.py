@@ -131,6 +131,12 @@ def mine(desk: Desk, member: Staff, case_id: str) -> Case | None:
     return case if case and case.state == "open" and held and held.staff_id == member.id else None
 
 
+def ours(desk: Desk, member: Staff, case_id: str) -> Case | None:
+    """The open case with this id, when the member is on it, holding it or joined."""
+    case = desk.work.cases.get(case_id)
+    return case if case and case.state == "open" and _current(desk, member, case_id) else None
+
+
 def leave(desk: Desk, member: Staff, case: Case) -> None:
     """The case is no longer the member's current one."""
     if member.current_case == case.id:

@@ -16,7 +16,7 @@ from locales.texts import staff as staff_texts, tools as texts
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
     """/label in a case: which? Where the case is not certain, ask which case."""
     held = cases.meant(desk, member, letter)
-    case = cases.mine(desk, member, held.case_id) if held else None
+    case = cases.ours(desk, member, held.case_id) if held else None
     if not held or not case:
         cases.list_cases(desk, member, staff_texts.WHICH_CASE)
         return
@@ -27,7 +27,7 @@ def command(desk: Desk, member: Staff, letter: Letter) -> None:
 def pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A label goes on the case, or off it."""
     case_id, label = (*press.args, "", "")[:2]
-    case = cases.mine(desk, member, case_id)
+    case = cases.ours(desk, member, case_id)
     if case is None or label not in labels.every(desk):
         strays.old_button(desk, member, press)
         return

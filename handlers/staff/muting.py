@@ -25,7 +25,7 @@ SOUND = "0"
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
     """/mute in a case: for how long? Where the case is not certain, ask which."""
     held = cases.meant(desk, member, letter)
-    case = cases.mine(desk, member, held.case_id) if held else None
+    case = cases.ours(desk, member, held.case_id) if held else None
     if not held or not case:
         cases.list_cases(desk, member, staff_texts.WHICH_CASE)
         return
@@ -38,7 +38,7 @@ def command(desk: Desk, member: Staff, letter: Letter) -> None:
 def chosen(desk: Desk, member: Staff, press: Press) -> None:
     """So many hours without a sound, or with sound again."""
     case_id, hours = (*press.args, "", "")[:2]
-    case = cases.mine(desk, member, case_id)
+    case = cases.ours(desk, member, case_id)
     held = desk.work.assignments.of_member(case_id, member.id)
     if not case or not held or hours not in (*HOURS, SOUND):
         strays.old_button(desk, member, press)

@@ -50,7 +50,7 @@ def show(desk: Desk, member: Staff, letter: Letter) -> None:
 def removed(desk: Desk, member: Staff, press: Press) -> None:
     """A note is taken away by who wrote it."""
     case_id, note = (*press.args, "", "")[:2]
-    case = cases.mine(desk, member, case_id)
+    case = cases.ours(desk, member, case_id)
     mine = [one for one in case.notes if one.id == note and one.by == member.id] if case else []
     if not case or not mine:
         strays.old_button(desk, member, press)
@@ -86,7 +86,7 @@ def _listed(desk: Desk, member: Staff, case: Case) -> tuple[Words, Buttons]:
 
 def _meant(desk: Desk, member: Staff, letter: Letter) -> tuple[Assignment, Case] | None:
     held = cases.meant(desk, member, letter)
-    case = cases.mine(desk, member, held.case_id) if held else None
+    case = cases.ours(desk, member, held.case_id) if held else None
     if held and case:
         return held, case
     cases.list_cases(desk, member, staff_texts.WHICH_CASE)

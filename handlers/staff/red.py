@@ -23,7 +23,7 @@ TO_SAY: dict[str, Text] = {"life": seeker_texts.DANGER_NOW, "threat": seeker_tex
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
     """/red in a case. Where the case is not certain each case has a red button."""
     held = cases.meant(desk, member, letter)
-    case = cases.mine(desk, member, held.case_id) if held else None
+    case = cases.ours(desk, member, held.case_id) if held else None
     if case:
         _begin(desk, member, case)
         return
@@ -148,7 +148,7 @@ def _told_over(member: Staff, case: Case) -> Words:
 
 
 def _mine(desk: Desk, member: Staff, press: Press) -> Case | None:
-    case = cases.mine(desk, member, press.args[0]) if press.args else None
+    case = cases.ours(desk, member, press.args[0]) if press.args else None
     if case is None:
         strays.old_button(desk, member, press)
     return case
