@@ -10,7 +10,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase, width
 from handlers.relaying import whole
-from handlers.staff import answer_list, cases, strays, talking
+from handlers.staff import answer_list, cases, personal, strays, talking
 from locales.texts import answers as texts, common
 
 
@@ -60,8 +60,11 @@ def sent(desk: Desk, member: Staff, press: Press) -> None:
         return
     if (text := _text(desk, member, press, case)) is None:
         return
-    _turn(desk, member, press, join((phrase(voice_of(member), texts.SENT, case=case.name), Words(text))), ())
     letter = Letter(press.chat_id, press.message_id, "text", Words(text), thread=press.thread)
+    if personal.stopped(desk, member, (case, held), letter):
+        desk.answer_staff(press)
+        return
+    _turn(desk, member, press, join((phrase(voice_of(member), texts.SENT, case=case.name), Words(text))), ())
     talking.to_seeker(desk, member, case, held, letter)
 
 

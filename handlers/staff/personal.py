@@ -26,8 +26,13 @@ Held = tuple[Case, Assignment]
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     """Refuse or ask about what the rules do not allow; False when the letter may go to its seeker."""
     mine = _meant(desk, member, letter)
-    found = found_in(desk, letter.words) if mine else ()
-    if not mine or not found or relaying.refusal(voice_of(member), letter):
+    return mine is not None and stopped(desk, member, mine, letter)
+
+
+def stopped(desk: Desk, member: Staff, mine: Held, letter: Letter) -> bool:
+    """The same for a letter of which it is certain for which case it is, such as a prepared answer."""
+    found = found_in(desk, letter.words)
+    if not found or relaying.refusal(voice_of(member), letter):
         return False
     one = Waiting(0, "confidant", letter, desk.now, last_entry(desk, mine[0]))
     return _stopped(desk, member, mine, one, found)

@@ -267,3 +267,15 @@ def shows(scene: Scene, one: Send) -> bool:
     """Whether a message shows what was said or answered in the case, or in which state it is."""
     said = "mijn geheim" in one.words.text or "⏰" in one.words.text or "🚨" in one.words.text
     return said or (one.entry is not None and one.entry.seq in (0, -2, -3))
+
+
+def test_a_prepared_answer_keeps_to_the_rules(scene: Scene) -> None:
+    """A telephone number in somebody's own answer is refused as if it had been typed."""
+    answers.added(scene.room.desk, "nl", "bel me op 06 12345678", scene.lead.id)
+    own = answers.of_member(scene.room.desk, scene.lead.id, "nl")[0]
+    scene.commands(scene.lead, "/answers")
+    scene.taps(scene.lead, f"qn:{scene.case.id}:{own.id}")
+    scene.taps(scene.lead, "qs")
+    assert not scene.sees(scene.seeker, "12345678")
+    said = [one for one in scene.room.work.transcript.read(scene.case.id) if "12345678" in one.words.text]
+    assert said == []
