@@ -185,7 +185,7 @@ class Case:
     intake was complete.
     `touched_at` is when the seeker last did something in the intake. `lacking` are the words for
     what stands in the way of a match that the seeker has been told of since the case began to wait.
-    `given` are the wishes that the seeker has given up since, as `handlers.wishes` writes them.
+    `given` are the wishes that the seeker has given up since, as `handlers.match.wishes` writes them.
     `owing` is whose turn it is to write, since `owing_since`; `nudged_at` when somebody was last
     reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from db.letters import Button, Buttons, Edit, EntryRef, Remove, Send, Words
 from db.records import Alarm, Case, Staff
-from handlers import company, signs, triaging
+from handlers import signs, triaging
 from handlers.actions import action
+from handlers.company import present as company
+from handlers.company.headings import name
 from handlers.desk import ALARM, Desk, voice_of
-from handlers.headings import name
 from handlers.phrases import join, phrase
 from locales import Tongue
 from locales.texts import alarm as texts

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import alarms, asides, company, leaving, letting_go, signs, withdrawing
+from handlers import alarms, letting_go, signs, withdrawing
 from handlers.actions import action
+from handlers.company import asides, leaving, present as company
 from handlers.desk import Desk, voice_of
 from handlers.seeker import tongues
 from handlers.staff import aftercare, cases

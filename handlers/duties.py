@@ -9,8 +9,10 @@ from datetime import timedelta
 from db.errors import CasePending
 from db.onscreen import REACH
 from db.records import Case, Offer
-from handlers import company, handover, matchmaking, offering, replies, rounds, withdrawing
+from handlers import rounds, withdrawing
+from handlers.company import handover, present as company, replies
 from handlers.desk import Desk
+from handlers.match import matchmaking, offering
 from handlers.staff import pausing
 
 INBOX_HOURS = timedelta(hours=72)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from db.letters import Send
 from db.records import Case, Staff
-from handlers import company, rounds
+from handlers import rounds
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.personal import shelf
 from handlers.personal.shelf import Waiting

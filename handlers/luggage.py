@@ -8,7 +8,7 @@ from db.disguise import Disguise
 from db.letters import BotName, FileKind
 from db.records import Case, Staff
 from db.work import Work
-from handlers import asides
+from handlers.company import asides
 from handlers.desk import Desk, Line
 from handlers.disguises import drawn
 from handlers.incoming import Letter

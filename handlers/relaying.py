@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from db.letters import Attachment, BotName, Edit, EntryRef, Mark, Parcel, Send, Words
 from db.records import Assignment, Case, Entry, Seeker, Side, Staff
-from handlers import albums, harm, headings
+from handlers import albums, harm
+from handlers.company import headings
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.kinds import PLACES, RELAYED

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from db.letters import Button, Buttons, Edit, NameTopic, Words
 from db.records import Assignment, Case, Staff, TriageLevel
-from handlers import company, relaying, standing
+from handlers import relaying, standing
 from handlers.actions import action
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.triaging import is_urgent
 from locales import Tongue

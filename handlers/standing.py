@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from db.letters import Words
 from db.records import Assignment, Case, Part, Staff
-from handlers import labels, offering, summaries, turns
+from handlers import labels, summaries
+from handlers.clock import turns
+from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
+from handlers.match import offering
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from locales import Tongue

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Address, BotName, Edit, Outgoing, Send
 from db.records import Case
-from handlers import asides, company
+from handlers.company import asides, present as company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence, tongues

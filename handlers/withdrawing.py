@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from db.letters import DeleteTopic, Remove, Send
 from db.records import Assignment, Case, OfferPart, Staff
-from handlers import asides, company
+from handlers.company import asides, present as company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.staff import cases

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from db.records import Case
-from handlers import company, rounds
+from handlers import rounds
+from handlers.company import present as company
 from handlers.desk import Desk
 from handlers.staff import muting
 

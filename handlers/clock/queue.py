@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.records import Case
-from handlers import rounds, waits
+from handlers import rounds
 from handlers.desk import Desk
+from handlers.match import waits
 from handlers.seeker import waiting
 
 FIRST_AFTER = timedelta(hours=4)

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from db.letters import Button, Buttons, Send
 from db.records import Case, Seeker, Staff
-from handlers import company, coordinators, holders, rounds, turns
+from handlers import coordinators, rounds
 from handlers.actions import action
+from handlers.clock import holders, turns
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.seeker import tongues
 from locales.texts import seeker as seeker_texts, staff as staff_texts, waiting as texts

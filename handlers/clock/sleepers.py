@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from db.records import Case
-from handlers import rounds, sleeping
+from handlers import rounds
+from handlers.clock import sleeping
 from handlers.desk import Desk
 
 

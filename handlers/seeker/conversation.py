@@ -9,11 +9,11 @@ from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.match.wishes import wish_of
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from handlers.seeker.safety.buttons import clear
 from handlers.staff.card import card_of
-from handlers.wishes import wish_of
 from locales import Tongue
 from locales.text import Text
 from locales.texts import common, handover, intake, matching as matching_texts, seeker as texts

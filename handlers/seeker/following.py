@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Seeker, Staff
-from handlers import spans
 from handlers.actions import action
+from handlers.clock import spans
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.seeker import arriving, strays, tongues

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from db.letters import Edit
 from db.records import Seeker
-from handlers import matchmaking
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.match import matchmaking
+from handlers.match.wishes import DISTANCE, GENDER, LANGUAGE, wish_of
 from handlers.phrases import phrase
 from handlers.seeker import strays, widening
-from handlers.wishes import DISTANCE, GENDER, LANGUAGE, wish_of
 from locales.texts import common, matching as texts
 
 

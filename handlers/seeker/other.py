@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
-from handlers import barring, company, coordinators, matchmaking, rematching
+from handlers import coordinators
 from handlers.actions import action
+from handlers.company import barring, present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.match import matchmaking, rematching
 from handlers.phrases import phrase
 from handlers.seeker import strays, tongues
 from locales.texts import handover as texts, seeker as seeker_texts

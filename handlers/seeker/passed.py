@@ -6,7 +6,7 @@ from functools import partial
 
 from db.letters import Edit, Words
 from db.records import Seeker
-from handlers import handover
+from handlers.company import handover
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.phrases import join, phrase

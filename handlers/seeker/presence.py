@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Seeker
-from handlers import company, discretion
+from handlers import discretion
+from handlers.company import present as company
 from handlers.desk import Desk
 from locales.text import Text
 from locales.texts import staff as texts

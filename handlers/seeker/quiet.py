@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from db.letters import Edit
 from db.records import Case, Seeker
-from handlers import company, holders, sleeping, turns
+from handlers.clock import holders, sleeping, turns
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.seeker import strays, tongues

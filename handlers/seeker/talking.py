@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from db.letters import Buttons, Send, Words
 from db.records import Case, Entry, Seeker
-from handlers import albums, company, relaying, writers
+from handlers import albums, relaying
+from handlers.clock import writers
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase

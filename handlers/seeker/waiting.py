@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import coordinators, matchmaking, opening, spans, triaging, waits
+from handlers import coordinators, triaging
 from handlers.actions import action
+from handlers.clock import opening, spans
 from handlers.desk import Desk, voice_of
+from handlers.match import matchmaking, waits
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from handlers.seeker.safety.buttons import clear

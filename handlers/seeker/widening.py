@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import candidates, places
+from handlers import places
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.match import candidates
+from handlers.match.wishes import DISTANCE, GENDER, LANGUAGE, wish_of
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
-from handlers.wishes import DISTANCE, GENDER, LANGUAGE, wish_of
 from locales import Tongue
 from locales.text import Text
 from locales.texts import common, matching as texts, seeker as seeker_texts

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 from db.letters import Button, Edit, EntryRef, Send
 from db.records import Case, Staff
-from handlers import asides, company
 from handlers.actions import action
+from handlers.company import asides, present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from db.letters import Button, Edit, Send, Words
 from db.records import Assignment, Case, Staff
-from handlers import standing, triaging, turns
+from handlers import standing, triaging
 from handlers.actions import action
+from handlers.clock import turns
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Staff
-from handlers import handed, handover
 from handlers.actions import action
+from handlers.company import handed, handover
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase

@@ -7,8 +7,8 @@ from datetime import date
 
 from db.letters import Button, Edit, Send, Words
 from db.records import Staff
-from handlers import days
 from handlers.actions import action
+from handlers.clock import days
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Staff
-from handlers import beside, handed, rematching, triaging
+from handlers import triaging
 from handlers.actions import action
+from handlers.company import beside, handed
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.match import rematching
 from handlers.phrases import phrase
 from handlers.staff import cases, handing, strays
 from handlers.staff.naming import called

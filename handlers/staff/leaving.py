@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from db.letters import Button, Edit, Send
 from db.records import Staff
-from handlers import handover, leaving, matchmaking, rematching, replies
 from handlers.actions import action
+from handlers.company import handover, leaving, replies
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.match import matchmaking, rematching
 from handlers.phrases import phrase
 from handlers.staff import strays
 from handlers.staff.naming import called

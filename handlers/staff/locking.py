@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from db.claiming import TAKES_AWAY
 from db.letters import Address, Remove, Send
 from db.records import Assignment, Case, Staff
-from handlers import briefing, relaying, withdrawing
+from handlers import relaying, withdrawing
+from handlers.company import briefing
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase

@@ -7,8 +7,8 @@ from dataclasses import replace
 from db.letters import Button, Buttons, Edit, Remove, Send, Words
 from db.records import Assignment, Case, Note, Staff
 from handlers.actions import action
+from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.relaying import whole

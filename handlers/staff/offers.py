@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit
 from db.records import Case, Offer, OfferState, Staff
-from handlers import briefing, matchmaking, offering, replies, waits
 from handlers.actions import action
+from handlers.company import briefing, replies
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.match import matchmaking, offering, waits
 from handlers.phrases import phrase
 from handlers.seeker import conversation
 from handlers.staff import cases, strays

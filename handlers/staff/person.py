@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Staff
-from handlers import leaving
 from handlers.actions import action
+from handlers.company import leaving
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Staff
-from handlers import rematching
 from handlers.desk import Desk
+from handlers.match import rematching
 
 
 def changed(desk: Desk, member: Staff, *, here: bool) -> None:

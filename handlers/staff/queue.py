@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Offer, Staff
-from handlers import candidates, labels, lacking, matchmaking, offering, places, summaries, triaging
+from handlers import labels, places, summaries, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.match import candidates, lacking, matchmaking, offering
+from handlers.match.wishes import wish_of
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
 from handlers.staff import profile, strays
 from handlers.staff.naming import called
-from handlers.wishes import wish_of
 from locales import Tongue
 from locales.dates import day_and_hour
 from locales.texts import common, intake, matching as texts, staff as staff_texts, tools

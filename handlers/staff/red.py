@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker, Staff
-from handlers import alarms, company
+from handlers import alarms
 from handlers.actions import action
+from handlers.company import present as company
+from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues

@@ -7,10 +7,11 @@ from dataclasses import replace
 from db.claiming import TAKES_AWAY
 from db.letters import Button, Edit, Send, ShowCommands
 from db.records import Staff
-from handlers import answers, rematching, rounds, withdrawing
+from handlers import answers, rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.match import rematching
 from handlers.phrases import phrase
 from handlers.staff import inviting, person, promotions, strays
 from handlers.staff.naming import called

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from db.letters import Button, Edit, Send, ShowCommands
 from db.records import Case, Role, Staff
-from handlers import matchmaking, offering
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.match import matchmaking, offering
 from handlers.phrases import phrase
 from handlers.staff import admins, inviting, joining, person, promotions, strays
 from handlers.staff.naming import ROLES, called

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from db.letters import Button, Edit, Send
 from db.records import Case, Staff
-from handlers import sleeping
 from handlers.actions import action
+from handlers.clock import sleeping
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase

@@ -6,10 +6,12 @@ from typing import Literal
 
 from db.letters import Button, Edit, Send
 from db.records import Case, Staff
-from handlers import barring, coordinators, matchmaking, rematching
+from handlers import coordinators
 from handlers.actions import action
+from handlers.company import barring
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.match import matchmaking, rematching
 from handlers.phrases import phrase
 from handlers.staff import cases, strays
 from locales.texts import handover as texts, staff as staff_texts

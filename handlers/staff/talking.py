@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from db.letters import Send
 from db.records import Assignment, Case, Entry, Seeker, Staff
-from handlers import albums, asides, company, relaying, writers
+from handlers import albums, relaying
+from handlers.clock import writers
+from handlers.company import asides, present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.phrases import phrase

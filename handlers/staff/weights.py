@@ -6,10 +6,10 @@ from dataclasses import asdict, replace
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Staff
-from handlers import matchmaking, weights
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.match import matchmaking, weights
 from handlers.phrases import phrase
 from handlers.staff import strays
 from locales.texts import common, matching as texts

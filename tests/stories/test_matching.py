@@ -6,7 +6,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.demo.holder import fragment
-from handlers import candidates
+from handlers.match import candidates
 from locales.texts import matching as matching_texts, seeker as texts, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import ConfidantHolder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers import spans
+from handlers.clock import spans
 from locales.texts import seeker as texts, staff as staff_texts, waiting as waiting_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import ConfidantHolder, SeekerHolder

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit, Remove, Send, ShowCommands, Words
 from db.records import Seeker
-from handlers import company, discretion
+from handlers import discretion
 from handlers.actions import action
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.seeker import menu, starting, strays, tongues

@@ -11,8 +11,9 @@ from db.errors import MediaMissing
 from db.letters import Parcel
 from db.records import Staff
 from db.voices import VoiceChoice
-from handlers import luggage, rematching
+from handlers import luggage
 from handlers.incoming import Letter
+from handlers.match import rematching
 from handlers.personal.rules import set_rule
 from handlers.personal.shelf import shelf_of
 from handlers.seeker import erasing, personal as seeker_personal

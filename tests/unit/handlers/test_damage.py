@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from db.records import Case, Handover
-from handlers import handover, luggage
+from handlers import luggage
+from handlers.company import handover
 from handlers.seeker import asking, erasing
 from handlers.staff import cases, joining_in, queue, removing
 from tests.unit.handlers.handing import Scene

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from handlers import days
+from handlers.clock import days
 
 TODAY = date(2026, 11, 27)
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from handlers import duties, handover, replies
+from handlers import duties
+from handlers.company import handover, replies
 from handlers.staff import handing, presence as staff_presence
 from locales import tongue
 from locales.texts import handover as texts

@@ -8,10 +8,10 @@ import pytest
 
 from db.letters import Edit, Send
 from db.records import Case, Seeker
-from handlers import matchmaking
 from handlers.intake.answers import Chosen
+from handlers.match import matchmaking
+from handlers.match.wishes import wish_of
 from handlers.seeker import giving
-from handlers.wishes import wish_of
 from locales import tongue
 from locales.texts import matching as texts, seeker as seeker_texts
 from tests.unit.handlers.room import UTRECHT, Room, of_kind

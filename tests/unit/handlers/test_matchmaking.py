@@ -9,8 +9,9 @@ import pytest
 
 from db.letters import Edit, Send
 from db.records import Case, OfferState
-from handlers import duties, matchmaking, offering
+from handlers import duties
 from handlers.intake.answers import Chosen
+from handlers.match import matchmaking, offering
 from handlers.relaying import whole
 from handlers.staff import offers
 from handlers.staff.card import Card

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers import spans
+from handlers.clock import spans
 from locales import tongue
 from matching.waiting import Expectation
 

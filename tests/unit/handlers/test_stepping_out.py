@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import matchmaking
+from handlers.match import matchmaking
 from handlers.seeker import other
 from locales import tongue
 from locales.texts import handover as texts, seeker as seeker_texts

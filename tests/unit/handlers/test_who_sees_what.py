@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from db.records import Case, Seeker, Side, Staff
-from handlers import duties, replies
+from handlers import duties
+from handlers.company import replies
 from handlers.incoming import Letter
 from handlers.seeker import personal as seeker_personal
 from handlers.staff import presence

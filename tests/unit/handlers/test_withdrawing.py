@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.letters import Remove
-from handlers import matchmaking
+from handlers.match import matchmaking
 from handlers.relaying import whole
 from handlers.seeker import erasing
 from handlers.staff import offers

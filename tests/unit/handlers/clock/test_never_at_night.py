@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from db.letters import Edit, Send
-from handlers import sleeping, writers
+from handlers.clock import sleeping, writers
 from locales import tongue
 from locales.texts import waiting as texts
 from tests.unit.handlers.clock.watch import Watch, here

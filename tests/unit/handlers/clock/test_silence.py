@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from db.letters import Button, Send
-from handlers import sleeping, writers
+from handlers.clock import sleeping, writers
 from handlers.seeker import quiet, talking
 from handlers.staff import ending, talking as staff_talking
 from locales import tongue

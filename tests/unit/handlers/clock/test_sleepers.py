@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from db.letters import Send
-from handlers import rematching
+from handlers.match import rematching
 from handlers.seeker import talking
 from handlers.staff import cases, sleeping
 from locales import tongue

@@ -10,7 +10,8 @@ import pytest
 from bot.demo.holder import fragment
 from db.letters import AnswerPress, Edit, Send
 from db.records import Seeker
-from handlers import closing, matchmaking, relaying
+from handlers import closing, relaying
+from handlers.match import matchmaking
 from handlers.phrases import width
 from handlers.seeker import (
     aloud,

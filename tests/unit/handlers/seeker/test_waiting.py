@@ -10,8 +10,9 @@ import pytest
 
 from db.letters import Send
 from db.records import Case
-from handlers import opening, waits
+from handlers.clock import opening
 from handlers.desk import Line
+from handlers.match import waits
 from handlers.seeker import waiting
 from locales import tongue
 from locales.texts import intake, waiting as texts

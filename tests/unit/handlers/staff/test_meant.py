@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from db.records import Case, Seeker, Staff
-from handlers import relaying, turns
+from handlers import relaying
+from handlers.clock import turns
 from handlers.desk import Line
 from handlers.incoming import Letter
 from handlers.staff import cases, talking

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.letters import AnswerPress, Send
-from handlers import matchmaking
+from handlers.match import matchmaking
 from handlers.relaying import summary, whole
 from handlers.staff import offers
 from handlers.staff.card import Card

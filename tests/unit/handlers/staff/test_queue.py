@@ -9,8 +9,8 @@ import pytest
 
 from db.letters import Edit, Send
 from db.records import Staff
-from handlers import matchmaking, weights
 from handlers.intake.answers import Chosen, Said
+from handlers.match import matchmaking, weights
 from handlers.staff import joining_in, offers, queue, weights as weighing
 from locales import tongue
 from locales.texts import matching as texts, staff as staff_texts

@@ -9,8 +9,9 @@ import pytest
 
 from db.letters import Mark, NameTopic, OpenTopic, Send
 from db.records import Assignment, Staff
-from handlers import answers, briefing, labels, signs, sleeping
-from handlers.clock import muted
+from handlers import answers, labels, signs
+from handlers.clock import muted, sleeping
+from handlers.company import briefing
 from handlers.staff import answering, labelling, muting, noting, removing
 from locales import tongue
 from locales.texts import alarm, answers as answer_texts, staff as staff_texts, tools as texts

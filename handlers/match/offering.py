@@ -10,9 +10,9 @@ from db.records import Case, Offer, OfferState, Staff
 from handlers import summaries, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.match.reasons import reason_words
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
-from handlers.reasons import reason_words
 from handlers.relaying import whole
 from locales import Tongue
 from locales.dates import hour

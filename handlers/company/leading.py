@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Case
-from handlers import company
-from handlers.company import Present
+from handlers.company import present as company
+from handlers.company.headings import name
+from handlers.company.present import Present
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
 from handlers.phrases import phrase
 from handlers.seeker import conversation
 from locales.texts import handover as texts

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from db.letters import Edit, EntryRef, Remove, Send, Words
 from db.records import Case, Entry, Staff
-from handlers import company, relaying, triaging
+from handlers import relaying, triaging
+from handlers.company import present as company
+from handlers.company.headings import name
 from handlers.desk import ALARM, Desk, voice_of
-from handlers.headings import name
 from handlers.incoming import Letter
 from handlers.phrases import join, phrase
 from locales.text import Text

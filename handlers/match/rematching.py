@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Case, Staff
-from handlers import company, coordinators, leading, leaving, letting_go, matchmaking, replies, withdrawing
+from handlers import coordinators, letting_go, withdrawing
+from handlers.company import leading, leaving, present as company, replies
 from handlers.desk import Desk
+from handlers.match import matchmaking
 from handlers.seeker import conversation
 from locales.text import Text
 from locales.texts import handover as handover_texts, staff as texts

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Case, Offer, Staff
-from handlers import briefing, company, relaying
+from handlers import relaying
+from handlers.company import briefing, present as company
+from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
 from handlers.phrases import phrase
 from handlers.seeker import conversation
 from handlers.staff import cases

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from db.letters import Edit, Send
 from db.records import Case, Offer, OfferPart, OfferState, Staff
-from handlers import candidates, company, coordinators, offering, places, weights
+from handlers import coordinators, places
+from handlers.company import present as company
+from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
+from handlers.match import candidates, offering, weights
+from handlers.match.wishes import wish_of
 from handlers.phrases import join, phrase
 from handlers.relaying import whole
-from handlers.wishes import wish_of
 from locales.text import Text
 from locales.texts import handover as texts
 from matching.rank import rank

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Buttons, Send
 from db.records import Case
-from handlers import company
+from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from locales.text import Text

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from db.records import Case, Staff
-from handlers import candidates, coordinators, lacking, offering, places, rounds, triaging, weights
+from handlers import coordinators, places, rounds, triaging
 from handlers.desk import Desk
-from handlers.wishes import wish_of
+from handlers.match import candidates, lacking, offering, weights
+from handlers.match.wishes import wish_of
 from matching.assign import assign
 from matching.pool import Pool
 from matching.queue import Waiting

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from db.letters import Edit
 from db.records import Case, Offer, OfferState, Staff
-from handlers import barring, beside, handed, handover, matchmaking, offering
+from handlers.company import barring, beside, handed, handover
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.match import matchmaking, offering
 from handlers.phrases import phrase
 from handlers.staff import cases
 from handlers.staff.card import card_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records import Assignment, Case
-from handlers import sleeping, turns
+from handlers.clock import sleeping, turns
 from handlers.desk import Desk
 
 

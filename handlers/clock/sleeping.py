@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from db.letters import Send, Words
 from db.records import Case, Owing, Seeker
-from handlers import holders, signs, turns
+from handlers import signs
+from handlers.clock import holders, turns
 from handlers.desk import Desk
 from handlers.phrases import phrase
 from handlers.seeker import tongues

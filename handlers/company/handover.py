@@ -7,21 +7,11 @@ from datetime import timedelta
 
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
-from handlers import (
-    briefing,
-    company,
-    coordinators,
-    handed,
-    leaving,
-    letting_go,
-    relaying,
-    rounds,
-    signs,
-    withdrawing,
-)
-from handlers.company import Present
+from handlers import coordinators, letting_go, relaying, rounds, signs, withdrawing
+from handlers.company import briefing, handed, leaving, present as company
+from handlers.company.headings import name
+from handlers.company.present import Present
 from handlers.desk import Desk, voice_of
-from handlers.headings import name
 from handlers.phrases import phrase
 from handlers.seeker import conversation, passing
 from handlers.staff import cases

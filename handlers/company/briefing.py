@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from db.letters import OpenTopic, Send
 from db.records import Assignment, Case, Side, Staff
-from handlers import company, relaying, signs, standing
+from handlers import relaying, signs, standing
+from handlers.company import present as company
 from handlers.desk import Desk
 
 SEEKERS: tuple[Side, ...] = ("seeker",)

@@ -1,0 +1,1 @@
+"""Who is offered which case, and what is said when nobody fits."""
