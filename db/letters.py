@@ -20,7 +20,7 @@ BOTS: tuple[BotName, ...] = ("seeker", "staff")
 FileKind = Literal["photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker"]
 """Kinds of file a message can carry, in the Bot API's own words."""
 
-FETCH_AGAIN = "again"
+FETCH_AGAIN = "fetch"
 """Buttons whose action begins so bring along the voice note that their message answers, as it was sent."""
 
 

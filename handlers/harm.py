@@ -92,12 +92,12 @@ def removed(desk: Desk, member: Staff, press: Press) -> None:
 
 def _meant(desk: Desk, press: Press) -> tuple[Case | None, Entry | None]:
     """The case and the entry that a button is about; no entry once its case is closed and sealed."""
-    if len(press.args) != 2 or not press.args[1].isdecimal():  # noqa: PLR2004 (case and number)
+    if len(press.args) != 2 or not press.given(2)[1].isdecimal():  # noqa: PLR2004 (case and number)
         return None, None
-    case = desk.work.cases.get(press.args[0])
+    case = desk.work.cases.get(press.given(1)[0])
     if case is None or desk.work.cases.is_sealed(case.id):
         return case, None
-    return case, desk.work.transcript.get(EntryRef(case.id, int(press.args[1])))
+    return case, desk.work.transcript.get(EntryRef(case.id, int(press.given(2)[1])))
 
 
 def _decided(desk: Desk, member: Staff, press: Press) -> tuple[Case | None, Entry | None]:

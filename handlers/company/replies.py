@@ -19,7 +19,7 @@ from locales.texts import handover as texts, staff as staff_texts
 
 def meant(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] | None:
     """The offer a press answers, when it is one of these, while it stands and they are not on the case."""
-    made = desk.work.offers.get(press.args[0])
+    made = desk.work.offers.get(press.given(1)[0])
     case = desk.work.cases.get(made.case_id) if made else None
     if not made or not case or made.part == "lead" or made.staff_id != member.id:
         return None

@@ -90,7 +90,7 @@ def _step(desk: Desk, seeker: Seeker, press: Press, step: object) -> None:
     if not case or len(press.args) != 1 or not callable(step):
         strays.old_button(desk, seeker, press)
         return
-    _take(desk, seeker, case, press, step(of_case(desk, case), walk_of(case), press.args[0]))
+    _take(desk, seeker, case, press, step(of_case(desk, case), walk_of(case), press.given(1)[0]))
 
 
 def back_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -100,7 +100,7 @@ def back_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
         strays.old_button(desk, seeker, press)
         return
     before = walk_of(case)
-    step = steps.back(of_case(desk, case), before, press.args[0] if press.args else None)
+    step = steps.back(of_case(desk, case), before, press.given(1)[0])
     if isinstance(step, Stale) or step.walk == before:
         desk.answer_seeker(
             press,
@@ -116,7 +116,7 @@ def place_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """One of several places with the same name, or a province, was pressed."""
     case = _case(desk, seeker)
     asked = steps.current(of_case(desk, case), walk_of(case)) if case else None
-    located = places.located(press.args[0]) if press.args else None
+    located = places.located(press.given(1)[0]) if press.args else None
     if not case or not asked or asked.kind != "place" or not located:
         strays.old_button(desk, seeker, press)
         return

@@ -76,7 +76,7 @@ def turn_to_information(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def turn_to_page(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The list becomes one page, with the way back under it."""
-    name = press.args[0] if press.args else ""
+    name = press.given(1)[0] if press.args else ""
     if name not in PAGES:
         strays.old_button(desk, seeker, press)
         return

@@ -26,7 +26,7 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """Yes with what was said, yes afresh, or no."""
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
     asked = case.handover if case and seeker.stage == "talking" else None
-    answer = press.args[0] if press.args else ""
+    answer = press.given(1)[0] if press.args else ""
     no_longer = asked is None or asked.agreed or (answer == "no" and asked.leaving)
     if not case or answer not in HEARD or no_longer:
         strays.old_button(desk, seeker, press)

@@ -107,7 +107,7 @@ def _entry(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> Entry | No
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """Send it anyway, send it without what was found, or do not send it."""
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
-    one = shelf_of(case).numbered("seeker", press.args[0]) if case and press.args else None
+    one = shelf_of(case).numbered("seeker", press.given(1)[0]) if case and press.args else None
     if not case or not one or not _is_meant(desk, seeker, case, one):
         strays.old_button(desk, seeker, press)
         return

@@ -47,7 +47,7 @@ def ask(desk: Desk, member: Staff, letter: Letter) -> None:
 
 def cancelled(desk: Desk, member: Staff, press: Press) -> None:
     """What is written next goes to the seeker again."""
-    case = desk.work.cases.get(press.args[0]) if press.args else None
+    case = desk.work.cases.get(press.given(1)[0]) if press.args else None
     if case is None or _asked_for(member) != case.id:
         strays.old_button(desk, member, press)
         return

@@ -29,7 +29,7 @@ def offer(desk: Desk, member: Staff, case: Case) -> None:
 
 def chosen(desk: Desk, member: Staff, press: Press) -> None:
     """One of the three was pressed. `screen` remembers under which message, so a repeat does nothing."""
-    what = press.args[0]
+    what = press.given(1)[0]
     if what not in CHOICES or member.screen == press.message_id:
         strays.old_button(desk, member, press)
         return

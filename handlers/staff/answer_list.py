@@ -63,7 +63,7 @@ def _languages(member: Staff) -> tuple[Words, Buttons]:
 
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """All answers in one language."""
-    code = press.args[0] if press.args else ""
+    code = press.given(1)[0] if press.args else ""
     if code not in LANGUAGES:
         strays.old_button(desk, member, press)
         return

@@ -40,7 +40,7 @@ def opened(desk: Desk, member: Staff, press: Press) -> None:
     case, _ = found
     if (text := _text(desk, member, press, case)) is None:
         return
-    say, key = voice_of(member), press.args[1]
+    say, key = voice_of(member), press.given(2)[1]
     rows = (
         (Button(say(texts.B_SEND), action("qs", case.id, key)),),
         (Button(say(texts.B_CHANGE), action("qx", case.id, key)),),
@@ -97,14 +97,14 @@ def _language(desk: Desk, case: Case) -> str:
 
 def _text(desk: Desk, member: Staff, press: Press, case: Case) -> str | None:
     """The answer a button names; None, with a word, when it is gone meanwhile."""
-    text = answers.words(desk, member.id, _language(desk, case), press.args[1])
+    text = answers.words(desk, member.id, _language(desk, case), press.given(2)[1])
     if text is None:
         strays.old_button(desk, member, press)
     return text
 
 
 def _there(desk: Desk, member: Staff, press: Press) -> tuple[Case, Assignment] | None:
-    case = cases.ours(desk, member, press.args[0]) if press.args else None
+    case = cases.ours(desk, member, press.given(1)[0]) if press.args else None
     held = desk.work.assignments.of_member(case.id, member.id) if case else None
     if case and held and (press.verb == "ql" or press.args[1:]):
         return case, held

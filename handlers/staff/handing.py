@@ -77,7 +77,7 @@ def names(desk: Desk, member: Staff, case: Case, verb: str) -> Buttons:
 
 def named(desk: Desk, case: Case, press: Press) -> handed.Fitting | None:
     """The colleague whom a button names, while no rule forbids them the case."""
-    short = press.args[1]
+    short = press.given(2)[1]
     return next((one for one in handed.fitting(desk, case) if one.member.id.startswith(short)), None)
 
 
@@ -138,7 +138,7 @@ def back_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def _case(desk: Desk, member: Staff, press: Press) -> Case | None:
-    case = may_hand_over(desk, member, press.args[0]) if press.args else None
+    case = may_hand_over(desk, member, press.given(1)[0]) if press.args else None
     if case is None:
         strays.old_button(desk, member, press)
     return case

@@ -51,7 +51,7 @@ def command(desk: Desk, member: Staff, _: Letter) -> None:
 
 def asked(desk: Desk, member: Staff, press: Press) -> None:
     """A role was pressed: there is a link, and all other admins are asked."""
-    role = next((known for known in may_invite(member) if known == press.args[0]), None)
+    role = next((known for known in may_invite(member) if known == press.given(1)[0]), None)
     if role is None or not admins.others(desk, member):
         strays.old_button(desk, member, press)
         return
@@ -88,7 +88,7 @@ def refused(desk: Desk, member: Staff, press: Press) -> None:
 
 def _undecided(desk: Desk, member: Staff, press: Press) -> Invite | None:
     """The invitation that waits for an admin other than the one who asked; None, with a word, otherwise."""
-    invite = desk.work.invites.get(press.args[0])
+    invite = desk.work.invites.get(press.given(1)[0])
     if invite and not invite.approved and invite.by != member.id and desk.work.staff.get(invite.by):
         return invite
     desk.answer_staff(press, voice_of(member)(people_texts.DECIDED), alert=True)
@@ -147,7 +147,7 @@ def who(desk: Desk, say: Tongue, staff_id: str) -> str:
 
 def revoked(desk: Desk, member: Staff, press: Press) -> None:
     """An invitation is withdrawn, by an admin or by whoever asked for it."""
-    invite = next((one for one in _seen_by(desk, member) if one.id == press.args[0]), None)
+    invite = next((one for one in _seen_by(desk, member) if one.id == press.given(1)[0]), None)
     if invite is None:
         strays.old_button(desk, member, press)
         return

@@ -121,7 +121,7 @@ def part(desk: Desk, member: Staff, letter: Letter) -> None:
 
 
 def _open_case(desk: Desk, press: Press) -> Case | None:
-    case = desk.work.cases.get(press.args[0]) if press.args else None
+    case = desk.work.cases.get(press.given(1)[0]) if press.args else None
     return case if case and case.state == "open" else None
 
 

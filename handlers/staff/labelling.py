@@ -61,7 +61,7 @@ def manage(desk: Desk, member: Staff, letter: Letter) -> None:
 
 def dropped(desk: Desk, member: Staff, press: Press) -> None:
     """A label is taken away."""
-    if not press.args or not labels.drop(desk, press.args[0]):
+    if not press.args or not labels.drop(desk, press.given(1)[0]):
         strays.old_button(desk, member, press)
         return
     desk.work.audit.note("labels", member.id)

@@ -86,7 +86,7 @@ def not_meant(desk: Desk, member: Staff, press: Press) -> None:
 
 def _about(desk: Desk, member: Staff, press: Press) -> Staff | None:
     """Whom it is about: the member themself, or for coordinators and admins anybody."""
-    one = desk.work.staff.get(press.args[0]) if press.args else None
+    one = desk.work.staff.get(press.given(1)[0]) if press.args else None
     leads = {"coordinator", "admin"} & set(member.roles)
     if one is None or not (leads or one.id == member.id):
         strays.old_button(desk, member, press)

@@ -77,7 +77,7 @@ def told(desk: Desk, member: Staff) -> Words:
 
 def pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A length was chosen; it counts from now."""
-    length = press.args[0]
+    length = press.given(1)[0]
     if length not in LENGTHS or not can_pause(member):
         strays.old_button(desk, member, press)
         return

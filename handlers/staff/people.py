@@ -27,7 +27,7 @@ def show(desk: Desk, member: Staff, _: Letter) -> None:
 
 def turned(desk: Desk, member: Staff, press: Press) -> None:
     """Another page of the list, or back to it from one person."""
-    words, buttons = _listed(desk, member, int(press.args[0]))
+    words, buttons = _listed(desk, member, int(press.given(1)[0]))
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(words, press.message_id, buttons=buttons))
 

@@ -25,7 +25,7 @@ def opened(desk: Desk, member: Staff, press: Press) -> None:
 
 def found(desk: Desk, member: Staff, press: Press) -> Staff | None:
     """Whom a button is about; None, with a word, when they have left meanwhile."""
-    one = desk.work.staff.get(press.args[0])
+    one = desk.work.staff.get(press.given(1)[0])
     if one is None:
         desk.answer_staff(press, voice_of(member)(texts.GONE), alert=True)
     return one

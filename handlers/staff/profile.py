@@ -237,7 +237,7 @@ def town_pressed(desk: Desk, member: Staff, press: Press) -> None:
         desk.answer_staff(press, voice_of(member)(texts.OLD_BUTTON))
         return
     desk.answer_staff(press)
-    _placed(desk, member, press.args[0])
+    _placed(desk, member, press.given(1)[0])
 
 
 def _placed(desk: Desk, member: Staff, place: str) -> None:

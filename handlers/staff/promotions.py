@@ -69,9 +69,9 @@ def forget(desk: Desk, gone: Staff) -> None:
 def _decided(desk: Desk, member: Staff, press: Press) -> tuple[Staff, Staff] | None:
     """Who asked and about whom, once; None, with a word, when it is not this admin's to decide."""
     asked = _all(desk)
-    mine = asked.get(press.args[0])
+    mine = asked.get(press.given(1)[0])
     asker = desk.work.staff.get(mine.by) if mine else None
-    one = desk.work.staff.get(press.args[0])
+    one = desk.work.staff.get(press.given(1)[0])
     if not asker or not one or "admin" not in asker.roles or member.id in (asker.id, one.id):
         desk.answer_staff(press, voice_of(member)(texts.DECIDED), alert=True)
         return None

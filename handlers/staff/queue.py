@@ -40,7 +40,7 @@ def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def case_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One case: what was chosen, who was asked or has it and why, and what is missing."""
-    case = desk.work.cases.get(press.args[0])
+    case = desk.work.cases.get(press.given(1)[0])
     if case is None or case.state not in ("waiting", "open"):
         strays.old_button(desk, member, press)
         return

@@ -133,7 +133,7 @@ def taken(desk: Desk, member: Staff, press: Press) -> None:
 
 def over(desk: Desk, member: Staff, press: Press) -> None:
     """It is over, says somebody on the case or one of those on duty."""
-    case = desk.work.cases.get(press.args[0]) if press.args else None
+    case = desk.work.cases.get(press.given(1)[0]) if press.args else None
     there = case is not None and member.id in {one.member.id for one in company.of(desk, case.id)}
     case = case if case and case.state == "open" and there else _on_duty(desk, member, press)
     if case and case.alarm:
@@ -149,7 +149,7 @@ def _told_over(member: Staff, case: Case) -> Words:
 
 
 def _mine(desk: Desk, member: Staff, press: Press) -> Case | None:
-    case = cases.ours(desk, member, press.args[0]) if press.args else None
+    case = cases.ours(desk, member, press.given(1)[0]) if press.args else None
     if case is None:
         strays.old_button(desk, member, press)
     return case
@@ -157,7 +157,7 @@ def _mine(desk: Desk, member: Staff, press: Press) -> Case | None:
 
 def _on_duty(desk: Desk, member: Staff, press: Press) -> Case | None:
     """The case, when there is an alarm that this member has been alerted of."""
-    case = desk.work.cases.get(press.args[0]) if press.args else None
+    case = desk.work.cases.get(press.given(1)[0]) if press.args else None
     alarm = case.alarm if case and case.state == "open" else None
     if case and alarm and member.id in {one.id for one in alarms.on_duty(desk, case, alarm.by)}:
         return case

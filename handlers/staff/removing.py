@@ -37,7 +37,7 @@ def chosen(desk: Desk, member: Staff, press: Press) -> None:
     one = person.other(desk, member, press)
     if one is None:
         return
-    reason = press.args[1]
+    reason = press.given(2)[1]
     if reason not in texts.REASONS:
         strays.old_button(desk, member, press)
         return

@@ -39,7 +39,7 @@ def _show(desk: Desk, member: Staff, press: Press, one: Staff) -> None:
 def pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A role was pressed: it is given, or taken away."""
     one = person.other(desk, member, press)
-    role = next((known for known in ROLES if known == press.args[1]), None)
+    role = next((known for known in ROLES if known == press.given(2)[1]), None)
     if one is None:
         return
     if role is None:

@@ -51,7 +51,7 @@ def _meant(desk: Desk, member: Staff, letter: Letter) -> Case | None:
 
 def chosen(desk: Desk, member: Staff, press: Press) -> None:
     """A length was pressed: the case sleeps, and the seeker hears that nothing is expected."""
-    case_id, days = press.args
+    case_id, days = press.given(2)
     case = cases.mine(desk, member, case_id)
     if not case or case.asleep_until or days not in LENGTHS:
         strays.old_button(desk, member, press)
@@ -68,7 +68,7 @@ def chosen(desk: Desk, member: Staff, press: Press) -> None:
 
 def not_chosen(desk: Desk, member: Staff, press: Press) -> None:
     """The case does not go to sleep now."""
-    if not cases.mine(desk, member, press.args[0]):
+    if not cases.mine(desk, member, press.given(1)[0]):
         strays.old_button(desk, member, press)
         return
     desk.answer_staff(press)

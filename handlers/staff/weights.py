@@ -29,7 +29,7 @@ def command(desk: Desk, member: Staff, _: Letter) -> None:
 
 def pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The list, one weight of it, less or more of that, or the defaults again."""
-    name = press.args[0] if press.args and press.args[0] in texts.WEIGHT_NAMES else ""
+    name = press.given(1)[0] if press.args and press.given(1)[0] in texts.WEIGHT_NAMES else ""
     chosen = _chosen(weights.in_use(desk), press.args)
     if chosen is None:
         strays.old_button(desk, member, press)

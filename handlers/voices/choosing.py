@@ -28,7 +28,7 @@ def show(speaker: Speaker) -> None:
 
 def pressed(speaker: Speaker, press: Press) -> bool:
     """A choice was made, which the message shows; False for a button that is none of ours."""
-    change = CHANGES.get(press.args[0] if press.args else "")
+    change = CHANGES.get(press.given(1)[0] if press.args else "")
     if change is None:
         return False
     speaker = speaker.choosing(replace(speaker.choice, asked=True, **change))

@@ -87,7 +87,7 @@ def drawn(seeker: Seeker, name: str) -> tuple[Words, Buttons]:
 
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """Pages can be read; any other button, of whatever screen is left, is an old one."""
-    name = "info" if press.action == action("info") else press.args[0] if press.args else ""
+    name = "info" if press.action == action("info") else press.given(1)[0] if press.args else ""
     if name != "info" and (press.verb != "page" or name not in PAGES):
         strays.old_button(desk, seeker, press)
         return

@@ -77,7 +77,7 @@ def clears_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def comes_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """How new messages come from now on; what is shown or waits by the former choice follows the new one."""
-    kind = press.args[0] if press.args else ""
+    kind = press.given(1)[0] if press.args else ""
     if kind not in get_args(News):
         strays.old_button(desk, seeker, press)
         return

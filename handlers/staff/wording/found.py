@@ -68,7 +68,7 @@ def send(desk: Desk, member: Staff, code: str, looked_for: str) -> None:
 def _turn(
     desk: Desk, member: Staff, press: Press, found: Found, turned: Callable[[int], str], page: int
 ) -> None:
-    words, buttons = _screen(voice_of(member), press.args[0], found, turned, page)
+    words, buttons = _screen(voice_of(member), press.given(1)[0], found, turned, page)
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(words, press.message_id, buttons=buttons))
 

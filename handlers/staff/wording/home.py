@@ -51,7 +51,7 @@ def search_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def spoken(press: Press) -> str:
     """The language that a button of these screens names; Dutch when it is none of ours."""
-    return press.args[0] if press.args and press.args[0] in LANGUAGES else "nl"
+    return press.given(1)[0] if press.args and press.given(1)[0] in LANGUAGES else "nl"
 
 
 def _words(say: Tongue, code: str) -> Words:

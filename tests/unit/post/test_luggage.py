@@ -109,7 +109,7 @@ def pressed(data: str, **shown: object) -> dict[str, object]:
 def test_a_button_can_have_the_note_above_it_fetched_again():
     """The note that the button's message answers, as it is; only under such a button."""
     above = {"message_id": 1, "voice": {**FILE, "duration": 3}}
-    found = luggage_of(pressed("again:" + "a" * 32, voice=FILE, reply_to_message=above))
+    found = luggage_of(pressed("fetch:" + "a" * 32, voice=FILE, reply_to_message=above))
     assert found == Luggage("voice", "F", 7, duration=3, as_it_is=True)
     assert luggage_of(pressed("vsend:" + "a" * 32, reply_to_message=above)) is None
 
@@ -117,5 +117,5 @@ def test_a_button_can_have_the_note_above_it_fetched_again():
 @pytest.mark.parametrize("above", [None, {}, {"message_id": 1, "text": "hello"}, "strange"])
 def test_without_a_note_above_there_is_nothing_to_fetch(above: object):
     """The recording was deleted from the chat, or never was one."""
-    assert luggage_of(pressed("again:x", reply_to_message=above)) is None
-    assert luggage_of({"update_id": 1, "callback_query": {"data": "again:x"}}) is None
+    assert luggage_of(pressed("fetch:x", reply_to_message=above)) is None
+    assert luggage_of({"update_id": 1, "callback_query": {"data": "fetch:x"}}) is None

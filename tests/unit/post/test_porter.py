@@ -263,7 +263,7 @@ async def test_a_voice_that_may_go_as_it_is_is_not_changed(hall: Hall):
     """Under *Send my own voice* nobody is asked."""
     hall.disguise = Disguise(1.3, 1.14, 1.0, 7)
     above = {"message_id": 1, "voice": {"file_id": "a"}}
-    press = {"data": "again:x", "message": {"message_id": 2, "reply_to_message": above}}
+    press = {"data": "fetch:x", "message": {"message_id": 2, "reply_to_message": above}}
     await hall.arrives(1, "a", payload=json.dumps({"callback_query": press}).encode())
     await hall.until_ready(1)
     assert hall.looked_for == []
