@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from db.records import Arrival
@@ -30,16 +31,17 @@ class UnreadableUpdate(Exception):
         super().__init__("an update could not be read")
 
 
-def readable(payload: bytes) -> dict[str, Any] | None:
+def readable(payload: bytes, heard: Collection[str] = ()) -> dict[str, Any] | None:
     """The update when it is of a kind that is handled and of a private chat, else None.
 
     Unknown kinds stop here: aiogram prints an update it does not know as a whole. So do Telegram's
-    own notes of what happened in a chat, to which nobody expects an answer.
+    own notes of what happened in a chat, to which nobody expects an answer; but for the `heard` ones.
     Raises UnreadableUpdate when it has half a sign in it, which nothing can write down again.
     """
     raw = _whole(payload)
     kind = next((kind for kind in HANDLED if isinstance(raw.get(kind), dict)), None)
-    if kind is None or (kind == "message" and kind_of(raw[kind].__contains__) in SERVICE):
+    noted = kind_of(raw[kind].__contains__) if kind == "message" else ""
+    if kind is None or (noted in SERVICE and noted not in heard):
         return None
     place = raw[kind].get("message", raw[kind]) if kind == "callback_query" else raw[kind]
     chat = place.get("chat") if isinstance(place, dict) else None

@@ -14,6 +14,7 @@ from db.letters import Parcel
 from db.records import Arrival
 from db.work import Work
 from handlers.desk import Desk, Line
+from handlers.seeker.safety import timer
 from handlers.wordings import Wordings
 
 PARCELS = TypeAdapter(Parcel)
@@ -35,7 +36,7 @@ class SeekerEdge:
 
         Raises UnreadableUpdate, which says nothing of the content, when aiogram cannot read it.
         """
-        raw = readable(arrival.payload)
+        raw = readable(arrival.payload, heard=(timer.KIND,))
         if raw is None:
             return
         try:
