@@ -11,7 +11,7 @@ from db.letters import Address, AnswerPress, DeleteTopic, Outgoing, Remove, Send
 from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
 from handlers import discretion
-from handlers.incoming import Press
+from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
 from locales import Tongue, tongue
 from locales.texts import pin
@@ -98,6 +98,13 @@ class Desk:
         With `held` it goes into that assignment's topic, and nowhere once the assignment ends.
         """
         self._to_staff(member, self.at_staff(member, held), self._hushed(what, held) if held else what)
+
+    def answer_here(self, member: Staff, letter: Letter | None, what: Outgoing) -> None:
+        """Answer where it was asked: in the topic of a case that is still theirs, else in the plain chat."""
+        there = (
+            self.work.assignments.by_thread(member.id, letter.thread) if letter and letter.thread else None
+        )
+        self.tell_staff(member, what, there if there and there.until is None else None)
 
     def at_seeker(self, seeker: Seeker, case: Case | None = None) -> Address:
         """Where a seeker's letters go."""

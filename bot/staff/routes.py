@@ -287,7 +287,7 @@ def _command(may: tuple[Role, ...], handler: Written) -> Route:
         elif set(may) & set(member.roles):
             handler(context.desk, awaiting.let_go(context.desk, member), letter)
         else:
-            strays.not_allowed(context.desk, member)
+            strays.not_allowed(context.desk, member, letter)
 
     return route
 

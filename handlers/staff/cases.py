@@ -25,21 +25,21 @@ def held_by(desk: Desk, member: Staff) -> list[Case]:
     return sorted(desk.work.cases.held_by(member.id), key=lambda case: case.opened_at)
 
 
-def show(desk: Desk, member: Staff, _: Letter) -> None:
+def show(desk: Desk, member: Staff, letter: Letter) -> None:
     """/cases and /switch: the list; a button makes a case the current one."""
-    list_cases(desk, member, texts.CASES)
+    list_cases(desk, member, texts.CASES, letter)
 
 
-def list_cases(desk: Desk, member: Staff, heading: Text) -> None:
+def list_cases(desk: Desk, member: Staff, heading: Text, asked: Letter | None = None) -> None:
     """The member's cases as buttons under `heading`."""
     say, held = voice_of(member), held_by(desk, member)
     if not held:
-        desk.tell_staff(member, Send(phrase(say, texts.CASES_NONE)))
+        desk.answer_here(member, asked, Send(phrase(say, texts.CASES_NONE)))
         return
     there = sorted(held, key=lambda case: _pressing(desk, member, case))
     rows = tuple((Button(_label(desk, member, case), action("sw", case.id)),) for case in there)
     words = join((phrase(say, heading), *_lines(desk, member, there)))
-    desk.tell_staff(member, Send(words, buttons=rows, protect=True))
+    desk.answer_here(member, asked, Send(words, buttons=rows, protect=True))
 
 
 def _lines(desk: Desk, member: Staff, there: list[Case]) -> Iterator[Words]:

@@ -120,10 +120,10 @@ def welcome_back(desk: Desk, member: Staff) -> None:
         desk.tell_staff(member, Send(phrase(voice_of(member), texts.WELCOME_BACK)))
 
 
-def show_help(desk: Desk, member: Staff, _: Letter | None = None) -> None:
+def show_help(desk: Desk, member: Staff, letter: Letter | None = None) -> None:
     """All commands of the member's roles."""
     say = voice_of(member)
     lines = [
         phrase(say, texts.COMMAND_LINE, command=f"/{name}", does=does) for name, does in commands(member)
     ]
-    desk.tell_staff(member, Send(join((phrase(say, texts.HELP), *lines), gap="\n")))
+    desk.answer_here(member, letter, Send(join((phrase(say, texts.HELP), *lines), gap="\n")))

@@ -107,7 +107,7 @@ def command(desk: Desk, member: Staff, letter: Letter) -> None:
         _say(desk, member, texts.HOW, example="/pin 2580 30")
 
 
-def panic(desk: Desk, member: Staff, _: Letter) -> None:
+def panic(desk: Desk, member: Staff, letter: Letter) -> None:
     """/panic: everything of any case leaves this chat at once, and the bot is locked. The cases stay theirs.
 
     Without a PIN somebody else has to open it; where there is nobody else, a PIN comes first.
@@ -116,6 +116,7 @@ def panic(desk: Desk, member: Staff, _: Letter) -> None:
         _say(desk, member, texts.HOW, example="/pin 2580 30")
         return
     desk.work.audit.note("panic", member.id)
+    _forget(desk, member, letter)
     for held in _held(desk, member):
         if case := desk.work.cases.get(held.case_id):
             withdrawing.take_from(desk, case, member, held)

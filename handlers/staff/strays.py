@@ -20,11 +20,11 @@ def not_allowed_press(desk: Desk, member: Staff, press: Press) -> None:
     desk.answer_staff(press, voice_of(member)(texts.NOT_ALLOWED), alert=True)
 
 
-def not_allowed(desk: Desk, member: Staff) -> None:
+def not_allowed(desk: Desk, member: Staff, letter: Letter) -> None:
     """A command that the member's roles do not have."""
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.NOT_ALLOWED)))
+    desk.answer_here(member, letter, Send(phrase(voice_of(member), texts.NOT_ALLOWED)))
 
 
-def unknown_command(desk: Desk, member: Staff, _: Letter) -> None:
+def unknown_command(desk: Desk, member: Staff, letter: Letter) -> None:
     """A command that is not one of ours."""
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.UNKNOWN_COMMAND)))
+    desk.answer_here(member, letter, Send(phrase(voice_of(member), texts.UNKNOWN_COMMAND)))

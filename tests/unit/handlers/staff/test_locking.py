@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from db.letters import Remove
 from db.records import Staff
 from handlers.staff import locking
 from locales import tongue
 from locales.texts import pin as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
+from tests.unit.handlers.room import Room, of_kind
 
 NL = tongue("nl")
 
@@ -126,6 +127,14 @@ def test_panic_empties_the_phone_and_the_case_stays(scene: Scene) -> None:
     assert scene.case.name not in scene.phones.all_text(scene.lead)
     assert scene.leads() == "Lead"
     assert not arrives(scene, "nog iets")
+
+
+def test_the_panic_command_itself_leaves_the_chat(scene: Scene) -> None:
+    """Whoever looks at the phone afterwards does not see that there was something to hide in a hurry."""
+    letter = scene.room.letter(scene.lead, "/panic")
+    locking.panic(scene.room.desk, scene.now(scene.lead), letter)
+    gone = [one.message_ids for one in of_kind(Remove, scene.room.post("staff"))]
+    assert (letter.message_id,) in gone
 
 
 def test_after_panic_the_pin_makes_the_topics_anew(scene: Scene) -> None:
