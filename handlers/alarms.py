@@ -92,7 +92,7 @@ def sound_again(desk: Desk, case: Case) -> None:
         return
     case = replace(case, alarm=replace(case.alarm, sent_at=desk.now))
     _save(desk, case)
-    desk.work.audit.note("alarm_again", "", case.id)
+    desk.work.audit.note("alarm_again", "line", case.id)
     _alert(desk, case)
     company.tell(desk, case, texts.NOBODY_YET, case=case.name)
 

@@ -221,7 +221,7 @@ async def start(update: Update, context: StaffContext) -> None:
         joining.knocked_too_often(desk, chat_id)
     elif code:
         if not joining.join_with_code(desk, chat_id, member, code):
-            context.knocks.missed(chat_id, desk.now)
+            joining.missed(desk, context.knocks.missed(chat_id, desk.now))
     elif member:
         joining.welcome_back(desk, member)
     else:

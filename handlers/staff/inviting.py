@@ -141,6 +141,8 @@ def who(desk: Desk, say: Tongue, staff_id: str) -> str:
     """The name of whoever did something; the command line has no id."""
     if not staff_id:
         return say(texts.COMMAND_LINE)
+    if staff_id in deed_texts.NOT_PEOPLE:
+        return say(deed_texts.NOT_PEOPLE[staff_id])
     one = desk.work.staff.get(staff_id)
     return called(say, one) if one else say(deed_texts.SOMEBODY_GONE, id=staff_id[:4])
 

@@ -11,6 +11,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import profile
+from handlers.staff.knocking import MOST
 from handlers.staff.naming import ROLES
 from locales import tongue
 from locales.text import Text
@@ -40,6 +41,14 @@ def stranger_pressed(desk: Desk, press: Press) -> None:
 def knocked_too_often(desk: Desk, chat_id: int) -> None:
     """After too many wrong codes none is looked at for a while."""
     _refuse(desk, chat_id, inviting_texts.TOO_MANY)
+
+
+def missed(desk: Desk, times: int) -> None:
+    """A wrong code, the so-many-th from one chat within the hour: the first and the last are noted."""
+    if times == 1:
+        desk.work.audit.note("code_refused", "stranger")
+    elif times == MOST:
+        desk.work.audit.note("codes_refused", "stranger")
 
 
 def join_with_code(desk: Desk, chat_id: int, member: Staff | None, code: str) -> bool:

@@ -63,7 +63,7 @@ def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def reason_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The reason is in the audit log, and the coordinator in the case."""
-    case, reason = _open_case(desk, press), press.args[-1]
+    case, reason = _open_case(desk, press), press.given(2)[1]
     if case is None or reason not in texts.JOIN_REASONS or not _may_join(desk, member, case):
         strays.old_button(desk, member, press)
         return

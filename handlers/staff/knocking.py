@@ -27,13 +27,14 @@ class Knocks:
         """Whether this chat has to wait."""
         return len(self._lately(self._name(chat_id), now)) >= MOST
 
-    def missed(self, chat_id: int, now: datetime) -> None:
-        """A code from this chat was wrong."""
+    def missed(self, chat_id: int, now: datetime) -> int:
+        """A code from this chat was wrong; how many were within the hour."""
         for name in list(self._missed):
             if not self._lately(name, now):
                 del self._missed[name]
         name = self._name(chat_id)
         self._missed[name] = [*self._lately(name, now), now]
+        return len(self._missed[name])
 
     def _lately(self, name: bytes, now: datetime) -> list[datetime]:
         return [moment for moment in self._missed.get(name, ()) if now - moment < HOUR]

@@ -29,6 +29,8 @@ def _answerable(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] |
     mine = made and made.staff_id == member.id and made.state in ANSWERABLE
     if made and case and mine and made.part == "lead" and case.state == "waiting":
         return made, case
+    if made and made.staff_id != member.id:
+        desk.work.audit.note("refused", member.id, made.case_id, press.verb)
     desk.answer_staff(press, voice_of(member)(texts.OFFER_GONE), alert=True)
     return None
 

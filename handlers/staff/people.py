@@ -9,7 +9,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
-from handlers.staff import profile, whereabouts
+from handlers.staff import profile, strays, whereabouts
 from handlers.staff.card import card_of
 from handlers.staff.naming import ROLES, called
 from locales import Tongue
@@ -27,7 +27,11 @@ def show(desk: Desk, member: Staff, _: Letter) -> None:
 
 def turned(desk: Desk, member: Staff, press: Press) -> None:
     """Another page of the list, or back to it from one person."""
-    words, buttons = _listed(desk, member, int(press.given(1)[0]))
+    (page,) = press.given(1)
+    if not page.isdecimal():
+        strays.old_button(desk, member, press)
+        return
+    words, buttons = _listed(desk, member, int(page))
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(words, press.message_id, buttons=buttons))
 

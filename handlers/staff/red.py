@@ -85,7 +85,7 @@ def to_say(seeker: Seeker, kind: str) -> Words:
 
 def kind_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """Which kind it is: those on duty read it, and the words to say fit it."""
-    case, kind = _mine(desk, member, press), press.args[-1]
+    case, kind = _mine(desk, member, press), press.given(2)[1]
     if case is None:
         return
     if case.alarm is None or kind not in texts.KINDS:

@@ -11,6 +11,12 @@ LINE = text("deeds.line", "{when}\n{who}: {act}", note="One line of the audit lo
 SOMEBODY_GONE = text(
     "deeds.somebody_gone", "somebody who has left ({id})", note="Instead of a name. Lower case."
 )
+BY_SEEKER = text("deeds.by_seeker", "the person asking for help", note="In the audit log, instead of a name.")
+BY_STRANGER = text("deeds.by_stranger", "somebody unknown", note="In the audit log, instead of a name.")
+BY_LINE = text("deeds.by_line", "the line itself", note="In the audit log: done by the clock, by nobody.")
+NOT_PEOPLE = {"seeker": BY_SEEKER, "stranger": BY_STRANGER, "line": BY_LINE}
+"""Who did something, when that is nobody on the staff."""
+
 ACTS = {
     **alarm.DEEDS,
     **tools.DEEDS,
@@ -34,6 +40,15 @@ ACTS = {
     "part": text("deeds.part", "left a case again", note="In the audit log."),
     "leaving": text("deeds.leaving", "began to hand over all cases", note="In the audit log."),
     "stepout": text("deeds.stepout", "stepped out of a case", note="In the audit log."),
+    "refused": text(
+        "deeds.refused",
+        "wanted to do something that is not theirs to do, and was refused",
+        note="In the audit log. Behind it stands what, as a word of the program, and perhaps a case.",
+    ),
+    "code_refused": text("deeds.code_refused", "came with a wrong code", note="In the audit log."),
+    "codes_refused": text(
+        "deeds.codes_refused", "came with wrong codes, and is no longer listened to", note="In the audit log."
+    ),
     "rule": text(
         "deeds.rule",
         "changed what confidants may write",
