@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import bindparam, insert, select
 
 from db import tables
+from db.damage import KNOWN, MOST, Broken
+from db.errors import SealBroken
 from db.packing import Packing
 from db.records import Deed
 from db.scope import Row, Scope
@@ -40,6 +42,22 @@ class Audit:
         link = self._link(number, sealed, last.chain if last else b"")
         self._scope.do(_ADD, {"id": number, "at": deed.at, "record": sealed, "chain": link})
         self._settings.put(HEAD, f"{number}:{link.hex()}")
+
+    def note_damage(self, met: Collection[Broken]) -> None:
+        """Write down what did not open, unless that was written down before."""
+        known = self._known_damage() if met else []
+        for one in met:
+            name = self._scope.vault.lookup.of("damaged", one.place, one.row, one.case, one.seq).hex()[:16]
+            if name not in known:
+                known.append(name)
+                self.note("damaged", "line", one.case, one.place, one.row)
+                self._settings.put(KNOWN, " ".join(known[-MOST:]))
+
+    def _known_damage(self) -> list[str]:
+        try:
+            return (self._settings.get(KNOWN) or "").split()
+        except SealBroken:
+            return []
 
     def newest(self, most: int) -> list[Deed]:
         """The last lines, newest first."""

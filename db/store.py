@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,10 +14,10 @@ from typing import Self
 from sqlalchemy.engine import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
-from db import schema
+from db import damage, schema
 from db.clock import Clock, SystemClock
 from db.engine import abandon, open_engine, patient, rows_written, translated, truncate_log
-from db.errors import DatabaseBehind, DatabaseBusy, DatabaseUnknown, DayKeyMissing
+from db.errors import DatabaseBehind, DatabaseBusy, DatabaseUnknown, DayKeyMissing, StoreError
 from db.home import Home
 from db.prepared import Statements
 from db.scope import Scope
@@ -79,19 +79,37 @@ class Store:
         """
         async with self._lock:
             transaction = await self._begun()
-            scope = self._scope()
-            before = rows_written(self._connection)
-            try:
-                yield Work(scope)
-                scope.end()
-                await self._committed(transaction, wrote=rows_written(self._connection) > before)
-            except DBAPIError as error:
-                raise translated(error) from error
-            finally:
-                scope.end()
-                if transaction.is_active:
-                    transaction.rollback()
-                abandon(self._connection)
+            with damage.watched() as met:
+                try:
+                    async with self._ending(transaction) as work:
+                        yield work
+                        work.audit.note_damage(met)
+                except BaseException:
+                    await self._note_alone(met)
+                    raise
+
+    @asynccontextmanager
+    async def _ending(self, transaction: RootTransaction) -> AsyncIterator[Work]:
+        scope = self._scope()
+        before = rows_written(self._connection)
+        try:
+            yield Work(scope)
+            scope.end()
+            await self._committed(transaction, wrote=rows_written(self._connection) > before)
+        except DBAPIError as error:
+            raise translated(error) from error
+        finally:
+            scope.end()
+            if transaction.is_active:
+                transaction.rollback()
+            abandon(self._connection)
+
+    async def _note_alone(self, met: Collection[damage.Broken]) -> None:
+        """What did not open in a unit of work that failed; when not even that can be written, so be it."""
+        if met:
+            with suppress(StoreError):
+                async with self._ending(await self._begun()) as work:
+                    work.audit.note_damage(met)
 
     async def roll_day_keys(self) -> None:
         """Wrap all open cases' keys under today's day key and destroy the older ones.

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db import damage
+from db.errors import SealBroken
 from db.vault.envelope import Sealer
 
 
@@ -38,8 +40,12 @@ class Sealed:
         return key.seal(plain, (f"{self.table}.{self.column}", row, case, seq))
 
     def unseal(self, key: Sealer, sealed: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
-        """Open it again, or raise SealBroken."""
-        return key.unseal(sealed, (f"{self.table}.{self.column}", row, case, seq))
+        """Open it again, or raise SealBroken, which the audit log then names."""
+        place = f"{self.table}.{self.column}"
+        try:
+            return key.unseal(sealed, (place, row, case, seq))
+        except SealBroken:
+            raise damage.refused(place, row, case, seq) from None
 
 
 SEEKER = Sealed("seekers", "record", Domain.FIELD)

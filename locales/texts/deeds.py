@@ -49,6 +49,11 @@ ACTS = {
     "codes_refused": text(
         "deeds.codes_refused", "came with wrong codes, and is no longer listened to", note="In the audit log."
     ),
+    "damaged": text(
+        "deeds.damaged",
+        "found something that was changed or moved, and refused it",
+        note="In the audit log, of stored values that do not open. Behind it stands which.",
+    ),
     "rule": text(
         "deeds.rule",
         "changed what confidants may write",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from db.errors import SealBroken
@@ -89,6 +91,41 @@ async def test_a_changed_value_is_refused(store, field, how):
             return
         with pytest.raises(SealBroken):
             read(work, filled, field)
+
+
+NAMED = [field for field in PLACES if field is not fields.CASE_ARCHIVE]
+"""What this server opens at all: a sealed case's key is for the archive alone."""
+
+
+@pytest.mark.parametrize("field", NAMED, ids=lambda field: f"{field.table}.{field.column}")
+async def test_what_was_changed_is_named_in_the_audit_log(store, field):
+    """Whoever met it and whatever they did about it: the column stands there, once."""
+    filled = await fill(store)
+    change(store, field, flipped)
+    for _ in range(3):
+        with suppress(SealBroken):
+            async with store.transaction() as work:
+                read(work, filled, field)
+    async with store.transaction() as work:
+        named = [deed for deed in work.audit.newest(1) if deed.act == "damaged"]
+        assert [(deed.by, deed.about) for deed in named] == [("line", f"{field.table}.{field.column}")]
+        driver = store._connection.connection.dbapi_connection
+        (rows,) = driver.execute("SELECT count(*) FROM audit").fetchone()
+        assert rows == 2  # the one that was there, and one for the damage
+
+
+async def test_what_was_changed_is_named_when_it_is_swallowed_too(store):
+    """An update and a letter that do not open are passed over by the line, and still named."""
+    await fill(store)
+    change(store, fields.ARRIVAL, flipped)
+    change(store, fields.LETTER, flipped)
+    async with store.transaction() as work:
+        work.inbox.ready(50)
+        work.outbox.claim(50)
+    async with store.transaction() as work:
+        named = {deed.about for deed in work.audit.newest(50) if deed.act == "damaged"}
+        assert named == {"inbox.payload", "outbox.payload"}
+        assert work.audit.broken_at() is None
 
 
 @pytest.mark.parametrize("how", WAYS)
