@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -61,7 +63,15 @@ def _prepare() -> None:
     from handlers.media.worker import prepare
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     prepare()
+
+
+def _end_with_parent() -> None:
+    """A line that is killed ends no worker by itself, and a worker may hold somebody's file."""
+    if line := parent_process():
+        line.join()
+        os._exit(1)
 
 
 def _clean(kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None) -> Clean | str:

@@ -153,12 +153,15 @@ class Inbox:
         self._media.unpark(arrival_id)
         self._lanes.advance((row.lane,))
 
-    def failed(self, arrival_id: int, error_class: str) -> bool:
-        """Handling raised an exception of this class: try again later, or set it aside (True)."""
+    def failed(self, arrival_id: int, error_class: str, *, hopeless: bool = False) -> bool:
+        """Handling raised an exception of this class: try again later, or set it aside (True).
+
+        One that is `hopeless`, whatever comes later, holds its chat up no longer.
+        """
         row = self._scope.one(_FIND, {"arrival": arrival_id})
         if row is None:
             return False
-        if row.tries + 1 >= TRIES:
+        if hopeless or row.tries + 1 >= TRIES:
             self._set_aside(arrival_id, row.lane, error_class)
             return True
         due = self._scope.now + FIRST_PAUSE * 4**row.tries

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from bot.post.bell import Bell, Sleep
+from bot.raw import UnreadableUpdate
 from db.letters import BotName
 from db.records import Arrival
 from db.store import Store
@@ -34,7 +35,7 @@ class Clerk:
 
     An update whose handler raises leaves nothing behind; its chat waits until it is tried
     again, and after the inbox's last try it is set aside, its sender is told, and the chat
-    goes on.
+    goes on. One that no framework can read is set aside at once: no later try would read it.
     """
 
     def __init__(
@@ -102,14 +103,15 @@ class Clerk:
                 await self._edges[arrival.bot].handle(arrival, work)
                 work.inbox.done(arrival.id)
         except Exception as fault:  # noqa: BLE001 — whatever a handler raises, the line goes on
-            self._failed(work, arrival, type(fault).__name__)
+            self._failed(work, arrival, fault)
 
-    def _failed(self, work: Work, arrival: Arrival, error: str) -> None:
+    def _failed(self, work: Work, arrival: Arrival, fault: Exception) -> None:
+        error = type(fault).__name__
         log.warning("an update of the %s bot failed at try %d: %s", arrival.bot, arrival.tries + 1, error)
-        if not work.inbox.failed(arrival.id, error):
+        if not work.inbox.failed(arrival.id, error, hopeless=isinstance(fault, UnreadableUpdate)):
             return
         try:
             with work.savepoint():
                 self._on_set_aside(work, arrival)
-        except Exception as fault:  # noqa: BLE001 — the update is set aside all the same
-            log.warning("a sender could not be told: %s", type(fault).__name__)
+        except Exception as second:  # noqa: BLE001 — the update is set aside all the same
+            log.warning("a sender could not be told: %s", type(second).__name__)

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -46,15 +47,20 @@ class Shell:
     def with_settings(self, **more: str) -> Shell:
         return Shell(self.folder, {**self.settings, **more})
 
-    async def start(self, *words: str) -> asyncio.subprocess.Process:
+    async def start(
+        self,
+        *words: str,
+        out: int | IO[bytes] = asyncio.subprocess.PIPE,
+        err: int | IO[bytes] = asyncio.subprocess.PIPE,
+    ) -> asyncio.subprocess.Process:
         plain = {name: value for name, value in os.environ.items() if not name.startswith("AMANA_")}
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", *words),
             cwd=self.folder,
             env={**plain, "PYTHONPATH": str(TOP), **{f"AMANA_{k}": v for k, v in self.settings.items()}},
             stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+            stdout=out,
+            stderr=err,
         )
 
     async def amana(self, *words: str) -> Output:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.post.bell import Bell
 from bot.post.clerk import Clerk
+from bot.raw import UnreadableUpdate
 from db.errors import DiskFull
 from db.letters import Address, BotName
 from db.records import Arrival
@@ -25,12 +26,13 @@ class Edge:
     def __init__(self) -> None:
         self.handled: list[bytes] = []
         self.breaks: Callable[[Arrival], bool] = lambda _: False
+        self.fault: Callable[[], Exception] = lambda: ValueError("canary")
 
     async def handle(self, arrival: Arrival, work: Work) -> None:
         self.handled.append(arrival.payload)
         work.outbox.put(Address("seeker", arrival.chat_id), text("answer"))
         if self.breaks(arrival):
-            raise ValueError("canary")
+            raise self.fault()
 
 
 class Office:
@@ -118,6 +120,16 @@ async def test_after_the_last_try_the_sender_is_told_and_the_chat_goes_on(office
     assert office.told == [1]
     assert office.edge.handled == [b"poison"] * 5 + [b"behind"]
     assert await office.left() == 0
+
+
+async def test_what_no_framework_can_read_holds_up_nobody(office: Office):
+    """No later try would read it either: it is set aside at once, its sender told, and the chat goes on."""
+    office.edge.breaks = lambda arrival: arrival.payload == b"strange"
+    office.edge.fault = UnreadableUpdate
+    await office.arrives(1, b"strange", b"behind")
+    await office.clerk.handle_batch()
+    assert office.edge.handled == [b"strange", b"behind"]
+    assert (office.told, await office.left()) == ([1], 0)
 
 
 async def test_telling_that_fails_still_sets_aside(office: Office, hours: Hours):
