@@ -32,6 +32,7 @@ from handlers.seeker import (
     placing,
     presence,
     quiet,
+    retracting,
     second,
     starting,
     strays,
@@ -215,6 +216,7 @@ PRESSES: dict[str, Pressed] = {
     "place": placing.agreed,
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
+    "undo": retracting.pressed,
     **presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
@@ -236,6 +238,11 @@ def seeker_router() -> Router:
     return router
 
 
+async def retract(message: Message, desk: Desk, seeker: Seeker) -> None:
+    """/delete, perhaps in answer to a message."""
+    retracting.command(desk, seeker, letter_of(message, None))
+
+
 def _commands(router: Router) -> None:
     router.message.register(start, CommandStart(ignore_mention=True))
     router.message.register(arrive, Stranger())
@@ -244,6 +251,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(menu.show_information), _command("info"), ~At("language", "reading"))
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
+    router.message.register(retract, _command("delete"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
