@@ -41,3 +41,26 @@ async def test_a_confidant_chooses_from_the_last_messages(line: StoryLine) -> No
 async def lacks(holder, words: str) -> bool:  # type: ignore[no-untyped-def]
     """Whether these words are nowhere in somebody's chat."""
     return words not in await holder.all_words()
+
+
+async def test_reactions_go_both_ways_and_go_away(line: StoryLine) -> None:
+    """On the other side's message, and after a restart; taken away, they go there too."""
+    seeker, confidant, thread = await matched(line)
+    mine = await seeker.writes("dank je wel")
+    shown = await confidant.sees("dank je wel", thread=thread)
+    await confidant.phone.react(confidant.bot, shown.id, "❤")
+    assert await line.until(lambda: reacted(seeker, "dank je wel", "❤"))
+    await line.restarts()
+    await confidant.writes("graag gedaan", thread=thread)
+    copy = await seeker.sees("graag gedaan")
+    await seeker.phone.react(seeker.bot, copy.id, "👍")
+    assert await line.until(lambda: reacted(confidant, "graag gedaan", "👍"))
+    await confidant.phone.react(confidant.bot, shown.id, None)
+    assert await line.until(lambda: reacted(seeker, "dank je wel", ""))
+    assert mine
+
+
+async def reacted(holder, words: str, emoji: str) -> bool:  # type: ignore[no-untyped-def]
+    """Whether the bot's reaction on a message is this one; an empty one for none."""
+    there = [one for one in await holder.phone.messages(holder.bot) if words in one.words]
+    return "".join(sign for side, sign in there[-1].reactions if side == "bot").rstrip("\ufe0f") == emoji
