@@ -160,7 +160,8 @@ class Cases:
         A letter that is on its way out this very moment cannot be called back.
         """
         self._outbox.erase(case_id)
-        self._scope.do(_ERASE, {"case": case_id})
+        if self._scope.do(_ERASE, {"case": case_id}):
+            self._scope.erases("case", case_id)
         self._keychain.drop(case_id)
 
     def _every(self, rows: Sequence[Row]) -> list[Case]:

@@ -22,13 +22,13 @@ def write_new(path: Path, data: bytes, mode: int = OWNER_ONLY) -> None:
         os.link(draft, path)
     finally:
         draft.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def replace(path: Path, data: bytes, mode: int = OWNER_ONLY) -> None:
     """Write a file in place of the one there: after a crash it is the old one or the new one."""
     _draft(path, data, mode).replace(path)
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def destroy(path: Path) -> None:
@@ -37,7 +37,7 @@ def destroy(path: Path) -> None:
         file.write(secrets.token_bytes(path.stat().st_size))
         os.fsync(file.fileno())
     path.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def is_private(path: Path) -> bool:
@@ -59,7 +59,8 @@ def _draft(path: Path, data: bytes, mode: int) -> Path:
     return draft
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
+    """Have the disk keep which files a folder has."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
