@@ -132,6 +132,10 @@ class BackupBroken(StoreError):
     """This is no backup, or it is not as it was written: damaged, cut off, or put together from several."""
 
 
+class BackupAhead(StoreError):
+    """The backup was made by a newer program than this one."""
+
+
 class BackupUnverified(StoreError):
     """The backup did not read back as it was written, and was removed; look at the disk and try again."""
 

@@ -142,6 +142,8 @@ class _Making:
             new_root().save(self._note(self.home.root_file))
         KeyRing.make().save_new(self._note(self.home.ring_file), self.home.root())
         day = now.date().isoformat()
+        self._note(self.home.ledger.path)
+        self.home.ledger.add((), now)
         self._note(self.home.days / f"{day}.key")
         self.home.vault().days.made_for(day)
 

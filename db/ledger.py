@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -142,8 +142,3 @@ def _append(path: Path, lines: bytes) -> None:
 def _all_of(handle: int, data: bytes) -> None:
     while data:
         data = data[os.write(handle, data) :]
-
-
-def unknown_to(ledger: Collection[Erased], content: bytes) -> int:
-    """How many erasures the other content knows and this ledger does not: then it is an older one."""
-    return len(erased_in(content) - frozenset(ledger))

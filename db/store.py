@@ -139,6 +139,12 @@ class Store:
         """Bring the database to the newest migration."""
         schema.upgrade(self._connection)
 
+    def bring_up_to_date(self) -> None:
+        """Upgrade where that is needed. Raises DatabaseAhead or DayKeyMissing."""
+        if self.behind():
+            self.upgrade()
+        self._check_days()
+
     def behind(self) -> bool:
         """Whether the database needs an upgrade."""
         try:

@@ -31,6 +31,16 @@ def replace(path: Path, data: bytes, mode: int = OWNER_ONLY) -> None:
     settle(path.parent)
 
 
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name; FileExistsError when something has it.
+
+    Made without a link, which not every disk that is carried away knows.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+    draft.replace(path)
+    settle(path.parent)
+
+
 def destroy(path: Path) -> None:
     """Overwrite, then remove. What an SSD or a snapshot still keeps is beyond a program's reach."""
     with path.open("r+b", buffering=0) as file:
@@ -61,7 +71,12 @@ def _draft(path: Path, data: bytes, mode: int) -> Path:
 
 def settle(folder: Path) -> None:
     """Have the disk keep which files a folder has."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    sync(folder)
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep what was written here."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
