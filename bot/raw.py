@@ -10,7 +10,7 @@ from db.records import Arrival
 from db.work import Work
 from handlers.kinds import SERVICE, kind_of
 
-HANDLED = frozenset(("message", "edited_message", "callback_query", "my_chat_member"))
+HANDLED = frozenset(("message", "edited_message", "callback_query", "my_chat_member", "message_reaction"))
 """The kinds of update that end in a handler."""
 
 ALLOWED_UPDATES = tuple(sorted(HANDLED))

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 import aiohttp
 
+from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
 from bot.cleaner import CleanerPool
 from bot.days_off import public_holidays
@@ -150,7 +151,9 @@ async def _furnished(
     courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
     clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
-    porter = Porter(store, pickup, wanted, disguising(line), wakes=clerk.bell, sleep=chance.sleep)
+    porter = Porter(
+        store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
+    )
     clerk.wakes_too(porter.bell)
     fetchers = [
         _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()

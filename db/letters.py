@@ -205,8 +205,9 @@ class DeleteTopic:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Show that a message is being prepared. Fleeting."""
+    """Show that a message is being prepared, of which `kind` when it is a file. Fleeting."""
 
+    kind: FileKind | None = None
     what: Literal["typing"] = "typing"
 
 

@@ -23,6 +23,7 @@ _ADD = insert(tables.messages)
 _MOVE = update(tables.messages).where(*_MESSAGE).values(case_id=bindparam("case"), seq=bindparam("nr"))
 _AT = select(_t.case_id, _t.seq).where(*_MESSAGE)
 _SHOWN = select(_t.message_id).where(*_ENTRY, *_CHAT).order_by(_t.message_id)
+_SHOWN_BEFORE = _SHOWN.where(_t.at < bindparam("before"))
 _OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).order_by(_t.message_id)
 _SINCE = _OF_CASE.where(_t.at < bindparam("before"))
 _NEWEST = select(_t.case_id, _t.seq, _t.at).where(*_CHAT).order_by(_t.message_id.desc()).limit(1)
@@ -74,6 +75,11 @@ class Messages:
         """The messages in a chat that show an entry, oldest first."""
         where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id), "case": entry.case_id, "nr": entry.seq}
         return [row.message_id for row in self._scope.all(_SHOWN, where)]
+
+    def shown_before(self, bot: BotName, chat_id: int, entry: EntryRef, before: datetime) -> list[int]:
+        """Those of them that stand there since before this moment."""
+        where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id), "case": entry.case_id, "nr": entry.seq}
+        return [row.message_id for row in self._scope.all(_SHOWN_BEFORE, {**where, "before": before})]
 
     def of_case(self, bot: BotName, chat_id: int, case_id: str, before: datetime | None = None) -> list[int]:
         """The messages in a chat that show anything of a case, oldest first.

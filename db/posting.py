@@ -13,7 +13,7 @@ from db import tables
 from db.assignments import Assignments
 from db.keychain import Keychain
 from db.lanes import Lanes, LaneStatements
-from db.letters import FLEETING, Address, BotName, Outgoing, Send
+from db.letters import FLEETING, Address, BotName, EntryRef, Outgoing, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
 from db.onscreen import Onscreen
@@ -30,6 +30,7 @@ _ADD = insert(tables.outbox)
 _COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(
     one_of(_t.state, "waiting", "held", "sending", WITHHELD)
 )
+_SHOWING = _COLUMNS.where(_t.entry_case == bindparam("case"), _t.entry_seq == bindparam("nr"))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = select(func.count()).where(
     one_of(_t.state, *UNFINISHED, "held", WITHHELD), _t.case_id == bindparam("case"), _t.under_case
@@ -185,6 +186,15 @@ class Posting:
         named = {f"lane{nr}": lane for nr, lane in enumerate(lanes)}
         found = self._scope.all(statement, {**named, "case": case_id, "held": assignment_id})
         return self._take_back([row for row in found if row.what not in but])
+
+    def recall(self, entry: EntryRef) -> None:
+        """Take back every letter that would show an entry, in whichever chat and however it waits.
+
+        One that is on its way this moment is not repeated if it fails; should it arrive, its messages
+        are known, and what is put behind it can take them away.
+        """
+        found = self._scope.all(_SHOWING, {"case": entry.case_id, "nr": entry.seq})
+        self._take_back(found)
 
     def waiting(self) -> int:
         """How many letters are not settled yet."""

@@ -272,7 +272,8 @@ class Entry:
     `album` is the mark that the messages of one album share, `quote` the part of the answered entry
     that is quoted. `withheld`: somebody reported what is
     in it as harmful or illegal; it stays sealed here and is shown to nobody, "undecided" until a
-    coordinator has said that it is "kept".
+    coordinator has said that it is "kept". `taken_back`: whoever said it took it back, and nothing of it is
+    left but that there was something.
     """
 
     seq: int
@@ -285,6 +286,7 @@ class Entry:
     album: str = ""
     quote: Words | None = None
     withheld: Withheld = ""
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

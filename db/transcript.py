@@ -92,6 +92,15 @@ class Transcript:
         """Say of an entry that it is shown to nobody any more; NoSuchRecord if it was removed."""
         self._save(ref, replace(self._there(ref), withheld=how))
 
+    def take_back(self, ref: EntryRef) -> None:
+        """Destroy an entry's words, with what others quote of them; that it was there stays known."""
+        entry = self._there(ref)
+        nothing = replace(entry, words=Words(), attachments=(), quote=None, album="", taken_back=True)
+        self._save(ref, nothing)
+        for other in self.read(ref.case_id):
+            if other.reply_to == ref.seq and other.quote:
+                self._save(EntryRef(ref.case_id, other.seq), replace(other, quote=None))
+
     def _there(self, ref: EntryRef) -> Entry:
         entry = self.get(ref)
         if entry is None:

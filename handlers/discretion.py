@@ -28,10 +28,10 @@ def holds_back(work: Work, seeker: Seeker, where: Address, what: Outgoing) -> bo
     """Keep a letter back when the seeker wants it so; whether it was. The first of a series is announced.
 
     What changes a message waits behind what is kept back, and otherwise goes on. Nobody is shown
-    to be typing to somebody who wants no sign of it.
+    to be typing to somebody who wants no sign of it, and a reaction would be one that nobody asked for.
     """
-    if isinstance(what, Typing):
-        return _covered(work, seeker)
+    if isinstance(what, Typing | React) and _covered(work, seeker):
+        return True
     if not isinstance(what, Send | Edit | Remove | React):
         return False
     before = work.outbox.held(seeker.chat_id)

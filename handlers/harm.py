@@ -13,6 +13,7 @@ from handlers.incoming import Press
 from handlers.phrases import phrase
 from locales import Tongue
 from locales.texts import kinds as texts
+from locales.texts.retraction import TAKEN_BACK
 
 SEEN = frozenset(("photo", "video", "animation", "video_note"))
 """Kinds of file that are looked at."""
@@ -35,10 +36,11 @@ def buttons(say: Tongue, case: Case, entry: Entry) -> Buttons:
 
 
 def without(say: Tongue, entry: Entry) -> Entry:
-    """The entry as it may be shown: one that was reported says only that there was something."""
-    if not entry.withheld:
+    """The entry as it may be shown: of one that was reported or taken back only that there was something."""
+    if not entry.withheld and not entry.taken_back:
         return entry
-    return replace(entry, words=phrase(say, texts.WITHHELD), attachments=(), album="", quote=None)
+    said = TAKEN_BACK if entry.taken_back else texts.WITHHELD
+    return replace(entry, words=phrase(say, said), attachments=(), album="", quote=None)
 
 
 def by_seeker(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -211,7 +211,7 @@ def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
         return None
     entry = desk.work.transcript.get(ref)
     words = without_people(letter.words)
-    if not entry or entry.side != side or entry.words == words or entry.withheld:
+    if not entry or entry.side != side or entry.words == words or entry.withheld or entry.taken_back:
         return None
     desk.work.transcript.rewrite(ref, words)
     return case, replace(entry, words=words)

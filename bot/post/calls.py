@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from db.letters import Attachment, Buttons, Keys, Words
+from db.letters import Attachment, Buttons, FileKind, Keys, Words
 
 TEXT_LIMIT = 4096
 """Code points of a text message (Bot API sendMessage, after entity parsing)."""
@@ -21,6 +21,20 @@ WITHOUT_CAPTION = frozenset({"sticker", "video_note"})
 
 WITH_SPOILER = frozenset({"photo", "video", "animation"})
 """Kinds of file that can arrive hidden (Bot API has_spoiler)."""
+
+
+DOING: dict[FileKind | None, str] = {
+    None: "typing",
+    "photo": "upload_photo",
+    "voice": "upload_voice",
+    "audio": "upload_voice",
+    "video": "upload_video",
+    "animation": "upload_video",
+    "video_note": "upload_video_note",
+    "document": "upload_document",
+    "sticker": "choose_sticker",
+}
+"""What is shown while a kind of file, or a text, is on its way (Bot API sendChatAction)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +128,8 @@ class Calls(Protocol):
         """Delete a topic with all its messages."""
         ...
 
-    async def typing(self, chat_id: int, thread_id: int | None) -> None:
-        """Show that something is being written."""
+    async def typing(self, chat_id: int, thread_id: int | None, doing: str) -> None:
+        """Show that something is being done, by one of the names in DOING."""
         ...
 
     async def show_commands(self, chat_id: int, commands: tuple[tuple[str, str], ...]) -> None:

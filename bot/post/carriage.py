@@ -7,7 +7,7 @@ import logging
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.post.calls import WITH_SPOILER, Calls, Dress, Item, Place
+from bot.post.calls import DOING, WITH_SPOILER, Calls, Dress, Item, Place
 from bot.post.freight import Freight, Receipt
 from bot.post.marks import fit_to_go
 from bot.post.outcomes import Halfway, NotSent, PostError, Refused, TopicGone, Wait
@@ -64,8 +64,8 @@ class Carriage:
                 await self._delete_topic(parcel, parcel.what)
             case AnswerPress(press_id=press, text=text, alert=alert):
                 await self._calls.answer(press, text[:ANSWER_LIMIT], alert=alert)
-            case Typing():
-                await self._calls.typing(parcel.chat_id, parcel.thread_id)
+            case Typing(kind=kind):
+                await self._calls.typing(parcel.chat_id, parcel.thread_id, DOING[kind])
             case ShowCommands():
                 await self._calls.show_commands(parcel.chat_id, parcel.what.commands)
         return Receipt()

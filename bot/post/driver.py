@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,12 +18,15 @@ from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, U
 from bot.post.patience import Patience
 from bot.post.settling import Result
 from db.errors import CaseSealed, NoSuchRecord, SealBroken
-from db.letters import FLEETING, Attachment, BotName, DeleteTopic, Remove
+from db.letters import FLEETING, Attachment, BotName, DeleteTopic, Remove, Typing
 from db.store import Store
 from db.work import Work
 
 FILES_AT_ONCE = 4
 """Files held in memory at once."""
+
+LARGE = 500_000
+"""Bytes from which a file takes long enough to upload for somebody to see that it is coming."""
 
 GONE = (NoSuchRecord, CaseSealed, SealBroken)
 """What reading a file raises that will never be there; all other errors pass."""
@@ -102,6 +106,7 @@ class Driver:
 
     async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
         """Carry with its files; one that Telegram does not know by its id any more is uploaded anew."""
+        await self._announce(van, load)
         try:
             files = [await self._file(load, one) for one in load.attachments]
             result = await self._carry(van, load, _with(load, files), begin)
@@ -112,6 +117,13 @@ class Driver:
             log.warning("a letter's file is not there: %s", type(fault).__name__)
             return Result(load.consignment, load.freight.what, Refused("file"))
         return replace(result, uploaded=files[0].made)
+
+    async def _announce(self, van: Van, load: Load) -> None:
+        """Show whom a large file is for that it is coming; whether that worked matters to nobody."""
+        if sum(one.size for one in load.attachments) >= LARGE:
+            with suppress(PostError):
+                what = Typing(load.attachments[0].kind)
+                await van.carrier.carry(replace(load.freight, what=what, reply_to=None, targets=()))
 
     async def _file(self, load: Load, attachment: Attachment) -> _File:
         letter = load.consignment

@@ -26,6 +26,9 @@ Wanted = Callable[[Work, BotName, int, FileKind], bool]
 Disguising = Callable[[Work, BotName, int, int | None, int | None], Disguise | None]
 """How the voice in a note is to be changed: from this chat, in answer to this message, in this topic."""
 
+Announcing = Callable[[Work, BotName, int, Luggage], None]
+"""Lets the other side see that something is on its way, from this chat."""
+
 LOOK = 64
 """How many arrivals to look through for one whose chat is not being served yet."""
 
@@ -59,6 +62,7 @@ class Porter:
         pickup: Pickup,
         wanted: Wanted,
         disguising: Disguising,
+        announcing: Announcing,
         *,
         wakes: Bell,
         sleep: Sleep,
@@ -69,6 +73,7 @@ class Porter:
         self._pickup = pickup
         self._wanted = wanted
         self._disguising = disguising
+        self._announcing = announcing
         self._wakes = wakes
         self._side_by_side = side_by_side
         self._poll = poll
@@ -118,10 +123,18 @@ class Porter:
                     unwanted += 1
                 elif len(jobs) + len(self._jobs) < self._side_by_side:
                     jobs[job.lane] = Job(arrival, self._disguised(work, arrival, job.luggage))
+                    self._announce(work, jobs[job.lane])
         if unwanted:
             self._wakes.ring()
             self.bell.ring()
         return list(jobs.values())
+
+    def _announce(self, work: Work, job: Job) -> None:
+        try:
+            with work.savepoint():
+                self._announcing(work, job.arrival.bot, job.arrival.chat_id, job.luggage)
+        except Exception as fault:  # noqa: BLE001 — a courtesy holds up no file
+            log.warning("nobody could be shown that a file is coming: %s", type(fault).__name__)
 
     def _disguised(self, work: Work, arrival: Arrival, luggage: Luggage) -> Luggage:
         if luggage.kind != "voice" or luggage.as_it_is:

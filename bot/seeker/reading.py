@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram.types import CallbackQuery, Message, MessageEntity
+from aiogram.types import CallbackQuery, Message, MessageEntity, MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.plain import checked_letter, checked_press
 from bot.told import told
@@ -44,6 +44,12 @@ def _words(message: Message, kind: str, parcel: Parcel | None) -> Words:
 def marks_of(entities: list[MessageEntity] | None) -> tuple[Mark, ...]:
     """Formatting as marks; who is mentioned is left behind."""
     return tuple(Mark(e.type, e.offset, e.length, e.url, e.language) for e in entities or ())
+
+
+def reaction_of(event: MessageReactionUpdated) -> str | None:
+    """The newest of somebody's reactions that a bot can set too; None when there is none (any more)."""
+    emoji = [one.emoji for one in event.new_reaction if isinstance(one, ReactionTypeEmoji)]
+    return emoji[-1] if emoji else None
 
 
 def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None:

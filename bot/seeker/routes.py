@@ -7,13 +7,20 @@ from typing import Any
 
 from aiogram import BaseMiddleware, F, Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+from aiogram.types import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    Message,
+    MessageReactionUpdated,
+    TelegramObject,
+)
 
+from bot.raw import HANDLED
 from bot.seeker import safety
-from bot.seeker.reading import letter_of, press_of
+from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
-from handlers import harm
+from handlers import harm, reacting
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.seeker import (
@@ -32,6 +39,7 @@ from handlers.seeker import (
     placing,
     presence,
     quiet,
+    retracting,
     second,
     starting,
     strays,
@@ -62,7 +70,7 @@ class Known(BaseMiddleware):
 def _chat_of(event: TelegramObject) -> int:
     if isinstance(event, CallbackQuery):
         return event.message.chat.id if event.message else event.from_user.id
-    if isinstance(event, Message | ChatMemberUpdated):
+    if isinstance(event, Message | ChatMemberUpdated | MessageReactionUpdated):
         return event.chat.id
     raise TypeError(type(event).__name__)
 
@@ -126,6 +134,12 @@ async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
     """A changed message, or one that Telegram says was changed."""
     if seeker:
         personal.edited(desk, seeker, letter_of(message, None))
+
+
+async def react(event: MessageReactionUpdated, desk: Desk, seeker: Seeker | None) -> None:
+    """The seeker reacted to a message, or no longer does."""
+    if seeker:
+        reacting.by_seeker(desk, seeker, event.message_id, reaction_of(event))
 
 
 async def change_presence(event: ChatMemberUpdated, desk: Desk, seeker: Seeker | None) -> None:
@@ -215,6 +229,7 @@ PRESSES: dict[str, Pressed] = {
     "place": placing.agreed,
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
+    "undo": retracting.pressed,
     **presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
@@ -223,8 +238,8 @@ PRESSES: dict[str, Pressed] = {
 def seeker_router() -> Router:
     """All routes of the seeker bot. The order is the order in which they are tried."""
     router = Router(name="seeker")
-    for observer in (router.message, router.edited_message, router.callback_query, router.my_chat_member):
-        observer.outer_middleware(Known())
+    for name in sorted(HANDLED):
+        router.observers[name].outer_middleware(Known())
     safety.before_all(router)
     _commands(router)
     _messages(router)
@@ -233,7 +248,13 @@ def seeker_router() -> Router:
     router.callback_query.register(stray_press)
     router.edited_message.register(edit)
     router.my_chat_member.register(change_presence)
+    router.message_reaction.register(react)
     return router
+
+
+async def retract(message: Message, desk: Desk, seeker: Seeker) -> None:
+    """/delete, perhaps in answer to a message."""
+    retracting.command(desk, seeker, letter_of(message, None))
 
 
 def _commands(router: Router) -> None:
@@ -244,6 +265,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(menu.show_information), _command("info"), ~At("language", "reading"))
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
+    router.message.register(retract, _command("delete"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))

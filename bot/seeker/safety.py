@@ -55,6 +55,7 @@ def before_all(router: Router) -> None:
     router.message.register(_hidden_message, Hidden())
     router.edited_message.register(_nothing, Hidden())
     router.callback_query.register(_hidden_press, Hidden())
+    router.message_reaction.register(_nothing, Hidden())
 
 
 async def _hidden_message(message: Message, desk: Desk, seeker: Seeker) -> None:
@@ -68,7 +69,7 @@ async def _hidden_press(query: CallbackQuery, desk: Desk, seeker: Seeker) -> Non
 
 
 async def _nothing(_: TelegramObject) -> None:
-    """A message that was changed: nothing of it is kept."""
+    """A message that was changed, or a reaction: nothing comes of it."""
 
 
 def routes(router: Router) -> None:

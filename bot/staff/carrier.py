@@ -179,10 +179,10 @@ class TelegramCalls:
         with sorting():
             await self._bot.delete_forum_topic(chat_id, thread_id)
 
-    async def typing(self, chat_id: int, thread_id: int | None) -> None:
-        """Show that something is being written."""
+    async def typing(self, chat_id: int, thread_id: int | None, doing: str) -> None:
+        """Show that something is being done."""
         with sorting():
-            await self._bot.send_chat_action(chat_id, "typing", message_thread_id=thread_id)
+            await self._bot.send_chat_action(chat_id, doing, message_thread_id=thread_id)
 
     async def show_commands(self, chat_id: int, commands: tuple[tuple[str, str], ...]) -> None:
         """Set the command menu of one chat; none takes it away."""

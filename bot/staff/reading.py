@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import CallbackQuery, Message, MessageEntity, TelegramObject, Update
+from telegram import (
+    CallbackQuery,
+    Message,
+    MessageEntity,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+    TelegramObject,
+    Update,
+)
 
 from bot.plain import checked_letter, checked_press
 from bot.told import told
@@ -73,6 +81,12 @@ def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None
     return checked_press(Press(message.chat.id, message.message_id, query.id, query.data, thread, parcel))
 
 
+def reaction_of(event: MessageReactionUpdated) -> str | None:
+    """The newest of somebody's reactions that a bot can set too; None when there is none (any more)."""
+    emoji = [str(one.emoji) for one in event.new_reaction if isinstance(one, ReactionTypeEmoji)]
+    return emoji[-1] if emoji else None
+
+
 def check(update: Update) -> None:
     """Read it once before python-telegram-bot's own filters do; whatever raises says it is unreadable."""
     message = update.message or update.edited_message
@@ -80,6 +94,8 @@ def check(update: Update) -> None:
         letter_of(message, None)
     if update.callback_query:
         press_of(update.callback_query)
+    if update.message_reaction:
+        reaction_of(update.message_reaction)
     if update.my_chat_member:
         hash(update.my_chat_member.new_chat_member.status)
     hash((update.effective_user, update.effective_chat))

@@ -12,15 +12,16 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
+    MessageReactionHandler,
     filters,
 )
 
 from bot.staff import tool_routes
 from bot.staff.context import StaffContext
-from bot.staff.reading import letter_of, press_of
+from bot.staff.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN
 from db.records import Role, Staff
-from handlers import harm
+from handlers import harm, reacting
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import (
@@ -266,6 +267,14 @@ async def press(update: Update, context: StaffContext) -> None:
     (handler if allowed else strays.not_allowed_press)(context.desk, member, pressed)
 
 
+async def react(update: Update, context: StaffContext) -> None:
+    """Somebody reacted to a message, or no longer does."""
+    event = update.message_reaction
+    member = _member(context.desk, event.chat.id) if event else None
+    if event and member and not context.desk.is_locked(member):
+        reacting.by_staff(context.desk, member, event.message_id, reaction_of(event))
+
+
 async def change_presence(update: Update, context: StaffContext) -> None:
     """A staff member blocked the bot, or let it in again."""
     event = update.my_chat_member
@@ -306,4 +315,5 @@ def staff_handlers() -> list[BaseHandler[Update, StaffContext, Any]]:
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, edit),
         CallbackQueryHandler(press),
         ChatMemberHandler(change_presence, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageReactionHandler(react, message_reaction_types=MessageReactionHandler.MESSAGE_REACTION_UPDATED),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from db.records import Role, Staff
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
-from handlers.staff import answer_list, answering, labelling, locking, muting, noting, red
+from handlers.staff import answer_list, answering, labelling, locking, muting, noting, red, retracting
 
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "label": (LISTENERS, labelling.command),
     "labels": (ADMIN, labelling.manage),
     "mute": (LISTENERS, muting.command),
+    "delete": (LISTENERS, retracting.command),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
 }
@@ -44,6 +45,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "lb": (LISTENERS, labelling.pressed),
     "lx": (ADMIN, labelling.dropped),
     "mu": (LISTENERS, muting.chosen),
+    "undo": (LISTENERS, retracting.pressed),
     "pk": (LEADERS, locking.reset),
 }
 """Each button's action, the roles that may press it, and its handler."""

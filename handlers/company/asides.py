@@ -106,7 +106,7 @@ def edited(desk: Desk, member: Staff, letter: Letter, ref: EntryRef) -> bool:
     if not is_aside(desk, ref):
         return False
     case = desk.work.cases.get(ref.case_id)
-    amended = relaying.amend(desk, "aside", letter) if case and _takes_part(desk, case, member) else None
+    amended = relaying.amend(desk, "aside", letter) if case and takes_part(desk, case, member) else None
     if amended:
         case, entry = amended
         company.show_edit(desk, case, entry)
@@ -115,7 +115,8 @@ def edited(desk: Desk, member: Staff, letter: Letter, ref: EntryRef) -> bool:
     return True
 
 
-def _takes_part(desk: Desk, case: Case, member: Staff) -> bool:
+def takes_part(desk: Desk, case: Case, member: Staff) -> bool:
+    """Whether somebody is on a case, or asked about it aside."""
     present = desk.work.assignments.of_member(case.id, member.id)
     return present is not None or member.id in {one.id for one in advisers(desk, case)}
 

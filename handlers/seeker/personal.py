@@ -101,7 +101,7 @@ def _entry(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> Entry | No
     if ref is None or ref.case_id != case.id or seeker.stage not in ("waiting", "talking"):
         return None
     entry = desk.work.transcript.get(EntryRef(case.id, ref.seq))
-    return entry if entry and entry.side == "seeker" else None
+    return entry if entry and entry.side == "seeker" and not entry.taken_back else None
 
 
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:

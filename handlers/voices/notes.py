@@ -123,6 +123,17 @@ def dropped(speaker: Speaker, case: Case, note: WaitingNote, press: Press) -> No
     _done(speaker, press, texts.DROPPED)
 
 
+def taken_back(speaker: Speaker, case: Case, message_id: int) -> bool:
+    """The note that was recorded in this message waits no longer, and is destroyed; False when none does."""
+    mine = speaker.voice.waiting if speaker.voice else ()
+    note = next((one for one in mine if one.message_id == message_id), None)
+    if note is None:
+        return False
+    _settled(speaker, case, note)
+    speaker.desk.work.media.remove(case.id, note.attachment.media_id)
+    return True
+
+
 def _letter(press: Press, note: WaitingNote) -> Letter:
     return Letter(press.chat_id, note.message_id, "voice", note.words, reply_to=note.reply_to)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from locales.text import text
 from locales.texts import safety
+from locales.texts.retraction import COMMAND as DELETE
 
 CHOOSE_LANGUAGE = text(
     "seeker.choose_language",
@@ -69,7 +70,7 @@ USE_MENU = text(
 HELP = text(
     "seeker.help",
     "/start – begin, or go on\n/language – another language\n/info – information\n/voice – how your voice sounds\n/stop – stop\n"
-    "/erase – erase everything\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
+    "/erase – erase everything\n/delete – take a message back\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
     note="Command names stay as they are.",
 )
 UNKNOWN_COMMAND = text(
@@ -296,6 +297,7 @@ COMMANDS = {
     "voice": text("seeker.command_voice", "how your voice sounds", note="In the command menu."),
     "stop": text("seeker.command_stop", "stop", note="In the command menu."),
     **safety.COMMANDS,
+    "delete": DELETE,
     "erase": text("seeker.command_erase", "erase everything", note="In the command menu."),
     "help": text("seeker.command_help", "all commands", note="In the command menu."),
 }

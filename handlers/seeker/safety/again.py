@@ -36,7 +36,9 @@ def _last(desk: Desk, seeker: Seeker, case: Case) -> list[Entry]:
     if case.state not in ("waiting", "open"):
         return []
     held = desk.work.outbox.entries_held(seeker.chat_id)
-    said = [one for one in desk.work.transcript.read(case.id) if one.side in BOTH_SIDES]
+    said = [
+        one for one in desk.work.transcript.read(case.id) if one.side in BOTH_SIDES and not one.taken_back
+    ]
     return [one for one in said if EntryRef(case.id, one.seq) not in held][-LAST:]
 
 

@@ -175,7 +175,7 @@ async def test_a_press_answered_twice_is_refused(line: Line):
 
 async def test_typing_is_shown(line: Line):
     """The phone shows that something is being written."""
-    await line.carry(Typing())
+    await line.carry(Typing("photo"))
     assert await line.phone.is_typing(BOT)
 
 

@@ -54,6 +54,7 @@ class Hall:
         self.pickup = Pickup()
         self.clerk = Bell(hours.sleep)
         self.welcome = True
+        self.announced: list[tuple[BotName, int, str]] = []
         self.disguise: Disguise | None = None
         self.looked_for: list[tuple[object, ...]] = []
         self.looked: list[tuple[BotName, int, FileKind]] = []
@@ -62,11 +63,15 @@ class Hall:
             self.pickup,
             self._wanted,
             self._disguising,
+            self._announcing,
             wakes=self.clerk,
             sleep=hours.sleep,
             side_by_side=2,
         )
         self._numbers = iter(range(1, 1000))
+
+    def _announcing(self, work: Work, bot: BotName, chat_id: int, luggage: Luggage) -> None:
+        self.announced.append((bot, chat_id, luggage.file_id))
 
     def _disguising(self, work: Work, *asked: object) -> Disguise | None:
         self.looked_for.append(asked)
@@ -276,3 +281,23 @@ async def test_only_voice_notes_are_changed(hall: Hall):
     await hall.arrives(1, "a", payload=b'{"message": {"document": {"file_id": "a"}}}')
     await hall.until_ready(1)
     assert hall.pickup.disguises == [None]
+
+
+async def test_the_other_side_is_shown_that_a_file_is_coming(hall: Hall):
+    """Once for each file that is fetched."""
+    await hall.arrives(1, "first")
+    async with hall.running():
+        await hall.until_ready(1)
+    assert hall.announced == [("seeker", 1, "first")]
+
+
+async def test_a_courtesy_that_fails_holds_up_no_file(hall: Hall, monkeypatch: pytest.MonkeyPatch):
+    """Whatever is wrong with the case, its files arrive."""
+
+    def breaks(*_: object) -> None:
+        raise ValueError("canary")
+
+    monkeypatch.setattr(hall.porter, "_announcing", breaks)
+    await hall.arrives(1, "first")
+    async with hall.running():
+        assert len(await hall.until_ready(1)) == 1

@@ -1,0 +1,79 @@
+"""/delete on the seeker's side: in answer to a message of their own, or from a list of the last ones."""
+
+from __future__ import annotations
+
+from db.letters import Buttons, Edit, EntryRef, Remove, Send
+from db.records import Case, Entry, Seeker
+from handlers import retracting
+from handlers.desk import Desk, voice_of
+from handlers.incoming import Letter, Press
+from handlers.personal import shelf
+from handlers.phrases import phrase
+from handlers.seeker import strays
+from handlers.voices import notes
+from handlers.voices.speaker import Speaker
+from locales.text import Text
+from locales.texts import retraction as texts
+
+
+def command(desk: Desk, seeker: Seeker, letter: Letter) -> None:
+    """/delete: the command itself leaves the chat too."""
+    desk.tell_seeker(seeker, Remove((letter.message_id,)))
+    case = _case(desk, seeker)
+    if case is None:
+        _say(desk, seeker, texts.NOTHING)
+    elif not letter.reply_to:
+        _offer(desk, seeker, case)
+    elif _unsent(desk, seeker, case, letter.chat_id, letter.reply_to):
+        desk.tell_seeker(seeker, Remove((letter.reply_to,)), case)
+        _say(desk, seeker, texts.NEVER_SENT, case)
+    elif entry := _meant(desk, seeker, case, letter.reply_to):
+        _say(desk, seeker, retracting.take_back(desk, case, entry).told, case)
+    else:
+        _say(desk, seeker, texts.NOT_YOURS, case)
+
+
+def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """One of the last messages was chosen."""
+    case_id, number = press.given(2)
+    case = _case(desk, seeker)
+    entry = None
+    if case and case.id == case_id and number.isdecimal():
+        entry = desk.work.transcript.get(EntryRef(case.id, int(number)))
+    if not case or not entry or entry.taken_back or not retracting.is_of(entry, seeker):
+        strays.old_button(desk, seeker, press)
+        return
+    desk.answer_seeker(press)
+    told = phrase(voice_of(seeker), retracting.take_back(desk, case, entry).told)
+    desk.tell_seeker(seeker, Edit(told, press.message_id), case)
+
+
+def _case(desk: Desk, seeker: Seeker) -> Case | None:
+    """The seeker's case while something can be said in it, or was and can still be read here."""
+    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
+    return case if case and case.state != "intake" and not desk.work.cases.is_sealed(case.id) else None
+
+
+def _offer(desk: Desk, seeker: Seeker, case: Case) -> None:
+    say, last = voice_of(seeker), retracting.own(desk, case, seeker)
+    rows: Buttons = retracting.buttons(desk, say, case, last)
+    desk.tell_seeker(seeker, Send(phrase(say, texts.WHICH if last else texts.NOTHING), buttons=rows), case)
+
+
+def _unsent(desk: Desk, seeker: Seeker, case: Case, chat_id: int, message_id: int) -> bool:
+    """Let go of what waits for the seeker's own word, if this message is one of those."""
+    one = shelf.shelf_of(case).written_in("seeker", Letter(chat_id, message_id, "text"))
+    if one and not one.edit:
+        shelf.let_go(desk, case, one)
+        return True
+    return notes.taken_back(Speaker(desk, seeker, case), case, message_id)
+
+
+def _meant(desk: Desk, seeker: Seeker, case: Case, message_id: int) -> Entry | None:
+    ref = desk.work.messages.entry_at("seeker", seeker.chat_id, message_id)
+    entry = desk.work.transcript.get(ref) if ref and ref.case_id == case.id and ref.seq > 0 else None
+    return entry if entry and not entry.taken_back and retracting.is_of(entry, seeker) else None
+
+
+def _say(desk: Desk, seeker: Seeker, what: Text, case: Case | None = None) -> None:
+    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), what)), case)

@@ -1,0 +1,264 @@
+"""Whoever said something takes it back: from both phones, from what waits, and from the transcript."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from db.letters import EntryRef, Words
+from db.packing import unpack_letter
+from db.records import Entry, Staff
+from handlers.company import asides
+from handlers.incoming import Letter
+from handlers.seeker import personal as seeker_personal, retracting as seeker_retracting
+from handlers.staff import locking, retracting as staff_retracting
+from locales import tongue
+from locales.texts import retraction as texts, staff as staff_texts
+from tests.unit.handlers.handing import Scene
+from tests.unit.handlers.room import Room
+
+NL = tongue("nl")
+
+
+@pytest.fixture
+def scene(room: Room) -> Scene:
+    return Scene(room)
+
+
+def seeker_takes_back(scene: Scene, letter: Letter | None = None) -> None:
+    """The seeker writes /delete, in answer to a message or alone."""
+    command = scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id if letter else None)
+    seeker_retracting.command(scene.room.desk, scene.room.again(scene.seeker), command)
+    scene.phones.deliver()
+
+
+def takes_back(scene: Scene, member: Staff, message_id: int | None = None) -> None:
+    """A colleague writes /delete in the case's topic."""
+    command = scene.room.letter(member, "/delete", reply_to=message_id, thread=scene.thread(member))
+    staff_retracting.command(scene.room.desk, scene.now(member), command)
+    scene.phones.deliver()
+
+
+def said(scene: Scene) -> list[Entry]:
+    """The transcript as it is now."""
+    return scene.room.work.transcript.read(scene.case.id)
+
+
+def test_a_seeker_takes_back_what_was_shown(scene: Scene) -> None:
+    """It leaves the confidant's phone and the transcript, and the seeker hears so."""
+    letter = scene.seeker_writes("her name is Canary")
+    assert scene.sees(scene.lead, "Canary")
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "Canary")
+    assert scene.sees(scene.seeker, NL(texts.DONE))
+    assert [(one.words, one.taken_back) for one in said(scene)] == [(Words(), True)]
+
+
+def test_a_confidant_takes_back_what_was_shown(scene: Scene) -> None:
+    """The same the other way, and from whoever has joined."""
+    other = scene.person("Other")
+    scene.room.work.assignments.new(scene.case.id, other.id, "[]", part="beside")
+    letter = scene.writes(scene.lead, "a clumsy canary")
+    assert scene.sees(scene.seeker, "canary")
+    assert scene.sees(other, "canary")
+    takes_back(scene, scene.lead, letter.message_id)
+    assert not scene.sees(scene.seeker, "canary")
+    assert not scene.sees(other, "canary")
+    assert said(scene)[-1].taken_back
+
+
+def test_what_has_not_gone_out_never_does(scene: Scene) -> None:
+    """It waits in the outbox still, and nobody ever sees it."""
+    letter = scene.seeker_writes("too early a canary")
+    command = scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id)
+    seeker_retracting.command(scene.room.desk, scene.room.again(scene.seeker), command)
+    assert "canary" not in str(scene.room.post("staff"))
+
+
+def test_what_a_discreet_seeker_was_to_see_never_comes(scene: Scene) -> None:
+    """What is held back is taken back too."""
+    seeker = replace(scene.room.again(scene.seeker), news="discreet")
+    scene.room.work.seekers.save(seeker)
+    letter = scene.writes(scene.lead, "held canary")
+    scene.phones.deliver()
+    takes_back(scene, scene.lead, letter.message_id)
+    scene.room.work.outbox.release(seeker.chat_id)
+    assert not scene.sees(seeker, "canary")
+
+
+def test_what_a_locked_phone_was_to_see_never_comes(scene: Scene) -> None:
+    """Nor when the PIN is given afterwards."""
+    scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True))
+    letter = scene.seeker_writes("withheld canary")
+    seeker_takes_back(scene, letter)
+    locking.unlock(scene.room.desk, scene.now(scene.lead))
+    assert not scene.sees(scene.lead, "canary")
+
+
+def test_one_that_is_on_its_way_is_taken_away_behind(scene: Scene) -> None:
+    """The courier has it in hand: it may arrive, and what follows it takes it away."""
+    letter = scene.seeker_writes("hurrying canary")
+    outbox = scene.room.work.outbox
+    moving = outbox.claim(50, ("staff",))
+    seeker_retracting.command(
+        scene.room.desk,
+        scene.room.again(scene.seeker),
+        scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id),
+    )
+    for one in moving:
+        scene.phones._carry(one, unpack_letter(one.payload))
+    scene.phones.deliver()
+    assert not scene.sees(scene.lead, "canary")
+
+
+def test_one_in_doubt_is_not_repeated(scene: Scene) -> None:
+    """A second copy of what was taken back would be worse than not knowing about the first."""
+    letter = scene.seeker_writes("doubtful canary")
+    for one in scene.room.work.outbox.claim(50, ("staff",)):
+        scene.room.work.outbox.unknown(one.id)
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "canary")
+
+
+@pytest.mark.parametrize(("hours", "told"), [(46, texts.DONE), (50, texts.DONE_LATE)])
+def test_what_is_too_old_to_delete_says_that_it_was_taken_back(
+    scene: Scene, hours: int, told: object
+) -> None:
+    """Telegram lets a bot delete for 48 hours; its own words it can change for longer."""
+    letter = scene.seeker_writes("old canary")
+    scene.phones.deliver()
+    scene.room.work._scope.now += timedelta(hours=hours)
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.seeker, NL(told))  # type: ignore[arg-type]
+    assert scene.sees(scene.lead, NL(texts.TAKEN_BACK)) is (hours > 48)
+
+
+def test_nobody_takes_back_what_another_said(scene: Scene) -> None:
+    """A confidant cannot take a seeker's words away, nor the seeker a confidant's."""
+    theirs = scene.seeker_writes("the seeker's canary")
+    mine = scene.writes(scene.lead, "the confidant's canary")
+    scene.phones.deliver()
+    shown = scene.phones.finds(scene.lead, "the seeker's canary")
+    takes_back(scene, scene.lead, shown)
+    copy = scene.phones.finds(scene.seeker, "the confidant's canary")
+    seeker_takes_back(scene, replace(mine, message_id=copy))
+    assert [one.taken_back for one in said(scene)] == [False, False]
+    assert scene.sees(scene.lead, NL(texts.NOT_YOURS))
+    assert theirs.message_id != shown
+
+
+def test_whoever_is_off_the_case_takes_nothing_back(scene: Scene) -> None:
+    """What was said stays with the case, as the next confidant reads it."""
+    letter = scene.writes(scene.lead, "canary of before")
+    scene.phones.deliver()
+    held = scene.held(scene.lead)
+    assert held
+    scene.room.work.assignments.end(held.id)
+    takes_back(scene, scene.lead, letter.message_id)
+    assert not said(scene)[-1].taken_back
+
+
+def test_an_album_goes_as_a_whole(scene: Scene) -> None:
+    """Its items were sent as one thing, and are taken back as one."""
+    for number in range(3):
+        entry = scene.room.work.transcript.add(scene.case.id, "seeker", Words(f"canary {number}"), album="a")
+        ref = EntryRef(scene.case.id, entry.seq)
+        scene.room.work.messages.link("seeker", scene.seeker.chat_id, 700 + number, ref)
+    seeker_takes_back(scene, Letter(scene.seeker.chat_id, 701, "text"))
+    assert all(one.taken_back for one in said(scene))
+
+
+def test_quotes_of_it_lose_their_words(scene: Scene) -> None:
+    """What the other side quoted of it would keep it alive."""
+    letter = scene.seeker_writes("a canary sings")
+    scene.phones.deliver()
+    shown = scene.phones.finds(scene.lead, "canary sings")
+    scene.writes(scene.lead, "yes", reply_to=shown, quote=Words("canary"))
+    assert said(scene)[-1].quote
+    seeker_takes_back(scene, letter)
+    assert said(scene)[-1].quote is None
+
+
+def test_a_later_edit_brings_nothing_back(scene: Scene) -> None:
+    """Should the message still stand in its writer's chat, changing it shows nobody anything."""
+    letter = scene.seeker_writes("canary")
+    seeker_takes_back(scene, letter)
+    changed = replace(letter, words=Words("canary again"))
+    seeker_personal.edited(scene.room.desk, scene.room.again(scene.seeker), changed)
+    assert not scene.sees(scene.lead, "canary")
+
+
+def test_without_a_reply_the_last_messages_are_offered(scene: Scene) -> None:
+    """One button each, newest first; one tap takes that one back."""
+    for number in range(7):
+        scene.seeker_writes(f"canary {number}")
+    seeker_takes_back(scene)
+    offered = [one for one in scene.phones.actions(scene.seeker) if one.startswith("undo:")]
+    assert [one.rsplit(":")[-1] for one in offered] == ["7", "6", "5", "4", "3"]
+    scene.seeker_taps("undo")
+    assert not scene.sees(scene.lead, "canary 2")
+    assert scene.sees(scene.lead, "canary 3")
+
+
+def test_a_confidants_list_has_only_their_own(scene: Scene) -> None:
+    """The seeker's words are not theirs to take away."""
+    scene.seeker_writes("the seeker's")
+    scene.writes(scene.lead, "my canary")
+    takes_back(scene, scene.lead)
+    assert [one.rsplit(":")[-1] for one in scene.phones.actions(scene.lead) if one.startswith("undo:")] == [
+        "2"
+    ]
+    scene.taps(scene.lead, "undo")
+    assert not scene.sees(scene.seeker, "canary")
+
+
+def test_an_old_button_takes_nothing_back_twice(scene: Scene) -> None:
+    """Pressed again it is an old button."""
+    scene.seeker_writes("canary")
+    seeker_takes_back(scene)
+    press = scene.phones.press(scene.seeker, "undo")
+    for _ in range(2):
+        seeker_retracting.pressed(scene.room.desk, scene.room.again(scene.seeker), press)
+    scene.phones.deliver()
+    assert [one.taken_back for one in said(scene)] == [True]
+
+
+def test_what_waits_for_its_writer_is_let_go(scene: Scene) -> None:
+    """A message held for a telephone number was never sent, and is gone."""
+    letter = scene.room.letter(scene.seeker, "call +31 6 12345678")
+    seeker_personal.written(scene.room.desk, scene.room.again(scene.seeker), scene.case_now, letter)
+    seeker_takes_back(scene, letter)
+    assert scene.sees(scene.seeker, NL(texts.NEVER_SENT))
+    assert "12345678" not in scene.case_now.shelf
+    assert said(scene) == []
+
+
+def test_an_aside_is_taken_back_among_the_staff(scene: Scene) -> None:
+    """Its writer takes it from the coordinators' phones."""
+    coordinator = scene.person("Coordinator", "coordinator")
+    letter = scene.room.letter(scene.lead, "aside canary", thread=scene.thread(scene.lead))
+    asides.spoken(scene.room.desk, scene.case_now, scene.lead, letter)
+    assert scene.sees(coordinator, "aside canary")
+    takes_back(scene, scene.lead, letter.message_id)
+    assert not scene.sees(coordinator, "aside canary")
+
+
+def test_whoever_comes_later_sees_only_that_there_was_something(scene: Scene) -> None:
+    """The place in the conversation stays, so that what answers it still makes sense."""
+    letter = scene.seeker_writes("canary")
+    seeker_takes_back(scene, letter)
+    scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True, cleared=True))
+    locking.unlock(scene.room.desk, scene.now(scene.lead))
+    assert scene.sees(scene.lead, NL(texts.TAKEN_BACK))
+    assert not scene.sees(scene.lead, "canary")
+
+
+def test_where_no_case_is_meant_it_is_asked_which(scene: Scene) -> None:
+    """Nothing is taken back on a guess."""
+    scene.writes(scene.lead, "canary")
+    letter = scene.room.letter(scene.lead, "/delete")
+    staff_retracting.command(scene.room.desk, scene.now(scene.lead), letter)
+    assert scene.sees(scene.lead, NL(staff_texts.WHICH_CASE).split("\n")[0].strip("*"))
