@@ -87,6 +87,7 @@ class Settings(BaseModel):
     database_url: SecretStr | None = None
     root_key_file: Path | None = None
     passphrase_file: Path | None = None
+    ledger_file: Path | None = None
     log_level: LogLevel = "INFO"
     name: Annotated[str, Field(min_length=1, max_length=64)] = "Amana"
     time_zone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"

@@ -122,3 +122,43 @@ class MediaMissing(NoSuchRecord):
 
 class AlreadyKnown(StoreError):
     """Somebody is already known under this chat."""
+
+
+class BackupExists(StoreError):
+    """There is something under this name already, and no backup overwrites anything."""
+
+
+class BackupBroken(StoreError):
+    """This is no backup, or it is not as it was written: damaged, cut off, or put together from several."""
+
+
+class BackupAhead(StoreError):
+    """The backup was made by a newer program than this one."""
+
+
+class BackupUnverified(StoreError):
+    """The backup did not read back as it was written, and was removed; look at the disk and try again."""
+
+
+class WrongArchiveKey(StoreError):
+    """This archive key does not open the backup, which is sealed to another."""
+
+
+class LedgerMissing(StoreError):
+    """There is no ledger of erasures here."""
+
+
+class LedgerUnwritable(StoreError):
+    """The ledger of erasures cannot be written, so nothing can be erased for good."""
+
+
+class LedgerMalformed(StoreError):
+    """This is not a ledger of erasures, or it was altered."""
+
+
+class LedgerOlder(StoreError):
+    """This ledger is older than the backup: erasures that the backup knows of are not in it."""
+
+
+class HomeNotEmpty(StoreError):
+    """A backup is restored into an empty home, and there is something here."""

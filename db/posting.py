@@ -104,9 +104,8 @@ class Posting:
         `due`; one that is `withheld` from the staff only after `let_through`.
 
         It is sealed under its case's key; under the field key when it has no case, or when
-        that case is sealed or erased already. With `repeat` a copy may be there already, and this one
-        says so. A seeker's letter that is `held` back waits
-        beside its chat's lane until `release`.
+        that case is sealed or erased already. A seeker's letter that is `held` back waits
+        beside its chat's lane until `release`. With `repeat` it may have been sent before.
         """
         number = self._scope.next_number("outbox")
         key = self._keychain.maybe(where.case_id)

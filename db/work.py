@@ -81,12 +81,14 @@ class Work:
         """
         self._depth += 1
         depth = self._depth
+        erased = len(self._scope.erased)
         self._scope.say(f"SAVEPOINT s{depth}")
         try:
             yield
         except BaseException:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
+            self._scope.unerase(erased)
             raise
         self._close(depth)
 
