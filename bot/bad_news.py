@@ -22,11 +22,10 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
         with wordings.in_force(work):
             undelivered.unreachable(Desk(work, line, rng), letter.bot, letter.chat_id)
 
-    def on_refused(work: Work, letter: Consignment, _: str) -> None:
+    def on_refused(work: Work, letter: Consignment, reason: str) -> None:
         with wordings.in_force(work):
-            undelivered.refused(
-                Desk(work, line, rng), letter.bot, letter.case_id, unpack_letter(letter.payload)
-            )
+            what = unpack_letter(letter.payload)
+            undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id, what, reason)
 
     def topic_gone(work: Work, letter: Consignment) -> None:
         with wordings.in_force(work):

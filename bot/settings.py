@@ -74,7 +74,8 @@ class Settings(BaseModel):
     `holidays` is the country whose public holidays are days off, `closed_days` are more of them.
     `remind_hours` are the opening hours after which a confidant who owes an answer is reminded,
     `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
-    end at which a seeker who wished it is asked how it goes.
+    end at which a seeker who wished it is asked how it goes; `late_minutes` the minutes after which a
+    message that has not arrived is late.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -101,6 +102,7 @@ class Settings(BaseModel):
     remind_hours: Annotated[int, Field(ge=1, le=720)] = 24
     silent_days: Days = 7
     follow_up_days: Days = 42
+    late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
 
     @property
     def zone(self) -> ZoneInfo:

@@ -10,6 +10,7 @@ from db.store import Store
 from db.work import Work
 from handlers import duties, letting_go
 from handlers.clock import clearing, follow_ups, muted, queue, silence, sleepers, unanswered
+from handlers.delivery import late
 from handlers.desk import Desk, Line
 from handlers.voices import notes
 from handlers.wordings import Wordings
@@ -38,6 +39,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
+        (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),

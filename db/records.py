@@ -191,6 +191,7 @@ class Case:
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
+    `waited_on` are those who have been told that something they said is late, by their ids.
     """
 
     id: str
@@ -222,6 +223,7 @@ class Case:
     alarm: Alarm | None = None
     notes: tuple[Note, ...] = ()
     labels: tuple[str, ...] = ()
+    waited_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ class Entry:
     that is quoted. `withheld`: somebody reported what is
     in it as harmful or illegal; it stays sealed here and is shown to nobody, "undecided" until a
     coordinator has said that it is "kept". `taken_back`: whoever said it took it back, and nothing of it is
-    left but that there was something.
+    left but that there was something. `again` is how often it was sent again by hand.
     """
 
     seq: int
@@ -287,6 +289,7 @@ class Entry:
     quote: Words | None = None
     withheld: Withheld = ""
     taken_back: bool = False
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

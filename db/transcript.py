@@ -106,6 +106,11 @@ class Transcript:
             if other.reply_to == ref.seq and other.quote:
                 self._save(EntryRef(ref.case_id, other.seq), replace(other, quote=None))
 
+    def sent_again(self, ref: EntryRef) -> None:
+        """Count that an entry was sent again by hand; NoSuchRecord if it was removed."""
+        entry = self._there(ref)
+        self._save(ref, replace(entry, again=entry.again + 1))
+
     def _there(self, ref: EntryRef) -> Entry:
         entry = self.get(ref)
         if entry is None:

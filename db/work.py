@@ -11,6 +11,7 @@ from db.assignments import Assignments
 from db.audit import Audit
 from db.cases import Cases
 from db.consents import Consents
+from db.delivery import Delivery
 from db.errors import SavepointsCrossed
 from db.inbox import Inbox
 from db.invites import Invites
@@ -59,6 +60,7 @@ class Work:
         self.wordings = Wordings(scope)
         self.inbox = Inbox(scope, self.media)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
+        self.delivery = Delivery(scope)
         self.cases = Cases(scope, self._keychain, self.outbox)
 
     @property

@@ -21,6 +21,7 @@ from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
 from handlers import harm, reacting
+from handlers.delivery import again, status
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.seeker import (
@@ -230,6 +231,7 @@ PRESSES: dict[str, Pressed] = {
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
     "undo": retracting.pressed,
+    "resend": again.by_seeker,
     **presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
@@ -266,6 +268,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
     router.message.register(retract, _command("delete"))
+    router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))

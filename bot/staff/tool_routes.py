@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.records import Role, Staff
+from handlers.delivery import again, status
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
 from handlers.staff import answer_list, answering, labelling, locking, muting, noting, red, retracting
@@ -23,6 +24,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "labels": (ADMIN, labelling.manage),
     "mute": (LISTENERS, muting.command),
     "delete": (LISTENERS, retracting.command),
+    "status": (LISTENERS, status.for_staff),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
 }
@@ -46,6 +48,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "lx": (ADMIN, labelling.dropped),
     "mu": (LISTENERS, muting.chosen),
     "undo": (LISTENERS, retracting.pressed),
+    "resend": (LISTENERS, again.by_staff),
     "pk": (LEADERS, locking.reset),
 }
 """Each button's action, the roles that may press it, and its handler."""

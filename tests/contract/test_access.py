@@ -39,10 +39,9 @@ NOBODY = 990_001
 
 ANYBODY = "help language name panic pin answers | hoalln hoally lang p qb qd qg rz"
 ON_A_CASE = (
-    "advice cases delete end label mute note notes part red sleep stepout switch together transfer voice"
-    " wake |"
-    " adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb mu nx od odw of ok ql qn qs qx red rk rs sl"
-    " slno so sw undo vdrop voice vsend"
+    "advice cases delete end label mute note notes part red sleep status stepout switch together transfer "
+    "voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb mu nx od odw of ok ql qn qs qx "
+    "red resend rk rs sl slno so sw undo vdrop voice vsend"
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
 COORDINATOR = "join | jl jn jr"
