@@ -17,9 +17,6 @@ from db.errors import ReasonMissing
 from db.store import Store
 from db.work import Work
 
-READ, EXPORTED = "transcript_read", "transcript_exported"
-"""The acts that are noted on the server."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -46,12 +43,12 @@ class Reading:
         Raises NoSuchCase, CaseAmbiguous, CaseSealed, WrongArchiveKey, and ReasonMissing.
         """
         with self._store() as store:
-            return (await self._read(store, wanted, reason, READ))[1]
+            return (await self._read(store, wanted, reason))[1]
 
     async def export(self, wanted: str, reason: str, out: Path, *, reported: bool) -> list[File]:
         """Write it to a new folder; the files that could not be had. Raises as `sheet` does, and OSError."""
         with self._store() as store:
-            case_id, found = await self._read(store, wanted, reason, EXPORTED, reported=reported)
+            case_id, found = await self._read(store, wanted, reason, exported=True, reported=reported)
 
             async def fetch(file: File) -> bytes:
                 # A unit of work for each: on the server nobody waits for all of them.
@@ -62,7 +59,7 @@ class Reading:
             return await export(found, self.zone, out, fetch)
 
     async def _read(
-        self, store: Store, wanted: str, reason: str, act: str, *, reported: bool = False
+        self, store: Store, wanted: str, reason: str, *, exported: bool = False, reported: bool = False
     ) -> tuple[str, Sheet]:
         """What is read on the server is noted before anybody sees it."""
         async with store.transaction() as work:
@@ -70,14 +67,17 @@ class Reading:
             unlock(work, self.keys, case_id)
             found = sheet(work, line_of(self.settings, {}, work.now.year), case_id, reported=reported)
             if self.backup is None:
-                self._note(work, found, reason, act)
+                self._note(work, found, reason, exported=exported)
         return case_id, found
 
-    def _note(self, work: Work, found: Sheet, reason: str, act: str) -> None:
+    def _note(self, work: Work, found: Sheet, reason: str, *, exported: bool) -> None:
         """A case that is still open is read by those on it; for others there has to be a reason."""
         if not reason and not work.cases.is_sealed(found.case.id):
             raise ReasonMissing
-        work.audit.note(act, "", found.case.id, reason=reason)
+        if exported:
+            work.audit.note("transcript_exported", "", found.case.id, reason=reason)
+        else:
+            work.audit.note("transcript_read", "", found.case.id, reason=reason)
 
     def _store(self) -> AbstractContextManager[Store]:
         return store_of(self.settings, self.backup, self.keys, SystemClock())
