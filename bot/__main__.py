@@ -17,6 +17,7 @@ from bot.commands.locales_status import locales
 from bot.commands.questions import questions
 from bot.commands.restore import restore
 from bot.commands.run import run
+from bot.commands.transcript import transcript
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,7 +26,20 @@ def amana() -> None:
     """Amana, an anonymous helpline on Telegram."""
 
 
-for command in (demo, init, run, invite, doctor, questions, keys, audit, backup, restore, locales):
+for command in (
+    demo,
+    init,
+    run,
+    invite,
+    doctor,
+    questions,
+    keys,
+    audit,
+    backup,
+    restore,
+    transcript,
+    locales,
+):
     amana.add_command(command)
 
 

@@ -96,6 +96,14 @@ class NoSuchCase(NoSuchRecord):
     """There is no such case; it may have been erased."""
 
 
+class CaseAmbiguous(StoreError):
+    """Several cases have this name; take the id of the one that is meant."""
+
+
+class ReasonMissing(StoreError):
+    """This case is open, and those on it see who looks at it: say why."""
+
+
 class CaseSealed(StoreError):
     """The case is sealed; only the archive's private key opens it."""
 
@@ -141,7 +149,7 @@ class BackupUnverified(StoreError):
 
 
 class WrongArchiveKey(StoreError):
-    """This archive key does not open the backup, which is sealed to another."""
+    """This archive key does not open it; it is sealed to another."""
 
 
 class LedgerMissing(StoreError):

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 ARCHIVE_KEYS = click.option(
     "--archive-key",
-    required=True,
     multiple=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="The archive's private key; given twice where it takes two.",
 )
 """The option by which private keys are given."""
+
+REASON = click.option("--reason", default="", help="Why an open case is read on the server; it is noted.")
+"""The option by which a look is explained to those on the case."""
 
 
 def opened(files: Sequence[Path]) -> list[ArchivePrivateKey]:
@@ -27,6 +29,15 @@ def opened(files: Sequence[Path]) -> list[ArchivePrivateKey]:
     Raises KeyMalformed, WrongPassphrase, and what reading a passphrase raises.
     """
     return [_opened(file) for file in files]
+
+
+def required(files: Sequence[Path]) -> Sequence[Path]:
+    """The same files, or Refused when there are none."""
+    from bot.commands.failing import Refused
+
+    if not files:
+        raise Refused("a backup opens with the archive's private key only: --archive-key FILE")
+    return files
 
 
 def _opened(file: Path) -> ArchivePrivateKey:

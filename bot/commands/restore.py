@@ -31,13 +31,13 @@ def restore(file: Path, archive_key: tuple[Path, ...], ledger: Path | None, with
     import random
 
     from bot.backing_up import restore as restored
-    from bot.commands.archive import opened
+    from bot.commands.archive import opened, required
     from bot.settings import load
     from db.clock import SystemClock
 
     settings = load()
     content = b"" if without_ledger else _asked_for(ledger or settings.ledger_file)
-    keys = opened(archive_key)
+    keys = opened(required(archive_key))
     back = asyncio.run(restored(settings, file, keys, content, SystemClock(), random.SystemRandom()))
     _show(settings.home, back)
 

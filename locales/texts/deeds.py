@@ -31,6 +31,12 @@ ACTS = {
     "paused": text("deeds.paused", "gave a pause", note="In the audit log: to a person named behind it."),
     "resumed": text("deeds.resumed", "ended a pause", note="In the audit log."),
     "restored": text("deeds.restored", "restored the line from a backup", note="In the audit log."),
+    "transcript_read": text(
+        "deeds.transcript_read", "read a case's transcript on the server", note="In the audit log."
+    ),
+    "transcript_exported": text(
+        "deeds.transcript_exported", "exported a case's transcript on the server", note="In the audit log."
+    ),
     "removed": text("deeds.removed", "removed from the staff", note="In the audit log."),
     "role_given": text("deeds.role_given", "gave a role", note="In the audit log."),
     "role_taken": text("deeds.role_taken", "took a role away", note="In the audit log."),
