@@ -41,6 +41,14 @@ _RELEASE = (
     .where(_t.id == bindparam("letter"))
     .values(state="waiting", lane=bindparam("real"), place=bindparam("at"), due_at=bindparam("now"))
 )
+_WAITING_THERE = select(_t.id, _t.what).where(
+    _t.lane == bindparam("real"), _t.state == "waiting", _t.case_id.is_not(None)
+)
+_SET_BY = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(state=WITHHELD, lane=bindparam("aside"), place=tables.BEHIND)
+)
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
     update(tables.outbox)
@@ -151,6 +159,15 @@ class Posting:
     def withheld(self, bot: BotName, chat_id: int) -> int:
         """How many letters are withheld from a chat."""
         return len(self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}))
+
+    def withhold(self, bot: BotName, chat_id: int, but: Collection[str] = ()) -> int:
+        """What waits of cases in a chat is withheld from now on, but for kinds named in `but`; how many."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        aside = {"aside": self._aside(bot, chat_id)}
+        found = [row for row in self._scope.all(_WAITING_THERE, {"real": lane}) if row.what not in but]
+        self._scope.do_each(_SET_BY, [{**aside, "letter": row.id} for row in found])
+        self._lanes.advance((lane,) if found else ())
+        return len(found)
 
     def let_through(self, bot: BotName, chat_id: int) -> None:
         """What was withheld from a chat goes out, in its order, behind what waits there already."""
