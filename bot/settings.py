@@ -75,7 +75,7 @@ class Settings(BaseModel):
     `remind_hours` are the opening hours after which a confidant who owes an answer is reminded,
     `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
     end at which a seeker who wished it is asked how it goes; `late_minutes` the minutes after which a
-    message that has not arrived is late.
+    message that has not arrived is late, `intakes_a_day` how often one person can begin in a day.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -103,6 +103,7 @@ class Settings(BaseModel):
     silent_days: Days = 7
     follow_up_days: Days = 42
     late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    intakes_a_day: Annotated[int, Field(ge=1, le=1000)] = 5
 
     @property
     def zone(self) -> ZoneInfo:

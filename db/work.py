@@ -9,6 +9,7 @@ from datetime import datetime
 
 from db.assignments import Assignments
 from db.audit import Audit
+from db.blocks import Blocks
 from db.cases import Cases
 from db.consents import Consents
 from db.delivery import Delivery
@@ -52,6 +53,7 @@ class Work:
         self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
+        self.blocks = Blocks(scope)
         self.prompts = Prompts(scope)
         self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)

@@ -49,6 +49,7 @@ class Line:
     silent: timedelta = timedelta(days=7)
     follow_up: timedelta = timedelta(days=42)
     late: timedelta = timedelta(minutes=10)
+    intakes_a_day: int = 5
     topics: bool = False
     seeker_bot: str = ""
     staff_bot: str = ""

@@ -16,7 +16,7 @@ from aiogram.types import (
 )
 
 from bot.raw import HANDLED
-from bot.seeker import safety
+from bot.seeker import blocked, safety
 from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
@@ -59,6 +59,7 @@ class Known(BaseMiddleware):
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Pass `seeker` and `case` on to filters and handlers; both are None for a newcomer."""
         desk: Desk = data["desk"]
+        data["block"] = desk.work.blocks.of(_chat_of(event))
         seeker = desk.work.seekers.find(_chat_of(event))
         if seeker and not isinstance(event, ChatMemberUpdated):
             seeker = presence.heard(desk, seeker)
@@ -243,6 +244,7 @@ def seeker_router() -> Router:
     for name in sorted(HANDLED):
         router.observers[name].outer_middleware(Known())
     safety.before_all(router)
+    blocked.routes(router)
     _commands(router)
     _messages(router)
     for verb, handler in PRESSES.items():
