@@ -25,6 +25,9 @@ _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
 WITHHELD = "withheld"
 """The state of a letter that waits for somebody to open a lock, and not for the courier."""
+SHOWN_ONCE = ("send", "open_topic")
+"""Only these leave a second copy when they are done twice; the others converge."""
+
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
 _COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(
@@ -130,7 +133,7 @@ class Posting:
             "made_at": self._scope.now,
             "due_at": due or self._scope.now,
             "tries": 0,
-            "repeat": repeat,
+            "repeat": repeat or (self._scope.repeating and letter.what in SHOWN_ONCE),
             "reason": "",
             "done": "",
             "stay": letter.stay if isinstance(letter, Send) else "",
