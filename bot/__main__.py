@@ -7,6 +7,7 @@ import sys
 import click
 
 from bot.commands.audit import audit
+from bot.commands.backup import backup
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
 from bot.commands.init import init
@@ -14,7 +15,9 @@ from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.locales_status import locales
 from bot.commands.questions import questions
+from bot.commands.restore import restore
 from bot.commands.run import run
+from bot.commands.transcript import transcript
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +26,20 @@ def amana() -> None:
     """Amana, an anonymous helpline on Telegram."""
 
 
-for command in (demo, init, run, invite, doctor, questions, keys, audit, locales):
+for command in (
+    demo,
+    init,
+    run,
+    invite,
+    doctor,
+    questions,
+    keys,
+    audit,
+    backup,
+    restore,
+    transcript,
+    locales,
+):
     amana.add_command(command)
 
 

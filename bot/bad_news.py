@@ -23,13 +23,13 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
         with wordings.in_force(work):
             undelivered.unreachable(Desk(work, line, rng), letter.bot, letter.chat_id)
 
-    def on_refused(work: Work, letter: Consignment, _: str) -> None:
+    def on_refused(work: Work, letter: Consignment, reason: str) -> None:
         desk, what = Desk(work, line, rng), unpack_letter(letter.payload)
         with wordings.in_force(work):
             if isinstance(what, Remove):
                 copies.out_of_reach(desk, letter.bot, letter.chat_id, letter.case_id, what)
             else:
-                undelivered.refused(desk, letter.bot, letter.case_id, what)
+                undelivered.refused(desk, letter.bot, letter.case_id, what, reason)
 
     def topic_gone(work: Work, letter: Consignment) -> None:
         with wordings.in_force(work):

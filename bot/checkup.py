@@ -41,6 +41,7 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     yield Finding("settings", well=True, words=f"home {settings.home}, Bot API {settings.api_url}")
     home = home_of(settings)
     yield _keys(home)
+    yield _ledger(home)
     async for finding in _database(settings):
         yield finding
     async for finding in _bots(settings, clock):
@@ -67,6 +68,18 @@ def _private_keys(home: Home) -> Iterator[str]:
     for path in sorted(home.path.rglob("*")):
         if path.is_file() and is_private_key_file(path):
             yield str(path)
+
+
+def _ledger(home: Home) -> Finding:
+    try:
+        count = len(home.ledger.erased())
+        home.ledger.check()
+    except StoreError as error:
+        return Finding("ledger", well=False, words=str(error))
+    if not home.ledger.caught_up():
+        return Finding("ledger", well=False, words=f"its copy {home.ledger.copy} cannot be written")
+    where = f"copied to {home.ledger.copy}" if home.ledger.copy else "keep a copy beside the backups"
+    return Finding("ledger", well=True, words=f"{count} erasures; {where}")
 
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:

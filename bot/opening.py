@@ -13,7 +13,7 @@ from db.store import Store
 
 def home_of(settings: Settings) -> Home:
     """Where the line lives, and where its root key comes from."""
-    return Home(settings.home, settings.root_key_file)
+    return Home(settings.home, settings.root_key_file, ledger_copy=settings.ledger_file)
 
 
 def open_store(settings: Settings, clock: Clock | None = None, rng: random.Random | None = None) -> Store:

@@ -74,7 +74,8 @@ class Settings(BaseModel):
     `holidays` is the country whose public holidays are days off, `closed_days` are more of them.
     `remind_hours` are the opening hours after which a confidant who owes an answer is reminded,
     `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
-    end at which a seeker who wished it is asked how it goes.
+    end at which a seeker who wished it is asked how it goes; `late_minutes` the minutes after which a
+    message that has not arrived is late, `intakes_a_day` how often one person can begin in a day.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -86,6 +87,7 @@ class Settings(BaseModel):
     database_url: SecretStr | None = None
     root_key_file: Path | None = None
     passphrase_file: Path | None = None
+    ledger_file: Path | None = None
     log_level: LogLevel = "INFO"
     name: Annotated[str, Field(min_length=1, max_length=64)] = "Amana"
     time_zone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
@@ -100,6 +102,8 @@ class Settings(BaseModel):
     remind_hours: Annotated[int, Field(ge=1, le=720)] = 24
     silent_days: Days = 7
     follow_up_days: Days = 42
+    late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    intakes_a_day: Annotated[int, Field(ge=1, le=1000)] = 5
 
     @property
     def zone(self) -> ZoneInfo:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
-from handlers import duties, letting_go
+from handlers import blocking, duties, letting_go
 from handlers.clock import clearing, follow_ups, muted, queue, silence, sleepers, unanswered
+from handlers.delivery import late
 from handlers.desk import Desk, Line
 from handlers.voices import notes
 from handlers.wordings import Wordings
@@ -38,6 +39,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
+        (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
@@ -47,6 +49,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (letting_go.let_go_overdue, MINUTE),
         (duties.forget_intakes, HOUR),
         (duties.forget_post, HOUR),
+        (blocking.forget, HOUR),
         (notes.forget_old, HOUR),
         (duties.retain, HOUR),
         (duties.forget_seekers, HOUR),

@@ -137,6 +137,10 @@ class Cases:
         """The names of all cases that can still be read."""
         return {case.name for case in self._every(self._scope.all(_READABLE))}
 
+    def exists(self, case_id: str) -> bool:
+        """Whether there is such a case, readable or not."""
+        return self._scope.one(_BY_ID, {"case": case_id}) is not None
+
     def is_sealed(self, case_id: str) -> bool:
         """Whether the case's content is out of this server's reach."""
         row = self._scope.one(_BY_ID, {"case": case_id})
@@ -160,7 +164,8 @@ class Cases:
         A letter that is on its way out this very moment cannot be called back.
         """
         self._outbox.erase(case_id)
-        self._scope.do(_ERASE, {"case": case_id})
+        if self._scope.do(_ERASE, {"case": case_id}):
+            self._scope.erases("case", case_id)
         self._keychain.drop(case_id)
 
     def _every(self, rows: Sequence[Row]) -> list[Case]:

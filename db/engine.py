@@ -43,7 +43,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: _connected(path, key),
+        creator=lambda: connected(path, key),
         poolclass=StaticPool,
         hide_parameters=True,
     )
@@ -96,7 +96,8 @@ def translated(error: Exception) -> StoreError:
     return DatabaseFault(type(fault).__name__)
 
 
-def _connected(path: Path, key: bytes) -> sqlcipher.Connection:
+def connected(path: Path, key: bytes) -> sqlcipher.Connection:
+    """The driver's own connection, set up as every connection to an encrypted file is."""
     driver = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         # SQLCipher's own complaints go to standard error, past every log; the exception is enough.

@@ -96,6 +96,14 @@ class NoSuchCase(NoSuchRecord):
     """There is no such case; it may have been erased."""
 
 
+class CaseAmbiguous(StoreError):
+    """Several cases have this name; take the id of the one that is meant."""
+
+
+class ReasonMissing(StoreError):
+    """This case is open, and those on it see who looks at it: say why."""
+
+
 class CaseSealed(StoreError):
     """The case is sealed; only the archive's private key opens it."""
 
@@ -122,3 +130,43 @@ class MediaMissing(NoSuchRecord):
 
 class AlreadyKnown(StoreError):
     """Somebody is already known under this chat."""
+
+
+class BackupExists(StoreError):
+    """There is something under this name already, and no backup overwrites anything."""
+
+
+class BackupBroken(StoreError):
+    """This is no backup, or it is not as it was written: damaged, cut off, or put together from several."""
+
+
+class BackupAhead(StoreError):
+    """The backup was made by a newer program than this one."""
+
+
+class BackupUnverified(StoreError):
+    """The backup did not read back as it was written, and was removed; look at the disk and try again."""
+
+
+class WrongArchiveKey(StoreError):
+    """This archive key does not open it; it is sealed to another."""
+
+
+class LedgerMissing(StoreError):
+    """There is no ledger of erasures here."""
+
+
+class LedgerUnwritable(StoreError):
+    """The ledger of erasures cannot be written, so nothing can be erased for good."""
+
+
+class LedgerMalformed(StoreError):
+    """This is not a ledger of erasures, or it was altered."""
+
+
+class LedgerOlder(StoreError):
+    """This ledger is older than the backup: erasures that the backup knows of are not in it."""
+
+
+class HomeNotEmpty(StoreError):
+    """A backup is restored into an empty home, and there is something here."""

@@ -46,7 +46,8 @@ class Holding(Posting):
         for row in found:
             self._scope.do(_DROP, {"letter": row.id})
             where, letter = self._opened_held(row)
-            self.put(where, replace(letter, stay=stay) if isinstance(letter, Send) else letter)
+            again = replace(letter, stay=stay) if isinstance(letter, Send) else letter
+            self.put(where, again, repeat=row.repeat)
         return len(found)
 
     def _opened_held(self, row: Row) -> tuple[Address, Outgoing]:

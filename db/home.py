@@ -10,6 +10,7 @@ from db import schema
 from db.clock import Clock, SystemClock
 from db.engine import new_database, open_engine
 from db.errors import HomeExists, HomeMissing
+from db.ledger import Ledger
 from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.files import OWNER_ONLY_FOLDER, make_folder
@@ -31,11 +32,13 @@ class Home:
 
     `root_key` is the key itself, as an environment variable holds it; else `root_key_file` is
     read, which may lie anywhere, such as in a systemd credentials folder; else HOME/root.key.
+    `ledger_copy` is where a second copy of the ledger of erasures is kept.
     """
 
     path: Path
     root_key_file: Path | None = None
     root_key: str | None = field(default=None, repr=False)
+    ledger_copy: Path | None = None
 
     @property
     def root_file(self) -> Path:
@@ -56,6 +59,11 @@ class Home:
     def database(self) -> Path:
         """The encrypted SQLite file."""
         return self.path / "amana.db"
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of erasures."""
+        return Ledger(self.path / "erased.ledger", self.ledger_copy)
 
     @property
     def archive(self) -> Path:
@@ -134,6 +142,8 @@ class _Making:
             new_root().save(self._note(self.home.root_file))
         KeyRing.make().save_new(self._note(self.home.ring_file), self.home.root())
         day = now.date().isoformat()
+        self._note(self.home.ledger.path)
+        self.home.ledger.add((), now)
         self._note(self.home.days / f"{day}.key")
         self.home.vault().days.made_for(day)
 

@@ -87,6 +87,7 @@ _ASIDE = (
         error=bindparam("why"),
     )
 )
+_OF_LANE = select(_t.id).where(_t.lane == bindparam("in_lane"))
 _WAITING = select(func.count()).where(one_of(_t.state, "carrying", "ready"))
 _SET_ASIDE = select(func.count()).where(_t.state == "aside")
 _FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), one_of(_t.state, "done", "aside"))
@@ -133,6 +134,12 @@ class Inbox:
     def carrying(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
         """Updates that wait for the porter, oldest first."""
         return self._every(_CARRYING, {"now": self._scope.now, "most": limit, **bots(served)})
+
+    def drop(self, bot: BotName, chat_id: int) -> None:
+        """Destroy what came in a chat and is not handled yet, with its files."""
+        for row in self._scope.all(_OF_LANE, {"in_lane": self._scope.vault.lookup.lane(bot, chat_id)}):
+            self._media.unpark(row.id)
+            self._scope.do(_DONE, {"arrival": row.id})
 
     def behind(self, bot: BotName, chat_id: int, limit: int) -> list[Arrival]:
         """What came in a chat after the update whose turn it is, oldest first."""

@@ -24,6 +24,7 @@ _FIND = select(tables.invites).where(_t.code == bindparam("hashed"))
 _EVERY = select(tables.invites).where(_t.expires_at > bindparam("now")).order_by(_t.expires_at, _t.code)
 _SAVE = update(tables.invites).where(_t.code == bindparam("hashed")).values(record=bindparam("sealed"))
 _TAKE = delete(tables.invites).where(_t.code == bindparam("hashed"))
+_REVOKE = delete(tables.invites)
 _FORGET = delete(tables.invites).where(_t.expires_at <= bindparam("now"))
 
 
@@ -76,6 +77,10 @@ class Invites:
         """Its code is worth nothing any more."""
         for row in self._rows_of(invite_id):
             self._scope.do(_TAKE, {"hashed": row.code})
+
+    def revoke_all(self) -> None:
+        """No code that was ever given out is worth anything any more."""
+        self._scope.do(_REVOKE)
 
     def _rows(self) -> list[Row]:
         return list(self._scope.all(_EVERY, {"now": self._scope.now}))

@@ -108,13 +108,14 @@ class Posting:
         *,
         held: bool = False,
         withheld: bool = False,
+        repeat: bool = False,
     ) -> int:
         """Put a letter in the outbox; it goes out once this unit of work is committed, or when it is
         `due`; one that is `withheld` from the staff only after `let_through`.
 
         It is sealed under its case's key; under the field key when it has no case, or when
         that case is sealed or erased already. A seeker's letter that is `held` back waits
-        beside its chat's lane until `release`.
+        beside its chat's lane until `release`. With `repeat` it may have been sent before.
         """
         number = self._scope.next_number("outbox")
         key = self._keychain.maybe(where.case_id)
@@ -131,7 +132,7 @@ class Posting:
             "made_at": self._scope.now,
             "due_at": due or self._scope.now,
             "tries": 0,
-            "repeat": False,
+            "repeat": repeat,
             "reason": "",
             "done": "",
             "stay": letter.stay if isinstance(letter, Send) else "",

@@ -59,7 +59,7 @@ class Seeker:
     `word` is the keyed hash of the seeker's own word; while `hidden` the bot shows information pages
     only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
     message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
-    `timer_told`: a word was said of Telegram's own timer.
+    `timer_told`: a word was said of Telegram's own timer. `begun` is when an intake was begun lately.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Seeker:
     awaits: str = ""
     seen_at: datetime | None = None
     timer_told: bool = False
+    begun: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Somebody on a case reports how its seeker behaves: who, when, and of which kind, by our word."""
+
+    by: str
+    at: datetime
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One seeker's request, from intake to close. `walk` is the intake's answers as JSON.
 
@@ -191,6 +201,9 @@ class Case:
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
+    `report` stands until a coordinator has decided. From the entry `unshown` on the seeker's words wait until
+    they are asked for, because there were very many at once; 0 for none.
+    `waited_on` are those who have been told that something they said is late, by their ids.
     """
 
     id: str
@@ -222,6 +235,9 @@ class Case:
     alarm: Alarm | None = None
     notes: tuple[Note, ...] = ()
     labels: tuple[str, ...] = ()
+    waited_on: tuple[str, ...] = ()
+    report: Report | None = None
+    unshown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +289,7 @@ class Entry:
     that is quoted. `withheld`: somebody reported what is
     in it as harmful or illegal; it stays sealed here and is shown to nobody, "undecided" until a
     coordinator has said that it is "kept". `taken_back`: whoever said it took it back, and nothing of it is
-    left but that there was something.
+    left but that there was something. `again` is how often it was sent again by hand.
     """
 
     seq: int
@@ -287,6 +303,7 @@ class Entry:
     quote: Words | None = None
     withheld: Withheld = ""
     taken_back: bool = False
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +314,23 @@ class Consent:
     what: str
     text_version: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Somebody with whom the line does not talk until then: who decided it, on which ground, by our word.
+
+    Of the chat only a keyed hash is kept; `id` is the first half of it. `language` is what they read,
+    `told_at` when they last heard of it, `objected` whether they have said that it is a mistake.
+    """
+
+    until: datetime
+    by: str
+    ground: str
+    language: str
+    told_at: datetime | None = None
+    objected: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

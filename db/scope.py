@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 from db.engine import translated
 from db.errors import WorkEnded
 from db.ids import new_id
+from db.ledger import Erased, Kind, Ledger
 from db.prepared import Prepared, Statement, Statements, Values
 from db.vault.vault import Vault
 
@@ -27,6 +28,7 @@ class Scope:
         connection: Connection,
         statements: Statements,
         vault: Vault,
+        ledger: Ledger,
         now: datetime,
         rng: random.Random,
     ) -> None:
@@ -38,6 +40,23 @@ class Scope:
         self.rng = rng
         self._ended = False
         self._next_ids: dict[str, int] = {}
+        self._ledger = ledger
+        self._erased: list[Erased] = []
+
+    @property
+    def erased(self) -> tuple[Erased, ...]:
+        """What this unit of work erases; the ledger gets it before it is committed."""
+        return tuple(self._erased)
+
+    def erases(self, kind: Kind, gone: str) -> None:
+        """Something was erased here. Raises LedgerUnwritable: it could come back from a backup then."""
+        if not self._erased:
+            self._ledger.check()
+        self._erased.append(Erased(kind, gone))
+
+    def unerase(self, since: int) -> None:
+        """What was erased after the first so many was undone."""
+        del self._erased[since:]
 
     def end(self) -> None:
         """Nothing more goes through here."""

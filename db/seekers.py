@@ -102,7 +102,8 @@ class Seekers:
         that means nobody any more.
         """
         self._scope.do(_CONSENTS, {"seeker": seeker_id})
-        self._scope.do(_FORGET, {"seeker": seeker_id})
+        if self._scope.do(_FORGET, {"seeker": seeker_id}):
+            self._scope.erases("seeker", seeker_id)
 
     def _sealed(self, seeker: Seeker) -> bytes:
         return fields.SEEKER.seal(self._scope.vault.field, _PACKING.pack(seeker), seeker.id)

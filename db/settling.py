@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select, update
 from db import tables
 from db.holding import Holding
 from db.letters import BOTS, BotName, EntryRef, beside
+from db.posting import UNFINISHED, WITHHELD
 from db.prepared import one_of
 from db.scope import Row
 from db.whose import bots, of_bots
@@ -54,6 +55,12 @@ _REVIVE = (
     update(tables.outbox)
     .where(_t.lane == bindparam("in_lane"), _t.state == "waiting", _t.reason == "unreachable")
     .values(due_at=bindparam("now"))
+)
+
+_DOUBT = (
+    update(tables.outbox)
+    .where(one_of(_t.state, *UNFINISHED, "held", WITHHELD), one_of(_t.what, *SHOWN_ONCE))
+    .values(repeat=True)
 )
 
 
@@ -131,6 +138,10 @@ class Settling(Holding):
         for row in rows:
             self._repeat(row, self._scope.now, in_doubt=True)
         return len(rows)
+
+    def doubt_all(self) -> None:
+        """Whatever has not gone out may have: it goes out marked as a possible repeat."""
+        self._scope.do(_DOUBT)
 
     def _repeat(
         self,

@@ -72,7 +72,8 @@ class StaffMembers:
 
     def remove(self, staff_id: str) -> None:
         """Destroy the record; their cases are handed over or closed before."""
-        self._scope.do(_REMOVE, {"member": staff_id})
+        if self._scope.do(_REMOVE, {"member": staff_id}):
+            self._scope.erases("staff", staff_id)
 
     def _sealed(self, member: Staff) -> bytes:
         return fields.STAFF.seal(self._scope.vault.field, _PACKING.pack(member), member.id)

@@ -19,6 +19,7 @@ from db.clock import Clock, SystemClock
 from db.engine import abandon, open_engine, patient, rows_written, translated, truncate_log
 from db.errors import DatabaseBehind, DatabaseBusy, DatabaseUnknown, DayKeyMissing, StoreError
 from db.home import Home
+from db.ledger import Ledger
 from db.prepared import Statements
 from db.scope import Scope
 from db.threads import in_thread
@@ -29,9 +30,12 @@ from db.work import Work
 class Store:
     """One connection, one writer at a time; another process beside it is waited for."""
 
-    def __init__(self, engine: Engine, vault: Vault, clock: Clock, rng: random.Random) -> None:
+    def __init__(
+        self, engine: Engine, vault: Vault, ledger: Ledger, clock: Clock, rng: random.Random
+    ) -> None:
         self._engine = engine
         self._vault = vault
+        self._ledger = ledger
         self._clock = clock
         self._rng = rng
         self._lock = asyncio.Lock()
@@ -64,7 +68,7 @@ class Store:
         home = home if isinstance(home, Home) else Home(home, root_key_file, root_key)
         vault = home.vault()
         engine = open_engine(home.database, vault.database)
-        store = cls(engine, vault, clock or SystemClock(), rng or random.SystemRandom())
+        store = cls(engine, vault, home.ledger, clock or SystemClock(), rng or random.SystemRandom())
         if check:
             store._check_or_close()
         return store
@@ -95,7 +99,7 @@ class Store:
         try:
             yield Work(scope)
             scope.end()
-            await self._committed(transaction, wrote=rows_written(self._connection) > before)
+            await self._committed(transaction, scope, wrote=rows_written(self._connection) > before)
         except DBAPIError as error:
             raise translated(error) from error
         finally:
@@ -135,6 +139,12 @@ class Store:
         """Bring the database to the newest migration."""
         schema.upgrade(self._connection)
 
+    def bring_up_to_date(self) -> None:
+        """Upgrade where that is needed. Raises DatabaseAhead or DayKeyMissing."""
+        if self.behind():
+            self.upgrade()
+        self._check_days()
+
     def behind(self) -> bool:
         """Whether the database needs an upgrade."""
         try:
@@ -173,14 +183,22 @@ class Store:
             raise DayKeyMissing(min(lost))
 
     def _scope(self) -> Scope:
-        return Scope(self._connection, self._statements, self._vault, self._clock.now(), self._rng)
+        return Scope(
+            self._connection, self._statements, self._vault, self._ledger, self._clock.now(), self._rng
+        )
 
-    async def _committed(self, transaction: RootTransaction, *, wrote: bool) -> None:
+    async def _committed(self, transaction: RootTransaction, scope: Scope, *, wrote: bool) -> None:
         """Only what was written has to wait for the disk, and for a thread to wait in."""
         if wrote:
-            await in_thread(self._thread, transaction.commit)
+            await in_thread(self._thread, lambda: self._keep(transaction, scope))
         else:
             transaction.commit()
+
+    def _keep(self, transaction: RootTransaction, scope: Scope) -> None:
+        """What is erased stands in the ledger first: nothing that was erased may come back from a backup."""
+        if scope.erased:
+            self._ledger.add(scope.erased, scope.now)
+        transaction.commit()
 
     async def _begun(self) -> RootTransaction:
         try:

@@ -133,6 +133,15 @@ class OnscreenRow(SQLModel, table=True):
     stay: str
 
 
+class BlockRow(SQLModel, table=True):
+    """A chat that the line does not talk with for a time, by its hash; it outlives its seeker's erasure."""
+
+    __tablename__ = "blocks"
+    chat: bytes = Field(primary_key=True)
+    until: datetime = Field(sa_type=Moment, index=True)
+    record: bytes
+
+
 class InviteRow(SQLModel, table=True):
     """A one-time code, by its hash."""
 
@@ -284,6 +293,7 @@ entries = _table(EntryRow)
 media = _table(MediaRow)
 messages = _table(MessageRow)
 onscreen = _table(OnscreenRow)
+blocks = _table(BlockRow)
 invites = _table(InviteRow)
 questionnaires = _table(QuestionnaireRow)
 consents = _table(ConsentRow)

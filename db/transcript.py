@@ -79,6 +79,11 @@ class Transcript:
         self._keychain.of(case_id)
         return [self._opened(row) for row in self._scope.all(_READ, {"case": case_id})]
 
+    def numbers(self, case_id: str) -> list[int]:
+        """The numbers of all entries in order, of one that does not open too."""
+        self._keychain.of(case_id)
+        return [row.seq for row in self._scope.all(_READ, {"case": case_id})]
+
     def earlier(self, ref: EntryRef, most: int) -> list[Entry]:
         """Up to so many entries from before this one, newest first."""
         values = {"case": ref.case_id, "nr": ref.seq, "most": most}
@@ -100,6 +105,11 @@ class Transcript:
         for other in self.read(ref.case_id):
             if other.reply_to == ref.seq and other.quote:
                 self._save(EntryRef(ref.case_id, other.seq), replace(other, quote=None))
+
+    def sent_again(self, ref: EntryRef) -> None:
+        """Count that an entry was sent again by hand; NoSuchRecord if it was removed."""
+        entry = self._there(ref)
+        self._save(ref, replace(entry, again=entry.again + 1))
 
     def _there(self, ref: EntryRef) -> Entry:
         entry = self.get(ref)

@@ -9,8 +9,10 @@ from datetime import datetime
 
 from db.assignments import Assignments
 from db.audit import Audit
+from db.blocks import Blocks
 from db.cases import Cases
 from db.consents import Consents
+from db.delivery import Delivery
 from db.errors import SavepointsCrossed
 from db.inbox import Inbox
 from db.invites import Invites
@@ -50,6 +52,7 @@ class Work:
         self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
+        self.blocks = Blocks(scope)
         self.prompts = Prompts(scope)
         self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)
@@ -59,6 +62,7 @@ class Work:
         self.wordings = Wordings(scope)
         self.inbox = Inbox(scope, self.media)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
+        self.delivery = Delivery(scope)
         self.cases = Cases(scope, self._keychain, self.outbox)
 
     @property
@@ -79,12 +83,14 @@ class Work:
         """
         self._depth += 1
         depth = self._depth
+        erased = len(self._scope.erased)
         self._scope.say(f"SAVEPOINT s{depth}")
         try:
             yield
         except BaseException:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
+            self._scope.unerase(erased)
             raise
         self._close(depth)
 

@@ -32,7 +32,8 @@ class Line:
     staff bot can make topics in private chats; `grace` is how long a closed case stays on the
     confidant's phone. `remind` is the open time after which a confidant who owes an answer is
     reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
-    end a seeker who wished it is asked how it goes.
+    end a seeker who wished it is asked how it goes, `late` the time after which whoever wrote a message
+    that has not arrived hears so.
     """
 
     name: str = "Amana"
@@ -47,6 +48,8 @@ class Line:
     remind: timedelta = timedelta(hours=24)
     silent: timedelta = timedelta(days=7)
     follow_up: timedelta = timedelta(days=42)
+    late: timedelta = timedelta(minutes=10)
+    intakes_a_day: int = 5
     topics: bool = False
     seeker_bot: str = ""
     staff_bot: str = ""

@@ -186,24 +186,38 @@ def _shown(case: Case, entry: Entry, words: Words, say: Tongue) -> Send:
     )
 
 
-def show_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
-    """Show an entry to somebody on the case; the phone may not forward or save it."""
+def show_confidant(
+    desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment, *, repeat: bool = False
+) -> None:
+    """Show an entry to somebody on the case; the phone may not forward or save it.
+
+    With `repeat` a copy may be there already, and this one says so.
+    """
     say = voice_of(member)
     entry = harm.without(say, entry)
     words = headings.headed(desk, case, entry, member, held)
     shown = replace(_shown(case, entry, words, say), protect=True, silent=desk.is_muted(held))
     if desk.is_locked(member):
         desk.tell_staff(member, shown, held)
+    elif repeat:
+        desk.work.outbox.put(desk.at_staff(member, held), shown, repeat=True)
     else:
         albums.show(desk, desk.at_staff(member, held), case, entry, shown)
 
 
-def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker) -> None:
-    """Show a confidant's entry to the seeker. Raises NotForSeekers for anything else."""
+def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker, *, repeat: bool = False) -> None:
+    """Show a confidant's entry to the seeker. Raises NotForSeekers for anything else.
+
+    With `repeat` a copy may be there already, and this one says so.
+    """
     if entry.side != "confidant":
         raise NotForSeekers
     shown, where = _shown(case, entry, entry.words, voice_of(seeker)), desk.at_seeker(seeker, case)
-    if not desk.holds_back(seeker, where, shown):
+    if desk.holds_back(seeker, where, shown):
+        return
+    if repeat:
+        desk.work.outbox.put(where, shown, repeat=True)
+    else:
         albums.show(desk, where, case, entry, shown)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Address, BotName, Edit, Outgoing, Send
-from db.records import Case
-from handlers.company import asides, present as company
+from db.letters import Address, BotName, Edit, EntryRef, Outgoing, Send
+from db.records import Case, Entry
+from handlers.company import present as company
+from handlers.delivery import again, senders
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence, tongues
 from handlers.staff import presence as staff_presence
 from handlers.voices import notes
 from handlers.voices.speaker import Speaker
-from locales.texts import common, seeker as seeker_texts, staff as staff_texts
+from locales.texts import delivery as texts, seeker as seeker_texts, staff as staff_texts
 
 
 def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
@@ -32,19 +33,46 @@ def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
         desk.work.outbox.cancel(chat_id=chat_id, bot=bot)
 
 
-def refused(desk: Desk, bot: BotName, case_id: str | None, letter: Outgoing) -> None:
-    """Telegram refused a letter of a case for good: the other side of that case is told.
+def refused(desk: Desk, bot: BotName, case_id: str | None, letter: Outgoing, reason: str = "other") -> None:
+    """Telegram refused a letter of a case for good: whoever said what it shows is told, and why.
 
-    Of what the staff say among one another a seeker hears nothing, not even this.
+    `reason` is the post office's word for it. Of what the staff say among one another a seeker hears
+    nothing, not even this; of a letter that shows nothing anybody said, nobody does.
     """
     case = desk.work.cases.get(case_id) if case_id else None
     if case is None or _to_its_sender(desk, bot, case, letter) or case.state != "open":
         return
-    entry = letter.entry if isinstance(letter, Send | Edit) else None
-    if bot == "seeker" or (entry and asides.is_aside(desk, entry)):
-        company.tell(desk, case, common.NOT_DELIVERED)
-    elif seeker := desk.work.seekers.get(case.seeker_id):
-        desk.tell_seeker(seeker, Send(tongues.said(seeker, common.NOT_DELIVERED)), case)
+    for ref in _shown_by(letter):
+        found = senders.find(desk, ref)
+        speaker = senders.of(desk, *found) if found else None
+        if found and speaker and _is_missed(bot, found[1]):
+            _tell(speaker, found[1], reason, edit=isinstance(letter, Edit))
+
+
+def _shown_by(letter: Outgoing) -> tuple[EntryRef, ...]:
+    """What was said that this letter shows, item by item."""
+    if isinstance(letter, Send) and letter.album:
+        return tuple(piece.entry for piece in letter.album)
+    return (letter.entry,) if isinstance(letter, Send | Edit) and letter.entry else ()
+
+
+def _is_missed(bot: BotName, entry: Entry) -> bool:
+    """Whether the side it was said to lacks it; a colleague's copy is no reason to trouble a seeker."""
+    return entry.side == "confidant" if bot == "seeker" else entry.side in ("seeker", "aside")
+
+
+def _tell(speaker: Speaker, entry: Entry, reason: str, *, edit: bool) -> None:
+    case = speaker.case
+    if case is None:
+        return
+    if edit:
+        words = phrase(speaker.say, texts.EDIT_NOT_SHOWN)
+    else:
+        why = speaker.say(texts.REASONS.get(reason, texts.WHY_TELEGRAM))
+        words = phrase(speaker.say, texts.NOT_DELIVERED, reason=why)
+    helps = edit or reason not in texts.AGAIN_HELPS_NOT
+    rows = again.button(speaker.say, case, entry, sure=reason != "given_up") if helps else ()
+    speaker.tell(Send(words, buttons=rows, reply_to=EntryRef(case.id, entry.seq)))
 
 
 def _to_its_sender(desk: Desk, bot: BotName, case: Case, letter: Outgoing) -> bool:

@@ -34,6 +34,19 @@ def new_passphrase() -> str:
     return _long_enough(asked) if asked else ""
 
 
+def passphrases(key: Path) -> list[str]:
+    """What may open a key that is there: every line of the file, or what is typed.
+
+    Raises SettingsError when the file cannot be read, and Refused where nobody is there to ask.
+    """
+    file = load().passphrase_file
+    if file is not None:
+        return [line for line in _read(file).splitlines() if line]
+    if not sys.stdin.isatty():
+        raise Refused(f"{key} needs a passphrase: name a file with it in AMANA_PASSPHRASE_FILE")
+    return [str(click.prompt(f"Passphrase of {key}", hide_input=True, err=True))]
+
+
 def _read(file: Path) -> str:
     try:
         return file.read_text("utf-8").strip("\r\n")

@@ -16,11 +16,12 @@ from aiogram.types import (
 )
 
 from bot.raw import HANDLED
-from bot.seeker import safety
+from bot.seeker import blocked, safety
 from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
 from handlers import harm, reacting
+from handlers.delivery import again, status
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.seeker import (
@@ -58,6 +59,7 @@ class Known(BaseMiddleware):
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Pass `seeker` and `case` on to filters and handlers; both are None for a newcomer."""
         desk: Desk = data["desk"]
+        data["block"] = desk.work.blocks.of(_chat_of(event))
         seeker = desk.work.seekers.find(_chat_of(event))
         if seeker and not isinstance(event, ChatMemberUpdated):
             seeker = presence.heard(desk, seeker)
@@ -230,6 +232,7 @@ PRESSES: dict[str, Pressed] = {
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
     "undo": retracting.pressed,
+    "resend": again.by_seeker,
     **presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
@@ -241,6 +244,7 @@ def seeker_router() -> Router:
     for name in sorted(HANDLED):
         router.observers[name].outer_middleware(Known())
     safety.before_all(router)
+    blocked.routes(router)
     _commands(router)
     _messages(router)
     for verb, handler in PRESSES.items():
@@ -266,6 +270,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
     router.message.register(retract, _command("delete"))
+    router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.records import Role, Staff
+from handlers import flood
+from handlers.delivery import again, status
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
-from handlers.staff import answer_list, answering, labelling, locking, muting, noting, red, retracting
+from handlers.staff import (
+    answer_list,
+    answering,
+    labelling,
+    locking,
+    muting,
+    noting,
+    red,
+    reporting,
+    retracting,
+)
 
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
@@ -23,6 +35,9 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "labels": (ADMIN, labelling.manage),
     "mute": (LISTENERS, muting.command),
     "delete": (LISTENERS, retracting.command),
+    "report": (LISTENERS, reporting.command),
+    "blocks": (LEADERS, reporting.blocks),
+    "status": (LISTENERS, status.for_staff),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
 }
@@ -46,6 +61,11 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "lx": (ADMIN, labelling.dropped),
     "mu": (LISTENERS, muting.chosen),
     "undo": (LISTENERS, retracting.pressed),
+    "rp": (LISTENERS, reporting.reported),
+    "rd": (LEADERS, reporting.decided),
+    "lift": (LEADERS, reporting.lifted),
+    "more": (LISTENERS, flood.more),
+    "resend": (LISTENERS, again.by_staff),
     "pk": (LEADERS, locking.reset),
 }
 """Each button's action, the roles that may press it, and its handler."""

@@ -59,6 +59,7 @@ OFFER_REASONS = Sealed("offers", "reasons", Domain.CASE)
 OFFER = Sealed("offers", "record", Domain.CASE)
 ENTRY = Sealed("entries", "record", Domain.CASE)
 MEDIA = Sealed("media", "data", Domain.PARCEL)
+BLOCK = Sealed("blocks", "record", Domain.FIELD)
 INVITE = Sealed("invites", "record", Domain.FIELD)
 QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
@@ -83,6 +84,7 @@ SEALED = (
     OFFER,
     ENTRY,
     MEDIA,
+    BLOCK,
     INVITE,
     QUESTIONNAIRE,
     CONSENT,
@@ -125,6 +127,7 @@ PLAIN: dict[tuple[str, str], str] = {
     ("messages", "case_id"): _OUR_ID,
     ("onscreen", "lane"): _HASH,
     ("onscreen", "stay"): _WORD,
+    ("blocks", "chat"): _HASH,
     ("invites", "code"): _HASH,
     ("consents", "seeker_id"): _OUR_ID,
     ("questionnaires", "kind"): _WORD,

@@ -22,13 +22,23 @@ def write_new(path: Path, data: bytes, mode: int = OWNER_ONLY) -> None:
         os.link(draft, path)
     finally:
         draft.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def replace(path: Path, data: bytes, mode: int = OWNER_ONLY) -> None:
     """Write a file in place of the one there: after a crash it is the old one or the new one."""
     _draft(path, data, mode).replace(path)
-    _settle(path.parent)
+    settle(path.parent)
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name; FileExistsError when something has it.
+
+    Made without a link, which not every disk that is carried away knows.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+    draft.replace(path)
+    settle(path.parent)
 
 
 def destroy(path: Path) -> None:
@@ -37,7 +47,7 @@ def destroy(path: Path) -> None:
         file.write(secrets.token_bytes(path.stat().st_size))
         os.fsync(file.fileno())
     path.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def is_private(path: Path) -> bool:
@@ -59,8 +69,14 @@ def _draft(path: Path, data: bytes, mode: int) -> Path:
     return draft
 
 
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def settle(folder: Path) -> None:
+    """Have the disk keep which files a folder has."""
+    sync(folder)
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep what was written here."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -98,13 +98,14 @@ class KeyRing:
         ring_id, copies = _read(path)
         for copy in copies:
             try:
-                return cls._unwrapped(ring_id, root.unseal(copy, _bound(ring_id)))
+                return cls.of_content(ring_id, root.unseal(copy, _bound(ring_id)))
             except SealBroken:
                 continue
         raise WrongKey(path.name)
 
     @classmethod
-    def _unwrapped(cls, ring_id: str, plain: bytes) -> KeyRing:
+    def of_content(cls, ring_id: str, plain: bytes) -> KeyRing:
+        """The ring whose `content` this is."""
         stored = cast("dict[str, list[str]]", json.loads(plain))
         keys = {
             Name(name): Generations([SecretKey(b64decode(raw), at) for at, raw in enumerate(raws, 1)])
@@ -112,10 +113,14 @@ class KeyRing:
         }
         return cls(ring_id, keys)
 
-    def _wrapped(self, *roots: RootKey) -> bytes:
+    @property
+    def content(self) -> bytes:
+        """All keys in the open, for whoever seals them at once."""
         keys = {name.value: [b64encode(raw).decode() for raw in key.raws] for name, key in self._keys.items()}
-        plain = json.dumps(keys).encode()
-        copies = [b64encode(root.seal(plain, _bound(self.id))).decode() for root in roots]
+        return json.dumps(keys).encode()
+
+    def _wrapped(self, *roots: RootKey) -> bytes:
+        copies = [b64encode(root.seal(self.content, _bound(self.id))).decode() for root in roots]
         return json.dumps({"version": _VERSION, "ring": self.id, "wrapped": copies}).encode() + b"\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from db.letters import OpenTopic, Send
 from db.records import Assignment, Case, Side, Staff
@@ -23,7 +24,9 @@ def show(desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collect
 
 
 def open_on(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
-    """The topic and the first message, pinned in it."""
+    """The topic and the first message, pinned in it. What had been kept back is shown with the rest."""
+    if case.unshown:
+        desk.work.cases.save(replace(desk.work.cases.get(case.id) or case, unshown=0))
     if desk.line.topics:
         desk.tell_staff(member, OpenTopic(signs.titled(desk, case, held), signs.colour(case)), held)
     words, buttons = standing.summary(desk, member, case, held), signs.buttons(member, case)

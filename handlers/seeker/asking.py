@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, QuestionnaireKind, Seeker
@@ -18,7 +19,10 @@ from handlers.seeker import agreeing, aloud, returning, screen, strays, talking,
 from handlers.voices import choosing
 from handlers.voices.speaker import Speaker
 from locales.case_names import new_name
-from locales.texts import seeker as texts
+from locales.texts import abuse, common, seeker as texts
+
+DAY = timedelta(days=1)
+"""The time in which so many intakes can be begun."""
 
 
 def begin(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -40,13 +44,23 @@ def _begin(desk: Desk, seeker: Seeker, press: Press, kind: QuestionnaireKind) ->
     if seeker.case_id:
         _already(desk, seeker, seeker.case_id)
         return
+    lately = tuple(one for one in seeker.begun if desk.now - one < DAY)
+    if len(lately) >= desk.line.intakes_a_day:
+        _too_often(desk, seeker)
+        return
     version = newest(desk, kind)
     name = new_name(desk.rng, desk.work.cases.names_in_use())
     case = desk.work.cases.new(seeker, name, version, seeker.language or "nl")
     case = save_walk(desk, replace(case, kind=kind), first_step(version))
-    seeker = returning.here(desk, replace(seeker, stage="intake", case_id=case.id))
+    seeker = returning.here(desk, replace(seeker, stage="intake", case_id=case.id, begun=(*lately, desk.now)))
     aloud.begin(desk, seeker, case, press.message_id)
     ask(desk, seeker, case)
+
+
+def _too_often(desk: Desk, seeker: Seeker) -> None:
+    """Whoever begins again and again waits until tomorrow; what to do in danger is said all the same."""
+    said = tongues.said(seeker, abuse.TOO_MANY_TIMES)
+    desk.tell_seeker(seeker, Send(join((said, tongues.said(seeker, common.EMERGENCY)))))
 
 
 def _already(desk: Desk, seeker: Seeker, case_id: str) -> None:

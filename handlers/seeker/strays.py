@@ -9,6 +9,7 @@ from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from locales import tongue
+from locales.text import Text
 from locales.texts import seeker as texts
 
 
@@ -16,6 +17,11 @@ def old_button(desk: Desk, seeker: Seeker | None, press: Press) -> None:
     """A button of an earlier screen, or of somebody whose data was erased."""
     say = voice_of(seeker) if seeker else tongue("nl")
     desk.answer_seeker(press, say(texts.OLD_BUTTON))
+
+
+def answered(desk: Desk, press: Press, language: str, what: Text) -> None:
+    """A few words in answer to a press, in a language of which nothing more is known."""
+    desk.answer_seeker(press, tongue(language)(what))
 
 
 def show_help(desk: Desk, seeker: Seeker) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Buttons, Send, Words
 from db.records import Case, Entry, Seeker
-from handlers import albums, relaying
+from handlers import albums, flood, relaying
 from handlers.clock import writers
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
@@ -34,7 +34,8 @@ def pass_on(desk: Desk, seeker: Seeker, case: Case, entry: Entry) -> None:
     """Show what was kept to those on the case; without anybody, say once that it is kept for them."""
     if held := desk.work.assignments.current(case.id):
         writers.seeker_wrote(desk, desk.work.cases.get(case.id) or case, held)
-        company.show(desk, case, entry)
+        if not flood.keeps_back(desk, seeker, case, entry):
+            company.show(desk, case, entry)
     elif not _was_told(desk, case):
         desk.work.transcript.add(case.id, "line", phrase(voice_of(seeker), texts.KEPT_FOR_CONFIDANT))
         words, buttons = tongues.note(seeker, texts.KEPT_FOR_CONFIDANT)

@@ -115,16 +115,6 @@ MAYBE_REPEAT = text(
     "🔁 Possibly a repeat:",
     note="Line above a message that may already have arrived, because the connection broke.",
 )
-NOT_DELIVERED = text(
-    "common.not_delivered",
-    "This message could not be delivered.",
-    note="Telegram refused it. To whoever wrote it.",
-)
-NOT_DELIVERED_YET = text(
-    "common.not_delivered_yet",
-    "This message has not arrived yet. We keep trying.",
-    note="The other side cannot be reached now. To whoever wrote it.",
-)
 SHOWN_WITHOUT_FILE = text(
     "common.shown_without_file",
     "A file belonged here, but it could not be sent.",

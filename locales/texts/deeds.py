@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import alarm, pin, tools
+from locales.texts import abuse, alarm, pin, tools
 
 LOG = text("deeds.log", "*Who did what*", note="Heading of the audit log, newest first.")
 LOG_NONE = text("deeds.log_none", "Nothing has been noted yet.", note="An empty audit log.")
@@ -21,6 +21,7 @@ ACTS = {
     **alarm.DEEDS,
     **tools.DEEDS,
     **pin.DEEDS,
+    **abuse.DEEDS,
     "invited": text("deeds.invited", "made an invitation", note="In the audit log: somebody …"),
     "invite_asked": text("deeds.invite_asked", "asked for an invitation", note="In the audit log."),
     "invite_confirmed": text("deeds.invite_confirmed", "confirmed an invitation", note="In the audit log."),
@@ -29,6 +30,13 @@ ACTS = {
     "joined": text("deeds.joined", "used an invitation", note="In the audit log."),
     "paused": text("deeds.paused", "gave a pause", note="In the audit log: to a person named behind it."),
     "resumed": text("deeds.resumed", "ended a pause", note="In the audit log."),
+    "restored": text("deeds.restored", "restored the line from a backup", note="In the audit log."),
+    "transcript_read": text(
+        "deeds.transcript_read", "read a case's transcript on the server", note="In the audit log."
+    ),
+    "transcript_exported": text(
+        "deeds.transcript_exported", "exported a case's transcript on the server", note="In the audit log."
+    ),
     "removed": text("deeds.removed", "removed from the staff", note="In the audit log."),
     "role_given": text("deeds.role_given", "gave a role", note="In the audit log."),
     "role_taken": text("deeds.role_taken", "took a role away", note="In the audit log."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from locales.text import text
 from locales.texts import safety
+from locales.texts.delivery import COMMAND as STATUS
 from locales.texts.retraction import COMMAND as DELETE
 
 CHOOSE_LANGUAGE = text(
@@ -70,7 +71,7 @@ USE_MENU = text(
 HELP = text(
     "seeker.help",
     "/start – begin, or go on\n/language – another language\n/info – information\n/voice – how your voice sounds\n/stop – stop\n"
-    "/erase – erase everything\n/delete – take a message back\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
+    "/erase – erase everything\n/delete – take a message back\n/status – whether your messages have arrived\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
     note="Command names stay as they are.",
 )
 UNKNOWN_COMMAND = text(
@@ -298,6 +299,7 @@ COMMANDS = {
     "stop": text("seeker.command_stop", "stop", note="In the command menu."),
     **safety.COMMANDS,
     "delete": DELETE,
+    "status": STATUS,
     "erase": text("seeker.command_erase", "erase everything", note="In the command menu."),
     "help": text("seeker.command_help", "all commands", note="In the command menu."),
 }

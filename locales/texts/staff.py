@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import matching, pin, retraction, tools, waiting
+from locales.texts import abuse, delivery, matching, pin, retraction, tools, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -326,6 +326,9 @@ COMMANDS = {
     "rules": (ADMIN, text("staff.command_rules", "what confidants may send", note="In the command menu.")),
     "prompts": (ADMIN, text("staff.command_prompts", "questions read aloud", note="In the command menu.")),
     "delete": (LISTENERS, retraction.COMMAND),
+    "report": (LISTENERS, abuse.COMMAND),
+    "blocks": (LEADERS, abuse.COMMAND_BLOCKS),
+    "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),

@@ -39,14 +39,13 @@ NOBODY = 990_001
 
 ANYBODY = "help language name panic pin answers | hoalln hoally lang p qb qd qg rz"
 ON_A_CASE = (
-    "advice cases delete end label mute note notes part red sleep stepout switch together transfer voice"
-    " wake |"
-    " adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb mu nx od odw of ok ql qn qs qx red rk rs sl"
-    " slno so sw undo vdrop voice vsend"
+    "advice cases delete end label mute note notes part red report sleep status stepout switch "
+    "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
+    "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so sw undo vdrop voice vsend"
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
 COORDINATOR = "join | jl jn jr"
-LEADING = "invite people queue | hdrop hkeep hoall iv ix pa pk pl pn pu qc qu ra"
+LEADING = "blocks invite people queue | hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 ADMIN = (
     "labels log prompts questions rules texts thresholds weights |"
     " an ay e ep ia ir lx pg pr pw px ru tc tf tg tk tl to tp tr ts tw tx vl vp vq vs vx we"

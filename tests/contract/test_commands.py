@@ -194,7 +194,18 @@ async def test_doctor_looks_at_everything(connected):
     await connected.amana("init")
     _, out, _ = await connected.amana("doctor")
     assert {line.split()[1] for line in out.splitlines()} == {
-        *("settings", "keys", "database", "migrations", "tokens", "topics", "catalogs", "disk", "clock")
+        *(
+            "settings",
+            "keys",
+            "ledger",
+            "database",
+            "migrations",
+            "tokens",
+            "topics",
+            "catalogs",
+            "disk",
+            "clock",
+        )
     }
 
 

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from bot.staff import tool_routes
+import re
+
+from bot.seeker import routes as seeker_routes
+from bot.staff import routes, tool_routes
 from db.letters import FETCH_AGAIN
 from handlers.seeker.safety import presses
+from tests.tree import TOP
 
 
 def test_no_button_of_another_file_takes_the_word_that_fetches_a_voice_again() -> None:
     """The post office acts on that word before any handler sees the press."""
     assert FETCH_AGAIN not in presses.PRESSES
     assert FETCH_AGAIN not in tool_routes.PRESSES
+
+
+def test_no_word_stands_in_two_tables() -> None:
+    """The later table would take the earlier one's button away, and nobody would hear of it."""
+    assert all(seeker_routes.PRESSES[verb] is does for verb, does in presses.PRESSES.items())
+    assert all(routes.PRESSES[verb] is does for verb, does in tool_routes.PRESSES.items())
+    written = (TOP / "bot/seeker/routes.py").read_text(), (TOP / "bot/staff/routes.py").read_text()
+    for text, other in zip(written, (presses.PRESSES, tool_routes.PRESSES), strict=True):
+        own = set(
+            re.findall(r'^    "(\w+)": ', text.partition("PRESSES")[2].partition("\n}\n")[0], re.MULTILINE)
+        )
+        assert own
+        assert own.isdisjoint(other)

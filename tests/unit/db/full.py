@@ -60,6 +60,7 @@ async def fill(store: Store) -> Filled:
         work.prompts.put("seekers", "story", "rif", "w", WORDS["media"].encode(), 3)
         work.prompts.learn("seekers:story:rif:w", work.now, WORDS["file id"])
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
+        work.blocks.put(SEEKER_CHAT + 7, work.now + timedelta(days=7), member.id, WORDS["ground"], "nl")
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)
         cases = [_case(work, seeker, member) for _ in range(2)]
         for number, carries in enumerate((False, True, False)):

@@ -33,6 +33,7 @@ def test_a_home_has_all_it_needs(fresh):
         "archive/private.key",
         "archive/public.key",
         "daykeys/2026-03-14.key",
+        "erased.ledger",
         "keyring.json",
         "root.key",
     ]

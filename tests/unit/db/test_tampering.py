@@ -37,6 +37,7 @@ def read(work, filled, field):
         fields.MEDIA: lambda: work.media.read(
             filled.open_case, work._scope._execute(files, ()).fetchone()[0]
         ),
+        fields.BLOCK: work.blocks.every,
         fields.INVITE: lambda: work.invites.take(filled.code, work.now),
         fields.QUESTIONNAIRE: work.questionnaires.latest,
         fields.CONSENT: lambda: work.consents.of(work.seekers.find(SEEKER_CHAT).id),

@@ -80,6 +80,14 @@ async def test_a_batch_has_a_limit(office: Office):
     assert [await office.clerk.handle_batch() for _ in range(3)] == [32, 18, 0]
 
 
+async def test_a_flood_from_one_chat_keeps_no_other_waiting(office: Office):
+    """Two thousand updates of one chat lie there first; another chat's single one is in the next batch."""
+    await office.arrives(1, *[b"flood"] * 2000)
+    await office.arrives(2, b"one word")
+    await office.clerk.handle_batch()
+    assert b"one word" in office.edge.handled
+
+
 async def test_an_update_and_its_answers_are_one(office: Office):
     """What a handler wrote before it raised is undone."""
     office.edge.breaks = lambda _: True

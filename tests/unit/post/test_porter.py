@@ -301,3 +301,15 @@ async def test_a_courtesy_that_fails_holds_up_no_file(hall: Hall, monkeypatch: p
     await hall.arrives(1, "first")
     async with hall.running():
         assert len(await hall.until_ready(1)) == 1
+
+
+async def test_files_from_one_chat_keep_no_other_waiting(hall: Hall):
+    """One chat's files are fetched one after another, beside those of others."""
+    await hall.arrives(1, *[f"flood {n}" for n in range(60)])
+    await hall.arrives(2, "one photo")
+    hall.pickup.held["flood 0"] = asyncio.Event()
+    task = asyncio.ensure_future(hall.porter.run())
+    await until(lambda: "one photo" in hall.pickup.asked)
+    assert hall.pickup.asked[:2] == ["flood 0", "one photo"]
+    hall.porter.stop()
+    await task

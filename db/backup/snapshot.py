@@ -1,0 +1,57 @@
+"""A copy of the database as it is at one moment, while others go on writing to it.
+
+SQLite's own online backup, in one step: a reader of the write-ahead log sees one state of the
+database and holds up no writer. The copy is encrypted as the database is, under a key of its own, so
+that nothing lies open on the disk; what a crash leaves behind opens for nobody, since nobody keeps it.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from db.engine import connected, new_database, translated
+from db.errors import HomeMissing
+from db.vault.files import sync
+
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM entries), (SELECT count(*) FROM media),"
+    " (SELECT count(*) FROM seekers), (SELECT count(*) FROM staff)"
+)
+
+
+def copy_database(source: Path, key: bytes, target: Path, target_key: bytes) -> None:
+    """Copy a database to a file that must not be there yet, under another key.
+
+    Raises HomeMissing, DatabaseUnreadable, DatabaseFault, or FileExistsError.
+    """
+    if not source.is_file():
+        raise HomeMissing(source.parent)
+    new_database(target)
+    try:
+        with closing(connected(source, key)) as from_there, closing(_empty(target, target_key)) as to_here:
+            from_there.backup(to_here)
+    except sqlcipher.Error as error:
+        raise translated(error) from error
+    sync(target)
+
+
+def counted(source: Path, key: bytes) -> tuple[int, ...]:
+    """How many cases, entries, files, seekers and staff members there are."""
+    with closing(connected(source, key)) as driver:
+        return tuple(driver.execute(_COUNTS).fetchone())
+
+
+def days_in_use(source: Path, key: bytes) -> set[str]:
+    """The days under whose keys a case is wrapped."""
+    with closing(connected(source, key)) as driver:
+        return {day for (day,) in driver.execute("SELECT DISTINCT day FROM cases WHERE day IS NOT NULL")}
+
+
+def _empty(path: Path, key: bytes) -> sqlcipher.Connection:
+    driver = sqlcipher.connect(str(path), isolation_level=None)
+    driver.execute("PRAGMA cipher_log_level = NONE")
+    driver.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return driver

@@ -1,0 +1,1 @@
+"""Whether what somebody said has arrived on the other side, and what they hear when it has not."""

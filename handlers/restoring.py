@@ -1,0 +1,102 @@
+"""The line comes back from a backup: what has to be put right before it may run again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from db.ledger import Erased
+from db.letters import Send, Words
+from db.records import Seeker
+from handlers.desk import Desk, voice_of
+from handlers.phrases import phrase
+from handlers.staff import removing
+from locales import Tongue
+from locales.dates import day_and_hour
+from locales.text import Text
+from locales.texts import restoring as texts
+
+
+def put_right(desk: Desk, erased: Collection[Erased], since: datetime) -> int:
+    """Drop what was erased since the backup, doubt what was on its way then, and say to everybody what
+    may be missing; how much of the backup was dropped.
+
+    Whatever waited to be sent may have gone out meanwhile, so all of it goes out marked as a possible
+    repeat. Invitations may have been used, so none of them is good any more.
+    """
+    desk.work.outbox.doubt_all()
+    desk.work.invites.revoke_all()
+    dropped = sum(_drop(desk, each) for each in sorted(erased, key=_order))
+    _mend_seekers(desk)
+    _tell_everybody(desk, since)
+    desk.work.audit.note("restored", "")
+    return dropped
+
+
+def _tell_everybody(desk: Desk, since: datetime) -> None:
+    """What was said since is lost, and only those who said it can know: without a sound, it may be night."""
+    for seeker in desk.work.seekers.everyone():
+        if seeker.case_id:
+            say = voice_of(seeker)
+            desk.tell_seeker(seeker, Send(_words(desk, say, texts.SEEKER, since), silent=True))
+    for member in desk.work.staff.everyone():
+        desk.tell_staff(member, Send(_words(desk, voice_of(member), texts.STAFF, since), silent=True))
+
+
+def _words(desk: Desk, say: Tongue, what: Text, since: datetime) -> Words:
+    return phrase(say, what, when=day_and_hour(since, say.code, desk.line.zone))
+
+
+def _order(each: Erased) -> tuple[int, str]:
+    """Cases go first: what is given back by a staff member who was removed is then no erased case."""
+    return ("case", "seeker", "staff").index(each.kind), each.id
+
+
+def _drop(desk: Desk, each: Erased) -> bool:
+    if each.kind == "case":
+        return _drop_case(desk, each.id)
+    return _drop_seeker(desk, each.id) if each.kind == "seeker" else _drop_member(desk, each.id)
+
+
+def _drop_case(desk: Desk, case_id: str) -> bool:
+    there = desk.work.cases.exists(case_id)
+    desk.work.cases.erase(case_id)
+    return there
+
+
+def _drop_seeker(desk: Desk, seeker_id: str) -> bool:
+    seeker = desk.work.seekers.get(seeker_id)
+    if seeker is None:
+        return False
+    for case_id in desk.work.cases.ids_of_seeker(seeker_id):
+        desk.work.cases.erase(case_id)
+    _hush(desk, seeker)
+    desk.work.seekers.forget(seeker_id)
+    return True
+
+
+def _hush(desk: Desk, seeker: Seeker) -> None:
+    """Nothing that was on its way from or to them is to be heard of again."""
+    desk.work.outbox.cancel(chat_id=seeker.chat_id, bot="seeker")
+    desk.work.outbox.drop_held(seeker.chat_id)
+    desk.work.inbox.drop("seeker", seeker.chat_id)
+    desk.work.onscreen.forget(seeker.chat_id)
+
+
+def _drop_member(desk: Desk, staff_id: str) -> bool:
+    """Their cases go on with others; they themselves were told when they were removed."""
+    member = desk.work.staff.get(staff_id)
+    if member is None:
+        return False
+    desk.work.inbox.drop("staff", member.chat_id)
+    removing.remove(desk, member)
+    desk.work.outbox.cancel(chat_id=member.chat_id, bot="staff")
+    return True
+
+
+def _mend_seekers(desk: Desk) -> None:
+    """Whose case is gone is back in the menu."""
+    for seeker in desk.work.seekers.everyone():
+        if seeker.case_id and not desk.work.cases.exists(seeker.case_id):
+            desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))

@@ -1,0 +1,141 @@
+"""What Telegram refused: why, to whoever said it, and once more when they want that."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.post.outcomes import REASONS
+from db.letters import Attachment, BotName, Edit, EntryRef, Piece, Send, Words
+from db.packing import unpack_letter
+from handlers import undelivered
+from handlers.delivery import again
+from locales import tongue
+from locales.texts import delivery as texts, staff as staff_texts
+from tests.unit.handlers.handing import Scene
+
+NL = tongue("nl")
+
+
+def refuses(scene: Scene, bot: BotName, reason: str) -> None:
+    """Telegram refuses what is to go to one side for good."""
+    for one in scene.room.work.outbox.claim(50, (bot,)):
+        what = unpack_letter(one.payload)
+        scene.room.work.outbox.refused(one.id, reason)
+        undelivered.refused(scene.room.desk, bot, one.case_id, what, reason)
+
+
+def test_the_seeker_hears_why_in_answer_to_the_message(scene: Scene) -> None:
+    """Nobody else is told, and the way to send it again is there."""
+    scene.seeker_writes("are you there?")
+    refuses(scene, "staff", "file")
+    (told,) = [unpack_letter(one.payload) for one in scene.room.work.outbox.claim(50)]
+    assert isinstance(told, Send)
+    assert told.words.text == NL(texts.NOT_DELIVERED, reason=NL(texts.WHY_FILE))
+    assert told.reply_to == EntryRef(scene.case.id, 1)
+    assert told.buttons
+
+
+@pytest.mark.parametrize("reason", sorted({name for _, name in REASONS} | {"other", "given_up"}))
+def test_every_refusal_has_a_reason_in_words(scene: Scene, reason: str) -> None:
+    """None shows the program's own word for it."""
+    scene.writes(scene.lead, "how are you")
+    refuses(scene, "seeker", reason)
+    (told,) = [unpack_letter(one.payload) for one in scene.room.work.outbox.claim(50)]
+    assert isinstance(told, Send)
+    assert reason not in told.words.text
+    assert bool(told.buttons) is (reason not in texts.AGAIN_HELPS_NOT)
+
+
+def test_sent_again_it_arrives(scene: Scene) -> None:
+    """One tap, and the notice says so."""
+    scene.seeker_writes("are you there?")
+    refuses(scene, "staff", "file")
+    scene.seeker_taps("resend")
+    assert scene.sees(scene.lead, "are you there?")
+    assert scene.sees(scene.seeker, NL(texts.SENT_AGAIN))
+
+
+def test_a_confidants_word_too(scene: Scene) -> None:
+    """The same from the topic."""
+    scene.writes(scene.lead, "how are you")
+    refuses(scene, "seeker", "other")
+    scene.taps(scene.lead, "resend")
+    assert scene.sees(scene.seeker, "how are you")
+
+
+@pytest.mark.parametrize(("reason", "marked"), [("file", False), ("given_up", True)])
+def test_what_may_be_there_already_says_so(scene: Scene, reason: str, marked: bool) -> None:
+    """Telegram gave no answer: perhaps the first copy arrived."""
+    scene.seeker_writes("are you there?")
+    refuses(scene, "staff", reason)
+    scene.seeker_taps("resend")
+    rows = scene.room.work._scope._execute("SELECT repeat FROM outbox WHERE entry_seq = 1 ORDER BY id", ())
+    assert [bool(one) for (one,) in rows.fetchall()] == [False, marked]
+
+
+def test_two_taps_send_it_once(scene: Scene) -> None:
+    """The second one is an old button."""
+    scene.seeker_writes("are you there?")
+    refuses(scene, "staff", "file")
+    scene.phones.deliver()
+    press = scene.phones.press(scene.seeker, "resend")
+    for _ in range(2):
+        again.by_seeker(scene.room.desk, scene.room.again(scene.seeker), press)
+    scene.phones.deliver()
+    assert scene.phones.all_text(scene.lead).count("are you there?") == 1
+    assert NL(staff_texts.OLD_BUTTON) in scene.phones.answers
+
+
+def test_nobody_sends_what_another_said(scene: Scene) -> None:
+    """A made-up button of the other side is an old one."""
+    scene.seeker_writes("are you there?")
+    scene.phones.deliver()
+    press = scene.room.press(scene.lead, f"resend:{scene.case.id}:1:0:")
+    again.by_staff(scene.room.desk, scene.now(scene.lead), press)
+    assert scene.room.work.transcript.read(scene.case.id)[0].again == 0
+
+
+def test_a_change_that_could_not_be_shown_is_offered_as_a_message(scene: Scene) -> None:
+    """The other side would go on reading the old words."""
+    letter = scene.writes(scene.lead, "come at four")
+    scene.phones.deliver()
+    scene.edits(scene.lead, letter, "come at five")
+    for one in scene.room.work.outbox.claim(50, ("seeker",)):
+        what = unpack_letter(one.payload)
+        assert isinstance(what, Edit)
+        scene.room.work.outbox.refused(one.id, "too_old")
+        undelivered.refused(scene.room.desk, "seeker", one.case_id, what, "too_old")
+    assert scene.sees(scene.lead, NL(texts.EDIT_NOT_SHOWN))
+    scene.taps(scene.lead, "resend")
+    assert scene.sees(scene.seeker, "come at five")
+
+
+def test_a_colleagues_missing_copy_troubles_no_seeker(scene: Scene) -> None:
+    """What the confidant wrote is with the seeker; that a colleague lacks it is not the seeker's matter."""
+    other = scene.person("Other")
+    scene.room.work.assignments.new(scene.case.id, other.id, "[]", part="beside")
+    scene.writes(scene.lead, "how are you")
+    refuses(scene, "staff", "other")
+    assert not scene.sees(scene.seeker, "⚠")
+
+
+def test_the_lines_own_words_are_nobodys(scene: Scene) -> None:
+    """A refused note of the line's own brings no other."""
+    scene.room.desk.tell_seeker(scene.room.again(scene.seeker), Send(Words("a note")), scene.case_now)
+    refuses(scene, "seeker", "other")
+    assert not scene.sees(scene.lead, "⚠")
+
+
+def test_an_album_that_was_refused_is_told_of_item_by_item(scene: Scene) -> None:
+    """Each can be sent again alone."""
+    transcript = scene.room.work.transcript
+    said = [transcript.add(scene.case.id, "seeker", Words(f"item {n}"), album="a") for n in range(2)]
+    refs = [EntryRef(scene.case.id, one.seq) for one in said]
+    pieces = tuple(
+        Piece(Attachment("photo", "m"), one.words, ref) for one, ref in zip(said, refs, strict=True)
+    )
+    album = Send(album=pieces, entry=refs[0])
+    undelivered.refused(scene.room.desk, "staff", scene.case.id, album, "file")
+    scene.phones.deliver()
+    offered = [one for one in scene.phones.actions(scene.seeker) if one.startswith("resend:")]
+    assert [one.split(":")[2] for one in offered] == ["1", "2"]

@@ -1,0 +1,96 @@
+"""Very many messages at once: all are kept, and read bit by bit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from handlers import flood
+from locales import tongue
+from locales.texts import abuse as texts
+from tests.unit.handlers.handing import Scene
+from tests.unit.handlers.room import Room
+
+NL = tongue("nl")
+
+
+@pytest.fixture
+def scene(room: Room) -> Scene:
+    made = Scene(room)
+    made.phones.deliver()
+    return made
+
+
+def writes(scene: Scene, count: int, pause: timedelta = timedelta(seconds=1)) -> list[str]:
+    """The seeker writes so many messages."""
+    said = []
+    for number in range(count):
+        scene.room.work._scope.now += pause
+        said.append(f"line {number}.")
+        scene.seeker_writes(said[-1])
+    scene.phones.deliver()
+    return said
+
+
+def shown(scene: Scene) -> list[str]:
+    """What of that stands on the confidant's phone."""
+    return [text for text in scene.phones.texts(scene.lead) if text.startswith("line ")]
+
+
+def test_somebody_in_despair_loses_nothing_and_waits_for_nothing(scene: Scene) -> None:
+    """Forty lines in a row go at once, and nobody is told off."""
+    said = writes(scene, flood.MANY)
+    assert shown(scene) == said
+    assert not scene.sees(scene.seeker, NL(texts.SLOWED))
+
+
+def test_whoever_writes_for_hours_is_not_slowed(scene: Scene) -> None:
+    """A long conversation is not a flood."""
+    said = writes(scene, 3 * flood.MANY, timedelta(minutes=1))
+    assert shown(scene) == said
+
+
+def test_beyond_that_all_is_kept_and_shown_bit_by_bit(scene: Scene) -> None:
+    """In order, to the last one, as often as the confidant asks."""
+    said = writes(scene, 100)
+    assert shown(scene) == said[: flood.MANY]
+    assert scene.phones.all_text(scene.seeker).count(NL(texts.SLOWED)) == 1
+    for _ in range(3):
+        scene.taps(scene.lead, "more")
+        scene.phones.deliver()
+    assert shown(scene) == said
+    assert scene.case_now.unshown == 0
+    assert scene.sees(scene.lead, NL(texts.ALL_SHOWN, case=scene.case.name))
+
+
+def test_what_comes_later_stays_behind_what_waits(scene: Scene) -> None:
+    """Else the newest would be read before the oldest."""
+    writes(scene, 60)
+    scene.room.work._scope.now += timedelta(hours=1)
+    scene.seeker_writes("line last.")
+    scene.phones.deliver()
+    assert "line last." not in shown(scene)
+    scene.taps(scene.lead, "more")
+    scene.taps(scene.lead, "more")
+    scene.phones.deliver()
+    assert shown(scene)[-1] == "line last."
+
+
+def test_a_flood_puts_few_letters_in_the_confidants_chat(scene: Scene) -> None:
+    """Other seekers' words come through the same chat."""
+    before = scene.room.work.outbox.waiting()
+    for _ in range(500):
+        scene.seeker_writes("x")
+    assert scene.room.work.outbox.waiting() - before < flood.MANY + 2 * 500 / flood.PAGE
+
+
+def test_whoever_takes_the_case_over_sees_all(scene: Scene) -> None:
+    """Nothing waits behind a button that the next one never had."""
+    writes(scene, 60)
+    other = scene.person("Other")
+    held = scene.room.work.assignments.new(scene.case.id, other.id, "[]")
+    from handlers.company import briefing
+
+    briefing.show(scene.room.desk, other, scene.case_now, held)
+    assert scene.case_now.unshown == 0
