@@ -18,7 +18,7 @@ from handlers.seeker import personal as seeker_personal, retracting as seeker_re
 from handlers.staff import locking, retracting as staff_retracting
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, retraction as texts, seeker as seeker_texts, staff as staff_texts
+from locales.texts import retraction as texts, seeker as seeker_texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.phones import Shown
 from tests.unit.handlers.room import Room
@@ -221,7 +221,6 @@ def test_what_telegram_does_not_delete_after_all_says_so(scene: Scene, whose: st
     assert not scene.sees(scene.lead, "canary")
     assert scene.sees(scene.lead, NL(texts.TAKEN_BACK)) is (whose == "lead")
     assert scene.sees(scene.seeker, NL(told))
-    assert not scene.sees(scene.lead, NL(common.NOT_DELIVERED))
 
 
 def test_nobody_takes_back_what_another_said(scene: Scene) -> None:
