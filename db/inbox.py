@@ -9,7 +9,9 @@ is done or set aside keeps its number, for 72 hours, and nothing of its content.
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
@@ -22,6 +24,7 @@ from db.media import Media
 from db.prepared import Statement, Values, one_of
 from db.records import Arrival
 from db.scope import Row, Scope
+from db.settings import LineSettings
 from db.vault import fields
 from db.whose import bots, of_bots
 
@@ -30,6 +33,9 @@ TRIES = 5
 
 FIRST_PAUSE = timedelta(seconds=2)
 """The pause after the first failure; each next one is four times as long."""
+
+DOUBTED = "inbox.doubted"
+"""The setting that holds the number of the last update that may have been handled before."""
 
 _t = tables.inbox.c
 _LANES = LaneStatements(tables.inbox)
@@ -88,6 +94,7 @@ _ASIDE = (
     )
 )
 _OF_LANE = select(_t.id).where(_t.lane == bindparam("in_lane"))
+_LAST = select(_t.id).order_by(_t.id.desc()).limit(1)
 _WAITING = select(func.count()).where(one_of(_t.state, "carrying", "ready"))
 _SET_ASIDE = select(func.count()).where(_t.state == "aside")
 _FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), one_of(_t.state, "done", "aside"))
@@ -96,9 +103,10 @@ _FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), one_o
 class Inbox:
     """Its rows lie under the inbox key, which has nothing to do with any case's."""
 
-    def __init__(self, scope: Scope, media: Media) -> None:
+    def __init__(self, scope: Scope, media: Media, settings: LineSettings) -> None:
         self._scope = scope
         self._media = media
+        self._settings = settings
         self._lanes = Lanes(scope, _LANES)
 
     def add(self, bot: BotName, update_id: int, chat_id: int, payload: bytes, *, carries: bool) -> bool:
@@ -140,6 +148,11 @@ class Inbox:
         for row in self._scope.all(_OF_LANE, {"in_lane": self._scope.vault.lookup.lane(bot, chat_id)}):
             self._media.unpark(row.id)
             self._scope.do(_DONE, {"arrival": row.id})
+
+    def doubt_all(self) -> None:
+        """Whatever is not handled yet may have been: what follows from it may go out a second time."""
+        row = self._scope.one(_LAST)
+        self._settings.put(DOUBTED, str(row.id if row else 0))
 
     def behind(self, bot: BotName, chat_id: int, limit: int) -> list[Arrival]:
         """What came in a chat after the update whose turn it is, oldest first."""
@@ -215,4 +228,14 @@ class Inbox:
         except SealBroken as error:
             self._set_aside(row.id, row.lane, type(error).__name__)
             return None
-        return Arrival(row.id, row.bot, row.update_id, chat_id, payload, row.received_at, row.tries, parcel)
+        repeat = row.id <= self._last_in_doubt
+        return Arrival(
+            row.id, row.bot, row.update_id, chat_id, payload, row.received_at, row.tries, parcel, repeat
+        )
+
+    @cached_property
+    def _last_in_doubt(self) -> int:
+        """None where the setting does not open: the line goes on, and that is in the audit log."""
+        with suppress(SealBroken):
+            return int(self._settings.get(DOUBTED) or 0)
+        return 0

@@ -26,6 +26,9 @@ _t = tables.outbox.c
 LANES = LaneStatements(tables.outbox)
 WITHHELD = "withheld"
 """The state of a letter that waits for somebody to open a lock, and not for the courier."""
+SHOWN_ONCE = ("send", "open_topic")
+"""Only these leave a second copy when they are done twice; the others converge."""
+
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
 _COLUMNS = select(_t.id, _t.lane, _t.state, _t.what, _t.repeat).where(
@@ -42,6 +45,14 @@ _RELEASE = (
     update(tables.outbox)
     .where(_t.id == bindparam("letter"))
     .values(state="waiting", lane=bindparam("real"), place=bindparam("at"), due_at=bindparam("now"))
+)
+_WAITING_THERE = select(_t.id, _t.what).where(
+    _t.lane == bindparam("real"), _t.state == "waiting", _t.case_id.is_not(None)
+)
+_SET_BY = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(state=WITHHELD, lane=bindparam("aside"), place=tables.BEHIND)
 )
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
@@ -132,7 +143,7 @@ class Posting:
             "made_at": self._scope.now,
             "due_at": due or self._scope.now,
             "tries": 0,
-            "repeat": repeat,
+            "repeat": repeat or (self._scope.repeating and letter.what in SHOWN_ONCE),
             "reason": "",
             "done": "",
             "stay": letter.stay if isinstance(letter, Send) else "",
@@ -161,6 +172,15 @@ class Posting:
     def withheld(self, bot: BotName, chat_id: int) -> int:
         """How many letters are withheld from a chat."""
         return len(self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}))
+
+    def withhold(self, bot: BotName, chat_id: int, but: Collection[str] = ()) -> int:
+        """What waits of cases in a chat is withheld from now on, but for kinds named in `but`; how many."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        aside = {"aside": self._aside(bot, chat_id)}
+        found = [row for row in self._scope.all(_WAITING_THERE, {"real": lane}) if row.what not in but]
+        self._scope.do_each(_SET_BY, [{**aside, "letter": row.id} for row in found])
+        self._lanes.advance((lane,) if found else ())
+        return len(found)
 
     def let_through(self, bot: BotName, chat_id: int) -> None:
         """What was withheld from a chat goes out, in its order, behind what waits there already."""

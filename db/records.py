@@ -349,7 +349,10 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One update in the inbox. `payload` is the update as it came, JSON, at most 72 hours old."""
+    """One update in the inbox. `payload` is the update as it came, JSON, at most 72 hours old.
+
+    With `repeat` it may have been handled before, by a line that this one was restored from.
+    """
 
     id: int
     bot: BotName
@@ -359,6 +362,7 @@ class Arrival:
     received_at: datetime
     tries: int = 0
     parcel: str = ""
+    repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

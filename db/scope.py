@@ -42,6 +42,7 @@ class Scope:
         self._next_ids: dict[str, int] = {}
         self._ledger = ledger
         self._erased: list[Erased] = []
+        self.repeating = False
 
     @property
     def erased(self) -> tuple[Erased, ...]:

@@ -11,16 +11,13 @@ from sqlalchemy import bindparam, select, update
 from db import tables
 from db.holding import Holding
 from db.letters import BOTS, BotName, EntryRef, beside
-from db.posting import UNFINISHED, WITHHELD
+from db.posting import SHOWN_ONCE, UNFINISHED, WITHHELD
 from db.prepared import one_of
 from db.scope import Row
 from db.whose import bots, of_bots
 
 REST = timedelta(hours=6)
 """How long a letter to somebody unreachable rests, unless they are heard of before."""
-
-SHOWN_ONCE = ("send", "open_topic")
-"""Only these leave a second copy when they are done twice; the others converge."""
 
 _t = tables.outbox.c
 _FIND = select(tables.outbox).where(_t.id == bindparam("letter"))

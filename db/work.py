@@ -25,6 +25,7 @@ from db.outbox import Outbox
 from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
+from db.records import Arrival
 from db.scope import Scope
 from db.seekers import Seekers
 from db.settings import LineSettings
@@ -60,7 +61,7 @@ class Work:
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
         self.wordings = Wordings(scope)
-        self.inbox = Inbox(scope, self.media)
+        self.inbox = Inbox(scope, self.media, self.settings)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
         self.cases = Cases(scope, self._keychain, self.outbox)
@@ -93,6 +94,15 @@ class Work:
             self._scope.unerase(erased)
             raise
         self._close(depth)
+
+    @contextmanager
+    def handling(self, arrival: Arrival) -> Iterator[None]:
+        """While an update is handled that may have been before, what it sends says so."""
+        self._scope.repeating = arrival.repeat
+        try:
+            yield
+        finally:
+            self._scope.repeating = False
 
     def _close(self, depth: int, undo: str = "") -> None:
         if self._depth != depth:

@@ -197,12 +197,13 @@ def show_confidant(
     entry = harm.without(say, entry)
     words = headings.headed(desk, case, entry, member, held)
     shown = replace(_shown(case, entry, words, say), protect=True, silent=desk.is_muted(held))
-    if desk.is_locked(member):
-        desk.tell_staff(member, shown, held)
-    elif repeat:
-        desk.work.outbox.put(desk.at_staff(member, held), shown, repeat=True)
+    where, locked = desk.at_staff(member, held), desk.is_locked(member)
+    if locked:
+        desk.say_that_there_is_something(member, shown)
+    if repeat:
+        desk.work.outbox.put(where, shown, repeat=True, withheld=locked)
     else:
-        albums.show(desk, desk.at_staff(member, held), case, entry, shown)
+        albums.show(desk, where, case, entry, shown, withheld=locked)
 
 
 def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker, *, repeat: bool = False) -> None:

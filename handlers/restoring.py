@@ -22,10 +22,11 @@ def put_right(desk: Desk, erased: Collection[Erased], since: datetime) -> int:
     """Drop what was erased since the backup, doubt what was on its way then, and say to everybody what
     may be missing; how much of the backup was dropped.
 
-    Whatever waited to be sent may have gone out meanwhile, so all of it goes out marked as a possible
-    repeat. Invitations may have been used, so none of them is good any more.
+    Whatever waited to be sent or handled may have gone out meanwhile, so all of it goes out marked as a
+    possible repeat. Invitations may have been used, so none of them is good any more.
     """
     desk.work.outbox.doubt_all()
+    desk.work.inbox.doubt_all()
     desk.work.invites.revoke_all()
     dropped = sum(_drop(desk, each) for each in sorted(erased, key=_order))
     _mend_seekers(desk)

@@ -99,7 +99,7 @@ class Clerk:
 
     async def _handle(self, work: Work, arrival: Arrival) -> None:
         try:
-            with work.savepoint():
+            with work.savepoint(), work.handling(arrival):
                 await self._edges[arrival.bot].handle(arrival, work)
                 work.inbox.done(arrival.id)
         except Exception as fault:  # noqa: BLE001 — whatever a handler raises, the line goes on

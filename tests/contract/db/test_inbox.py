@@ -200,3 +200,29 @@ async def test_a_process_gets_only_the_updates_of_the_bots_it_runs(store):
         add(work, 0)
         assert work.inbox.ready(10, ("staff",)) == []
         assert [arrival.update_id for arrival in work.inbox.ready(10, ("seeker",))] == [0]
+
+
+async def test_what_was_there_when_the_line_was_restored_may_have_been_handled(store, clock):
+    """Also when it is tried again or comes from the porter later; what comes afterwards was not."""
+    async with store.transaction() as work:
+        add(work, 1)
+        add(work, 2, YUSUF, carries=True)
+        work.inbox.doubt_all()
+    async with store.transaction() as work:
+        add(work, 3, FATIMA + 10)
+        work.inbox.carried(work.inbox.carrying(1)[0].id, "{}")
+        assert {one.update_id: one.repeat for one in work.inbox.ready(10)} == {1: True, 2: True, 3: False}
+        work.inbox.failed(work.inbox.ready(1)[0].id, "ValueError")
+    clock.move(seconds=10)
+    async with store.transaction() as work:
+        assert {one.update_id: one.repeat for one in work.inbox.ready(10)} == {1: True, 2: True, 3: False}
+
+
+async def test_a_damaged_note_of_that_holds_nothing_up(store):
+    """Updates are handled all the same, without a mark."""
+    async with store.transaction() as work:
+        add(work, 1)
+        work.inbox.doubt_all()
+        work._scope.say("UPDATE settings SET value = x'00' WHERE name = 'inbox.doubted'")
+    async with store.transaction() as work:
+        assert [one.repeat for one in work.inbox.ready(10)] == [False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,61 @@ async def test_what_the_ledger_names_is_told_and_stays_in_the_ledger(home, store
     with restored(other, file, [KEY], home.ledger.path.read_bytes()) as stage:
         assert stage.erased == {gone}
     assert other.ledger.erased() == {gone}
+
+
+class Killed:
+    """Ends the process, as a kill would, at the n-th step that changes what is on the disk."""
+
+    STEPS = ("rename", "replace", "link", "fsync")
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    def armed(self) -> None:
+        for name in self.STEPS:
+            setattr(os, name, self.counting(getattr(os, name)))
+
+    def counting(self, step):
+        def counted(*words, **options):
+            self.left -= 1
+            if self.left < 0:
+                os._exit(KILLED)
+            return step(*words, **options)
+
+        return counted
+
+
+KILLED = 9
+
+
+def restored_by_a_child(other: Home, file: Path, after: int) -> int:
+    """Restore in a process of its own that is killed after so many steps; its exit code."""
+    child = os.fork()
+    if child == 0:
+        Killed(after).armed()
+        with restored(other, file, [KEY], NONE):
+            pass
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+async def test_a_kill_leaves_no_half_a_home(file, filled, tmp_path, clock):
+    """At whatever step: there is no home, or all of it; and what lies there is not restored over."""
+    after, code = 0, KILLED
+    while code == KILLED:
+        other = Home(tmp_path / f"killed after {after}")
+        code = restored_by_a_child(other, file, after)
+        if other.ring_file.exists():
+            with opened(other, clock) as store:
+                async with store.transaction() as work:
+                    assert work.transcript.read(filled.open_case)
+        else:
+            assert code == KILLED
+            with pytest.raises(HomeMissing):
+                other.vault()
+            if other.path.exists() and set(other.path.iterdir()) - {other.root_file}:
+                with pytest.raises(HomeNotEmpty), restored(other, file, [KEY], NONE):
+                    pass
+        after += 1
+    assert code == 0
+    assert after > 20

@@ -232,3 +232,14 @@ async def test_nothing_of_an_update_is_logged(office: Office, caplog: pytest.Log
     await office.clerk.handle_batch()
     assert "ValueError" in caplog.text
     assert "canary" not in caplog.text
+
+
+async def test_what_may_have_been_handled_before_is_answered_with_a_mark(office: Office):
+    """After restoring, the answers to what lay in the inbox may be second ones; later answers are not."""
+    await office.arrives(1, b"from the backup")
+    async with office.store.transaction() as work:
+        work.inbox.doubt_all()
+    await office.arrives(2, b"new")
+    await office.clerk.handle_batch()
+    async with office.store.transaction() as work:
+        assert {letter.chat_id: letter.repeat for letter in work.outbox.claim(10)} == {1: True, 2: False}
