@@ -141,11 +141,19 @@ def write(
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
     answers = answered is not None and answered.case_id == case.id and answered.seq > 0
     reply_to = answered.seq if answered and answers else None
-    quote = without_people(letter.quote) if letter.quote and reply_to else None
+    quote = _quoted(desk, letter, EntryRef(case.id, reply_to)) if reply_to else None
     words, album = without_people(letter.words), letter.album or ""
     entry = desk.work.transcript.add(case.id, side, words, attachments, reply_to, by, album, quote)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
     return entry
+
+
+def _quoted(desk: Desk, letter: Letter, answered: EntryRef) -> Words | None:
+    """The part that is quoted; nothing of what was taken back or reported meanwhile."""
+    entry = desk.work.transcript.get(answered) if letter.quote else None
+    if not letter.quote or not entry or entry.taken_back or entry.withheld:
+        return None
+    return without_people(letter.quote)
 
 
 def attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:

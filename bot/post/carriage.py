@@ -126,8 +126,14 @@ class Carriage:
             await Rewording(self._calls, parcel.chat_id, letter.buttons).apply(parcel.targets, words)
 
     async def _react(self, parcel: Freight, letter: React) -> None:
-        if parcel.targets:
-            await settled(self._calls.react(parcel.chat_id, parcel.targets[0], letter.emoji))
+        """On the newest message that is still there: what is shown again stands further down.
+
+        Taken away it is from all of them, since it may have been set on an older one.
+        """
+        for target in reversed(parcel.targets):
+            there = await settled(self._calls.react(parcel.chat_id, target, letter.emoji))
+            if there and letter.emoji is not None:
+                return
 
     async def _topic(self, parcel: Freight, letter: OpenTopic | NameTopic) -> Receipt:
         """Make a topic, or name it. One that is gone needs no name: the next message for it tells so."""

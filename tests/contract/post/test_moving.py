@@ -14,6 +14,7 @@ from db.letters import (
     DeleteTopic,
     Edit,
     EntryRef,
+    FileKind,
     Mark,
     NameTopic,
     OpenTopic,
@@ -267,3 +268,69 @@ async def test_one_message_that_is_too_old_keeps_no_other(line: Line, old: set[i
     assert refused.value.reason == "too_old"
     left = [bubble.id for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"]
     assert left == [targets[number] for number in sorted(old)]
+
+
+async def test_words_beyond_the_reach_of_deletion_are_changed(line: Line):
+    """A text of several old messages keeps nothing of what it said, in none of them."""
+    targets = (await line.carry(Send(Words("word " * 2000)))).message_ids
+    for target in targets:
+        line.message(target).date -= timedelta(days=30)
+    await line.carry(Edit(Words("taken back"), entry=ENTRY), targets=targets)
+    shown = [bubble.text for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"]
+    assert shown == ["taken back", *["⋯"] * (len(targets) - 1)]
+    assert len(targets) > 1
+
+
+async def test_the_text_behind_an_old_file_is_changed_too(line: Line):
+    """The words that did not fit under it stand in a message of their own."""
+    what = Send(Words("x" * 1025), attachment=Attachment("document", "m"))
+    targets = (await line.carry(what, files=(b"data",))).message_ids
+    for target in targets:
+        line.message(target).date -= timedelta(days=30)
+    await line.carry(Edit(Words("taken back"), entry=ENTRY), targets=targets)
+    assert "x" * 100 not in str([bubble.words for bubble in await line.phone.messages(BOT)])
+
+
+async def test_the_persons_own_messages_are_deleted_too(line: Line):
+    """A bot may take away what the person wrote, as long as it is not too old."""
+    await line.phone.write(BOT, "mine")
+    theirs = (await line.phone.messages(BOT))[-1]
+    await line.carry(Remove((theirs.id,)), targets=(theirs.id,))
+    assert "mine" not in [bubble.text for bubble in await line.phone.messages(BOT)]
+
+
+async def test_a_reaction_is_on_what_was_shown_last(line: Line):
+    """An entry that is shown again has its reaction there; once that is gone, where it was before."""
+    first, second = await sent(line), await sent(line)
+    await line.carry(React(ENTRY, "👍"), targets=(first, second))
+    await line.carry(Remove((second,)), targets=(second,))
+    await line.carry(React(ENTRY, "❤"), targets=(first, second))
+    assert [one.reactions for one in await line.phone.messages(BOT) if one.id == first] == [(("bot", "❤"),)]
+
+
+async def test_a_reaction_that_is_taken_away_is_nowhere_any_more(line: Line):
+    """It may have been set before its entry was shown again."""
+    first = await sent(line)
+    await line.carry(React(ENTRY, "👍"), targets=(first,))
+    second = await sent(line)
+    await line.carry(React(ENTRY, None), targets=(first, second))
+    assert [one.reactions for one in await line.phone.messages(BOT) if one.sender == "bot"] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"),
+    [
+        (None, "typing"),
+        ("photo", "upload_photo"),
+        ("voice", "upload_voice"),
+        ("video", "upload_video"),
+        ("video_note", "upload_video_note"),
+        ("document", "upload_document"),
+    ],
+)
+async def test_what_is_shown_fits_what_is_coming(line: Line, kind: FileKind | None, action: str):
+    """In the topic it is coming to."""
+    thread = (await line.carry(OpenTopic("blue heron"))).thread_id
+    await line.carry(Typing(kind), thread_id=thread)
+    [call] = line.calls("sendChatAction")
+    assert (call["action"], int(str(call["message_thread_id"]))) == (action, thread)
