@@ -143,12 +143,16 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New words and buttons for a message this bot sent, known by its id or by its entry."""
+    """New words and buttons for a message this bot sent, known by its id or by its entry.
+
+    With `blank` nothing else is left of it: a file in it goes too, where Telegram lets.
+    """
 
     words: Words
     message_id: int | None = None
     entry: EntryRef | None = None
     buttons: Buttons = ()
+    blank: bool = False
     what: Literal["edit"] = "edit"
 
 

@@ -132,6 +132,8 @@ class Posting:
         key = self._keychain.maybe(where.case_id)
         fleeting = isinstance(letter, FLEETING)
         lane = None if fleeting else self._lane_of(where, held=held, withheld=withheld)
+        if isinstance(letter, React):
+            self._outdate(letter, lane)
         entry = letter.entry if isinstance(letter, Send | Edit | React) else None
         values = {
             "id": number,
@@ -157,6 +159,12 @@ class Posting:
         }
         self._scope.do(_ADD, values)
         return number
+
+    def _outdate(self, letter: React, lane: bytes | None) -> None:
+        """Only the newest reaction counts: one to the same thing that waits there still need not go."""
+        found = self._scope.all(_SHOWING, {"case": letter.entry.case_id, "nr": letter.entry.seq})
+        there = (row for row in found if row.what == letter.what and row.lane == lane)
+        self._take_back([row for row in there if row.state != "sending"])
 
     def _lane_of(self, where: Address, *, held: bool, withheld: bool) -> bytes:
         lookup = self._scope.vault.lookup

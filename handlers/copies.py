@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from db.letters import BotName, Edit, EntryRef, Outgoing, Remove, Send, beside
+from db.letters import BotName, Edit, EntryRef, FileKind, Outgoing, Remove, Send, beside
 from db.records import Case, Entry, Seeker, Staff
 from handlers.company import asides, present as company
 from handlers.desk import Desk, voice_of
@@ -22,12 +22,16 @@ REACH = timedelta(hours=47)
 """How old a message may be for a bot to delete it: 48 hours, less the time until the letter is carried."""
 
 
+STAY: frozenset[FileKind] = frozenset(("voice", "video_note", "sticker"))
+"""Kinds of file that Telegram lets nobody put another in the place of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How far it reached.
 
     `shown` when somebody else may have it on their phone, `late` when a copy was too old to be
-    deleted, `file` when that had a file, `doubt` when a copy may stand somewhere that nobody can
+    deleted, `file` when that has a file which stays, `doubt` when a copy may stand somewhere that nobody can
     find, `own` when the writer's own message is too old.
     """
 
@@ -77,14 +81,20 @@ def off_the_phone(
     old = [ref for ref in refs if there[ref].old]
     young = tuple(one for ref in old for one in there[ref].young)
     if young or len(old) < len(refs):
-        _tell(desk, case, person, Remove(young, tuple(ref for ref in refs if ref not in old)))
+        tell(desk, case, person, Remove(young, tuple(ref for ref in refs if ref not in old)))
     if is_of(entries[0], person):
         return replace(reach, own=reach.own or bool(old))
     for ref in old:
         _say_instead(desk, case, person, ref)
-    file = bool(old) and any(one.attachments for one in entries)
+    file = bool(old) and any(_stays(one, len(entries)) for one in entries)
     shown = any(one.old or one.young for one in there.values())
     return replace(reach, shown=reach.shown or shown, late=reach.late or bool(old), file=reach.file or file)
+
+
+def _stays(entry: Entry, together: int) -> bool:
+    """Whether its file cannot be replaced by an empty picture (Bot API editMessageMedia)."""
+    kinds = {file.kind for file in entry.attachments}
+    return bool(kinds & STAY) or (together > 1 and "audio" in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +112,10 @@ def _standing(desk: Desk, person: Seeker | Staff, ref: EntryRef) -> _Standing:
 
 
 def _say_instead(desk: Desk, case: Case, person: Seeker | Staff, ref: EntryRef) -> None:
-    _tell(desk, case, person, Edit(phrase(voice_of(person), texts.TAKEN_BACK), entry=ref))
+    tell(desk, case, person, Edit(phrase(voice_of(person), texts.TAKEN_BACK), entry=ref, blank=True))
 
 
-def _tell(desk: Desk, case: Case, person: Seeker | Staff, what: Outgoing) -> None:
+def tell(desk: Desk, case: Case, person: Seeker | Staff, what: Outgoing) -> None:
     """What takes away goes at once, also to a seeker for whom other things wait unseen: later is too late."""
     if isinstance(person, Seeker) and isinstance(what, Remove):
         desk.work.outbox.put(desk.at_seeker(person, case), what)
@@ -134,12 +144,13 @@ def out_of_reach(desk: Desk, bot: BotName, chat_id: int, case_id: str | None, le
     own = is_of(entry, person)
     for ref in () if own else letter.entries:
         _say_instead(desk, case, person, ref)
-    if writer := person if own else _writer(desk, case, entry):
-        told = phrase(voice_of(writer), texts.DONE_OWN_STAYS if own else texts.DONE_LATE)
-        _tell(desk, case, writer, Send(told))
+    if whose := person if own else writer(desk, case, entry):
+        told = phrase(voice_of(whose), texts.DONE_OWN_STAYS if own else texts.DONE_LATE)
+        tell(desk, case, whose, Send(told))
 
 
-def _writer(desk: Desk, case: Case, entry: Entry) -> Seeker | Staff | None:
+def writer(desk: Desk, case: Case, entry: Entry) -> Seeker | Staff | None:
+    """Whoever said this, on the case still or not."""
     return desk.work.seekers.get(case.seeker_id) if entry.side == "seeker" else desk.work.staff.get(entry.by)
 
 

@@ -5,11 +5,14 @@ Telegram tells no bot that a person deleted a message, so it is done by asking t
 
 from __future__ import annotations
 
-from db.letters import BotName, Button, Buttons, EntryRef
+from dataclasses import replace
+
+from db.letters import BotName, Button, Buttons, EntryRef, Remove
 from db.records import Case, Entry, Seeker, Staff
 from handlers import albums, copies
 from handlers.actions import action
 from handlers.copies import Reach
+from handlers.delivery.late import LATE
 from handlers.desk import Desk
 from handlers.personal import shelf
 from locales import Tongue, bidi
@@ -35,7 +38,18 @@ def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:
             desk.work.media.remove(case.id, file.media_id)
         desk.work.transcript.take_back(EntryRef(case.id, one.seq))
     _drop_changes(desk, case, entries)
+    _not_late_any_more(desk, case, entry)
     return reach
+
+
+def _not_late_any_more(desk: Desk, case: Case, entry: Entry) -> None:
+    """The line that told its writer that something is late goes; should other things be, it comes again."""
+    writer = copies.writer(desk, case, entry)
+    case = desk.work.cases.get(case.id) or case
+    if writer and writer.id in case.waited_on:
+        left = tuple(one for one in case.waited_on if one != writer.id)
+        desk.work.cases.save(replace(case, waited_on=left))
+        copies.tell(desk, case, writer, Remove(entries=(EntryRef(case.id, LATE),)))
 
 
 def _drop_changes(desk: Desk, case: Case, entries: list[Entry]) -> None:

@@ -23,9 +23,9 @@ DONE_LATE = text(
 )
 DONE_FILE_STAYS = text(
     "retraction.done_file_stays",
-    "Taken back, and no longer kept with us. But it is older than two days: Telegram does not let us take the "
-    "picture or file off the other phone. Your own message you can delete yourself.",
-    note="To whoever took an old picture or file back.",
+    "Taken back, and no longer kept with us. But it is older than two days: Telegram does not let us take such "
+    "a file off the other phone. Your own message you can delete yourself.",
+    note="To whoever took an old voice note, round film, sticker or piece of music back.",
 )
 DONE_IN_DOUBT = text(
     "retraction.done_in_doubt",
