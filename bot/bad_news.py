@@ -6,10 +6,11 @@ import random
 from collections.abc import Callable
 
 from bot.post.settling import Hooks
+from db.letters import Remove
 from db.packing import unpack_letter
 from db.records import Arrival, Consignment
 from db.work import Work
-from handlers import undelivered
+from handlers import copies, undelivered
 from handlers.desk import Desk, Line
 from handlers.wordings import Wordings
 
@@ -23,9 +24,12 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
             undelivered.unreachable(Desk(work, line, rng), letter.bot, letter.chat_id)
 
     def on_refused(work: Work, letter: Consignment, reason: str) -> None:
+        desk, what = Desk(work, line, rng), unpack_letter(letter.payload)
         with wordings.in_force(work):
-            what = unpack_letter(letter.payload)
-            undelivered.refused(Desk(work, line, rng), letter.bot, letter.case_id, what, reason)
+            if isinstance(what, Remove):
+                copies.out_of_reach(desk, letter.bot, letter.chat_id, letter.case_id, what)
+            else:
+                undelivered.refused(desk, letter.bot, letter.case_id, what, reason)
 
     def topic_gone(work: Work, letter: Consignment) -> None:
         with wordings.in_force(work):

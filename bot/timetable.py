@@ -9,7 +9,7 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import blocking, duties, letting_go
-from handlers.clock import clearing, follow_ups, muted, queue, silence, sleepers, unanswered
+from handlers.clock import clearing, follow_ups, idle, muted, queue, silence, sleepers, unanswered
 from handlers.delivery import late
 from handlers.desk import Desk, Line
 from handlers.voices import notes
@@ -41,6 +41,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (unanswered.sound_again, MINUTE),
         (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
+        (idle.withhold_idle, MINUTE),
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
         (clearing.clear_chats, MINUTE),

@@ -12,6 +12,8 @@ from db.claiming import Claiming
 from db.letters import Address, EntryRef, Outgoing, Send
 from db.letterseal import seal_letter, unseal_letter
 from db.packing import pack_letter, unpack_letter
+from db.posting import WITHHELD
+from db.prepared import one_of
 from db.scope import Row
 from db.vault.envelope import Sealer
 
@@ -20,7 +22,7 @@ _FOUND = select(tables.outbox).where(
     _t.entry_case == bindparam("case"),
     _t.entry_seq == bindparam("nr"),
     _t.lane == bindparam("in_lane"),
-    _t.state == "waiting",
+    one_of(_t.state, "waiting", WITHHELD),
     _t.what == "send",
     _t.tries == 0,
 )
@@ -37,13 +39,20 @@ class Gathering(Claiming):
     """
 
     def gather(
-        self, where: Address, head: EntryRef, join: Callable[[Send], Send | None], due: datetime
+        self,
+        where: Address,
+        head: EntryRef,
+        join: Callable[[Send], Send | None],
+        due: datetime,
+        *,
+        withheld: bool = False,
     ) -> bool:
-        """Let something join the letter that shows `head`, which then goes out when it is `due`.
+        """Let something join the letter that shows `head`, which then goes out when it is `due`; or, when
+        it is `withheld`, with what is let through.
 
         False when there is no such letter, when it was tried already, or when `join` says None.
         """
-        for row in self._scope.all(_FOUND, self._spot(where, head)):
+        for row in self._scope.all(_FOUND, self._spot(where, head, withheld=withheld)):
             if row.assignment_id != where.assignment_id or row.repeat:
                 continue
             letter = self._letter(row, where)
@@ -54,8 +63,8 @@ class Gathering(Claiming):
                 return True
         return False
 
-    def _spot(self, where: Address, head: EntryRef) -> dict[str, object]:
-        lane = self._scope.vault.lookup.lane(where.bot, where.chat_id)
+    def _spot(self, where: Address, head: EntryRef, *, withheld: bool) -> dict[str, object]:
+        lane = self._lane_of(where, held=False, withheld=withheld)
         return {"case": head.case_id, "nr": head.seq, "in_lane": lane}
 
     def _letter(self, row: Row, where: Address) -> Outgoing:

@@ -31,7 +31,11 @@ class Holding(Posting):
     def entries_held(self, chat_id: int) -> set[EntryRef]:
         """The entries that letters held back from a seeker's chat would show."""
         rows = self._held(chat_id)
-        return {EntryRef(row.entry_case, row.entry_seq) for row in rows if row.entry_case is not None}
+        return {
+            EntryRef(row.entry_case, row.entry_seq)
+            for row in rows
+            if row.entry_case is not None and row.what == "send"
+        }
 
     def release(self, chat_id: int, stay: Stay = "") -> int:
         """Let go what is held back from a seeker's chat, in its order; how many letters that are.

@@ -78,6 +78,15 @@ class EntryRef:
     seq: int
 
 
+BESIDE = -1000
+"""Numbers from here down are of what stands beside an album: no entry and no line of the case has them."""
+
+
+def beside(head: EntryRef) -> EntryRef:
+    """What comes with an album and is none of its items: the line below it, or the one above a repeat."""
+    return EntryRef(head.case_id, BESIDE - head.seq)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One item of an album: a file, the words under it, and the entry it shows."""
@@ -134,12 +143,16 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New words and buttons for a message this bot sent, known by its id or by its entry."""
+    """New words and buttons for a message this bot sent, known by its id or by its entry.
+
+    With `blank` nothing else is left of it: a file in it goes too, where Telegram lets.
+    """
 
     words: Words
     message_id: int | None = None
     entry: EntryRef | None = None
     buttons: Buttons = ()
+    blank: bool = False
     what: Literal["edit"] = "edit"
 
 

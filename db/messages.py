@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,7 @@ _ADD = insert(tables.messages)
 _MOVE = update(tables.messages).where(*_MESSAGE).values(case_id=bindparam("case"), seq=bindparam("nr"))
 _AT = select(_t.case_id, _t.seq).where(*_MESSAGE)
 _SHOWN = select(_t.message_id).where(*_ENTRY, *_CHAT).order_by(_t.message_id)
+_LANES = select(_t.lane).where(*_ENTRY, _t.bot == bindparam("of_bot")).distinct()
 _SHOWN_BEFORE = _SHOWN.where(_t.at < bindparam("before"))
 _OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).order_by(_t.message_id)
 _SINCE = _OF_CASE.where(_t.at < bindparam("before"))
@@ -75,6 +77,12 @@ class Messages:
         """The messages in a chat that show an entry, oldest first."""
         where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id), "case": entry.case_id, "nr": entry.seq}
         return [row.message_id for row in self._scope.all(_SHOWN, where)]
+
+    def chats_showing(self, bot: BotName, chats: Iterable[int], entry: EntryRef) -> set[int]:
+        """Those of these chats in which some message shows an entry."""
+        found = self._scope.all(_LANES, {"of_bot": bot, "case": entry.case_id, "nr": entry.seq})
+        lanes = {row.lane for row in found}
+        return {chat_id for chat_id in chats if self._lane(bot, chat_id) in lanes} if lanes else set()
 
     def shown_before(self, bot: BotName, chat_id: int, entry: EntryRef, before: datetime) -> list[int]:
         """Those of them that stand there since before this moment."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import get_args
@@ -13,7 +14,7 @@ from db import tables
 from db.assignments import Assignments
 from db.keychain import Keychain
 from db.lanes import Lanes, LaneStatements
-from db.letters import FLEETING, Address, BotName, EntryRef, Outgoing, Send
+from db.letters import FLEETING, Address, BotName, Edit, EntryRef, Outgoing, React, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
 from db.onscreen import Onscreen
@@ -30,10 +31,11 @@ SHOWN_ONCE = ("send", "open_topic")
 
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
-_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what).where(
+_COLUMNS = select(_t.id, _t.lane, _t.state, _t.what, _t.repeat).where(
     one_of(_t.state, "waiting", "held", "sending", WITHHELD)
 )
 _SHOWING = _COLUMNS.where(_t.entry_case == bindparam("case"), _t.entry_seq == bindparam("nr"))
+_STATE = select(_t.state).where(_t.id == bindparam("letter"))
 _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = select(func.count()).where(
     one_of(_t.state, *UNFINISHED, "held", WITHHELD), _t.case_id == bindparam("case"), _t.under_case
@@ -43,6 +45,14 @@ _RELEASE = (
     update(tables.outbox)
     .where(_t.id == bindparam("letter"))
     .values(state="waiting", lane=bindparam("real"), place=bindparam("at"), due_at=bindparam("now"))
+)
+_WAITING_THERE = select(_t.id, _t.what).where(
+    _t.lane == bindparam("real"), _t.state == "waiting", _t.case_id.is_not(None)
+)
+_SET_BY = (
+    update(tables.outbox)
+    .where(_t.id == bindparam("letter"))
+    .values(state=WITHHELD, lane=bindparam("aside"), place=tables.BEHIND)
 )
 _RECALL = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="recalled")
 _CANCEL = (
@@ -80,6 +90,14 @@ def _chosen(by_case: bool, by_assignment: bool, lanes: int) -> Statement:  # noq
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was taken back. `in_doubt`: a copy may stand in a chat, under a number that nobody knows."""
+
+    in_doubt: bool = False
+    on_its_way: bool = False
+
+
 class Posting:
     """The side of the outbox that handlers use."""
 
@@ -114,7 +132,9 @@ class Posting:
         key = self._keychain.maybe(where.case_id)
         fleeting = isinstance(letter, FLEETING)
         lane = None if fleeting else self._lane_of(where, held=held, withheld=withheld)
-        entry = letter.entry if isinstance(letter, Send) else None
+        if isinstance(letter, React):
+            self._outdate(letter, lane)
+        entry = letter.entry if isinstance(letter, Send | Edit | React) else None
         values = {
             "id": number,
             "bot": where.bot,
@@ -140,6 +160,12 @@ class Posting:
         self._scope.do(_ADD, values)
         return number
 
+    def _outdate(self, letter: React, lane: bytes | None) -> None:
+        """Only the newest reaction counts: one to the same thing that waits there still need not go."""
+        found = self._scope.all(_SHOWING, {"case": letter.entry.case_id, "nr": letter.entry.seq})
+        there = (row for row in found if row.what == letter.what and row.lane == lane)
+        self._take_back([row for row in there if row.state != "sending"])
+
     def _lane_of(self, where: Address, *, held: bool, withheld: bool) -> bytes:
         lookup = self._scope.vault.lookup
         if withheld:
@@ -154,6 +180,15 @@ class Posting:
     def withheld(self, bot: BotName, chat_id: int) -> int:
         """How many letters are withheld from a chat."""
         return len(self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}))
+
+    def withhold(self, bot: BotName, chat_id: int, but: Collection[str] = ()) -> int:
+        """What waits of cases in a chat is withheld from now on, but for kinds named in `but`; how many."""
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        aside = {"aside": self._aside(bot, chat_id)}
+        found = [row for row in self._scope.all(_WAITING_THERE, {"real": lane}) if row.what not in but]
+        self._scope.do_each(_SET_BY, [{**aside, "letter": row.id} for row in found])
+        self._lanes.advance((lane,) if found else ())
+        return len(found)
 
     def let_through(self, bot: BotName, chat_id: int) -> None:
         """What was withheld from a chat goes out, in its order, behind what waits there already."""
@@ -190,14 +225,21 @@ class Posting:
         found = self._scope.all(statement, {**named, "case": case_id, "held": assignment_id})
         return self._take_back([row for row in found if row.what not in but])
 
-    def recall(self, entry: EntryRef) -> None:
-        """Take back every letter that would show an entry, in whichever chat and however it waits.
+    def recall(self, entry: EntryRef) -> Recalled:
+        """Take back every letter that would show an entry or change what shows it, however it waits.
 
         One that is on its way this moment is not repeated if it fails; should it arrive, its messages
         are known, and what is put behind it can take them away.
         """
         found = self._scope.all(_SHOWING, {"case": entry.case_id, "nr": entry.seq})
         self._take_back(found)
+        shows = [row for row in found if row.what == "send"]
+        return Recalled(any(row.repeat for row in shows), any(row.state == "sending" for row in shows))
+
+    def is_recalled(self, number: int) -> bool:
+        """Whether a letter that is on its way was taken back meanwhile."""
+        row = self._scope.one(_STATE, {"letter": number})
+        return row is not None and row.state == "recalled"
 
     def waiting(self) -> int:
         """How many letters are not settled yet."""

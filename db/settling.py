@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 
 from db import tables
 from db.holding import Holding
-from db.letters import BOTS, BotName, EntryRef
+from db.letters import BOTS, BotName, EntryRef, beside
 from db.posting import SHOWN_ONCE, UNFINISHED, WITHHELD
 from db.prepared import one_of
 from db.scope import Row
@@ -73,29 +73,42 @@ class Settling(Holding):
     ) -> None:
         """It is there. Its messages show its entry from now on; a new topic is the assignment's.
 
-        Of an album the first messages show the entries in `shows`, one each; the others belong to
-        the case as a whole, which is entry 0.
+        Of an album the first messages show the entries in `shows`, one each; the others stand beside it.
         """
         row = self._found(number)
         if row is None:
             return
+        self._note(row, message_ids, shows)
+        self._note_topic(row, thread_id)
+        self._settle(row, "sent")
+
+    def _note(self, row: Row, message_ids: Sequence[int], shows: Sequence[EntryRef]) -> None:
+        """Remember what these messages of a letter show, and where they stand."""
+        if row.what != "send":
+            return
         if row.entry_case is not None:
             entry = EntryRef(row.entry_case, row.entry_seq)
             for at, message_id in enumerate(message_ids):
-                shown = (*shows, replace(entry, seq=0))[min(at, len(shows))] if shows else entry
+                shown = (*shows, beside(entry))[min(at, len(shows))] if shows else entry
                 self._messages.link_in_lane(row.bot, row.lane, message_id, shown)
-        if row.bot == "seeker" and row.what == "send":
+        if row.bot == "seeker":
             self._onscreen.note_in_lane(row.lane, message_ids, row.stay)
-        self._note_topic(row, thread_id)
-        self._settle(row, "sent")
 
     def again(self, number: int, due: datetime) -> None:
         """It was surely not sent: try it at `due`; what comes after it in its chat waits too."""
         self._repeat(self._found(number), due)
 
-    def halfway(self, number: int, message_ids: Sequence[int], due: datetime) -> None:
-        """These messages of it are there for certain, the rest is to follow at `due`."""
-        self._repeat(self._found(number), due, done=" ".join(map(str, message_ids)))
+    def halfway(
+        self, number: int, message_ids: Sequence[int], due: datetime, shows: Sequence[EntryRef] = ()
+    ) -> None:
+        """These messages of it are there for certain, the rest is to follow at `due`.
+
+        They are known from now on, so that they can be taken away should the rest never follow.
+        """
+        row = self._found(number)
+        if row is not None:
+            self._note(row, message_ids, shows)
+        self._repeat(row, due, done=" ".join(map(str, message_ids)))
 
     def unknown(self, number: int) -> None:
         """Nobody knows whether it was sent: it goes out once more, marked as a possible repeat."""

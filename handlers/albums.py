@@ -44,16 +44,27 @@ TOGETHER: tuple[frozenset[FileKind], ...] = (
 """Which kinds an album can hold side by side (Bot API sendMediaGroup)."""
 
 
-def show(desk: Desk, where: Address, case: Case, entry: Entry, shown: Send) -> None:
-    """Put what shows an entry in the outbox: alone, or with the rest of its album."""
+def show(
+    desk: Desk, where: Address, case: Case, entry: Entry, shown: Send, *, withheld: bool = False
+) -> None:
+    """Put what shows an entry in the outbox: alone, or with the rest of its album.
+
+    For a phone that is locked it is `withheld`; what belongs together comes together all the same.
+    """
+    outbox = desk.work.outbox
     if not entry.album or not shown.attachment:
-        desk.work.outbox.put(where, shown)
+        outbox.put(where, shown, withheld=withheld)
         return
     head = _head(desk, case, entry)
     if head is None:
-        desk.work.outbox.put(where, shown, _due(desk))
-    elif not desk.work.outbox.gather(where, head, lambda letter: _joined(letter, entry, shown), _due(desk)):
-        desk.work.outbox.put(where, replace(shown, reply_to=shown.reply_to or head))
+        outbox.put(where, shown, _due(desk), withheld=withheld)
+        return
+
+    def join(letter: Send) -> Send | None:
+        return _joined(letter, entry, shown)
+
+    if not outbox.gather(where, head, join, _due(desk), withheld=withheld):
+        outbox.put(where, replace(shown, reply_to=shown.reply_to or head), withheld=withheld)
 
 
 def skipped(desk: Desk, where: Address, case: Case, letter: Letter) -> None:

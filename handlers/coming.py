@@ -27,9 +27,16 @@ def _from_seeker(desk: Desk, letter: Letter, kind: FileKind | None) -> None:
 
 
 def _from_staff(desk: Desk, letter: Letter, kind: FileKind | None) -> None:
-    """Not for what is said among the staff, or answers a question of the bot's own."""
+    """Not for what is said among the staff, answers a question of the bot's own, or stops at the lock."""
     member = desk.work.staff.find(letter.chat_id)
-    if member is None or member.asks or member.awaits or member.reading or _is_aside(desk, letter):
+    if (
+        member is None
+        or desk.is_locked(member)
+        or member.asks
+        or member.awaits
+        or member.reading
+        or _is_aside(desk, letter)
+    ):
         return
     held = cases.meant(desk, member, letter)
     case = desk.work.cases.get(held.case_id) if held and held.until is None else None

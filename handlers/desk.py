@@ -140,15 +140,19 @@ class Desk:
         """To a bot that is locked nothing goes but what takes away: the rest comes when it is opened."""
         withheld = self.is_locked(member) and not isinstance(what, THROUGH_A_LOCK)
         if withheld and isinstance(what, Send):
-            self._say_that_there_is_something(member, what)
+            self.say_that_there_is_something(member, what)
         self.work.outbox.put(where, _in_language_of(member, what), withheld=withheld)
 
-    def _say_that_there_is_something(self, member: Staff, what: Send) -> None:
+    def say_that_there_is_something(self, member: Staff, what: Send) -> None:
         """A neutral line for the first thing that is withheld, and for every alarm."""
         urgent = what.entry is not None and what.entry.seq == ALARM
         if urgent or not self.work.outbox.withheld("staff", member.chat_id):
-            line = phrase(voice_of(member), pin.URGENT if urgent else pin.NEWS)
-            self.work.outbox.put(Address("staff", member.chat_id), Send(line, language=voice_of(member).code))
+            self.say_news(member, urgent=urgent)
+
+    def say_news(self, member: Staff, *, urgent: bool = False) -> None:
+        """The neutral line itself, which goes through the lock."""
+        line = phrase(voice_of(member), pin.URGENT if urgent else pin.NEWS)
+        self.work.outbox.put(Address("staff", member.chat_id), Send(line, language=voice_of(member).code))
 
     def answer_seeker(self, press: Press, text: str = "", *, alert: bool = False) -> None:
         """Answer a seeker's press, so that the button stops spinning."""

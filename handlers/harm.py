@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, EntryRef, Outgoing, Remove, Send
+from db.letters import Button, Buttons, EntryRef, Outgoing, Remove, Send, beside
 from db.records import Case, Entry, Seeker, Staff
 from handlers import albums, coordinators
 from handlers.actions import action
@@ -119,7 +119,9 @@ def _take_out(desk: Desk, case: Case, entry: Entry) -> None:
     entries = albums.of(desk, case, entry)
     refs = tuple(EntryRef(case.id, one.seq) for one in entries)
     for ref in refs:
+        desk.work.outbox.recall(ref)
         desk.work.transcript.withhold(ref, "undecided")
+    refs += (beside(refs[0]),) if len(refs) > 1 else ()
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
         for out in (Remove(entries=refs), *_told(seeker, entry.side == "seeker")):

@@ -141,11 +141,19 @@ def write(
     answered = desk.work.messages.entry_at(bot, letter.chat_id, letter.reply_to) if letter.reply_to else None
     answers = answered is not None and answered.case_id == case.id and answered.seq > 0
     reply_to = answered.seq if answered and answers else None
-    quote = without_people(letter.quote) if letter.quote and reply_to else None
+    quote = _quoted(desk, letter, EntryRef(case.id, reply_to)) if reply_to else None
     words, album = without_people(letter.words), letter.album or ""
     entry = desk.work.transcript.add(case.id, side, words, attachments, reply_to, by, album, quote)
     desk.work.messages.link(bot, letter.chat_id, letter.message_id, EntryRef(case.id, entry.seq))
     return entry
+
+
+def _quoted(desk: Desk, letter: Letter, answered: EntryRef) -> Words | None:
+    """The part that is quoted; nothing of what was taken back or reported meanwhile."""
+    entry = desk.work.transcript.get(answered) if letter.quote else None
+    if not letter.quote or not entry or entry.taken_back or entry.withheld:
+        return None
+    return without_people(letter.quote)
 
 
 def attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
@@ -189,12 +197,13 @@ def show_confidant(
     entry = harm.without(say, entry)
     words = headings.headed(desk, case, entry, member, held)
     shown = replace(_shown(case, entry, words, say), protect=True, silent=desk.is_muted(held))
-    if desk.is_locked(member):
-        desk.tell_staff(member, shown, held)
-    elif repeat:
-        desk.work.outbox.put(desk.at_staff(member, held), shown, repeat=True)
+    where, locked = desk.at_staff(member, held), desk.is_locked(member)
+    if locked:
+        desk.say_that_there_is_something(member, shown)
+    if repeat:
+        desk.work.outbox.put(where, shown, repeat=True, withheld=locked)
     else:
-        albums.show(desk, desk.at_staff(member, held), case, entry, shown)
+        albums.show(desk, where, case, entry, shown, withheld=locked)
 
 
 def show_seeker(desk: Desk, case: Case, entry: Entry, seeker: Seeker, *, repeat: bool = False) -> None:

@@ -100,6 +100,10 @@ class Calls(Protocol):
         """Give a message with a file another caption."""
         ...
 
+    async def swap(self, chat_id: int, message_id: int, item: Item) -> None:
+        """Put another file, with the words under it, in the place of a message's file."""
+        ...
+
     async def take_away(self, chat_id: int, message_ids: list[int]) -> None:
         """Delete at most 100 messages; those that are gone already are skipped."""
         ...

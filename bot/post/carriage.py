@@ -7,6 +7,7 @@ import logging
 from contextlib import suppress
 from dataclasses import replace
 
+from bot.post.blanking import blank
 from bot.post.calls import DOING, WITH_SPOILER, Calls, Dress, Item, Place
 from bot.post.freight import Freight, Receipt
 from bot.post.marks import fit_to_go
@@ -121,13 +122,21 @@ class Carriage:
             log.info("not pinned: %s", type(fault).__name__)
 
     async def _edit(self, parcel: Freight, letter: Edit) -> None:
-        if parcel.targets:
-            words = fit_to_go(letter.words)
+        words = fit_to_go(letter.words)
+        if letter.blank:
+            await blank(self._calls, parcel.chat_id, parcel.targets, words)
+        elif parcel.targets:
             await Rewording(self._calls, parcel.chat_id, letter.buttons).apply(parcel.targets, words)
 
     async def _react(self, parcel: Freight, letter: React) -> None:
-        if parcel.targets:
-            await settled(self._calls.react(parcel.chat_id, parcel.targets[0], letter.emoji))
+        """On the newest message that is still there: what is shown again stands further down.
+
+        Taken away it is from all of them, since it may have been set on an older one.
+        """
+        for target in reversed(parcel.targets):
+            there = await settled(self._calls.react(parcel.chat_id, target, letter.emoji))
+            if there and letter.emoji is not None:
+                return
 
     async def _topic(self, parcel: Freight, letter: OpenTopic | NameTopic) -> Receipt:
         """Make a topic, or name it. One that is gone needs no name: the next message for it tells so."""

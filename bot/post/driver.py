@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -72,10 +71,13 @@ class Driver:
     async def drive(self, load: Load, begin: Callable[[], None], *, rested: bool = False) -> Result:
         """Carry one letter, calling `begin` just before Telegram can first hear of it.
 
-        A letter that had to wait, or `rested` before, is not carried when its case has moved
-        on meanwhile: its outcome is None then. Whatever a carrier raises ends up in the result.
+        A letter that had to wait, or `rested` before, is not carried when its case has moved on or it
+        was taken back meanwhile: its outcome is None then. Whatever a carrier raises ends up in the
+        result.
         """
         van = self._vans[load.consignment.bot]
+        if isinstance(load.freight.what, Typing) and not _is_due(van, load):
+            return Result(load.consignment, load.freight.what, Receipt())
         waited = await self._turn(van, load) or rested
         if waited and not await self._stands(load):
             return Result(load.consignment, load.freight.what, None)
@@ -94,11 +96,13 @@ class Driver:
         return await van.spacing.bot_turn()
 
     async def _stands(self, load: Load) -> bool:
-        """Whether the letter's case is still there and still with the confidant it is for."""
+        """Whether the letter is still to go, its case still there, and with the confidant it is for."""
         letter = load.consignment
         if isinstance(load.freight.what, TAKES_AWAY):
             return True
         async with self._store.transaction() as work:
+            if work.outbox.is_recalled(letter.id):
+                return False
             if letter.case_id is not None and work.cases.get(letter.case_id) is None:
                 return False
             held = work.assignments.get(letter.assignment_id) if letter.assignment_id else None
@@ -115,15 +119,23 @@ class Driver:
                 result = await self._carry(van, load, _with(load, files), begin)
         except GONE as fault:
             log.warning("a letter's file is not there: %s", type(fault).__name__)
-            return Result(load.consignment, load.freight.what, Refused("file"))
+            outcome = None if await self._is_recalled(load) else Refused("file")
+            return Result(load.consignment, load.freight.what, outcome)
         return replace(result, uploaded=files[0].made)
+
+    async def _is_recalled(self, load: Load) -> bool:
+        async with self._store.transaction() as work:
+            return work.outbox.is_recalled(load.consignment.id)
 
     async def _announce(self, van: Van, load: Load) -> None:
         """Show whom a large file is for that it is coming; whether that worked matters to nobody."""
-        if sum(one.size for one in load.attachments) >= LARGE:
-            with suppress(PostError):
-                what = Typing(load.attachments[0].kind)
-                await van.carrier.carry(replace(load.freight, what=what, reply_to=None, targets=()))
+        if sum(one.size for one in load.attachments) < LARGE or not _is_due(van, load):
+            return
+        what = Typing(load.attachments[0].kind)
+        try:
+            await van.carrier.carry(replace(load.freight, what=what, reply_to=None, targets=()))
+        except Exception as fault:  # noqa: BLE001 — a courtesy holds up no letter
+            log.info("nobody could be shown that a file is coming: %s", type(fault).__name__)
 
     async def _file(self, load: Load, attachment: Attachment) -> _File:
         letter = load.consignment
@@ -188,6 +200,10 @@ def _recording(work: Work, attachment: Attachment, bot: BotName) -> _File:
     """A question read aloud. Telegram's id of a file is good for one bot: the seekers' is kept."""
     found = work.prompts.read(attachment.media_id)
     return _File(found.data, found.made if bot == "seeker" else None)
+
+
+def _is_due(van: Van, load: Load) -> bool:
+    return van.spacing.may_show(load.consignment.chat_id, load.freight.thread_id)
 
 
 def _not_known(outcome: Receipt | PostError | None) -> bool:

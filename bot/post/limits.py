@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from bot.post.bell import Sleep
 
+SHOWN_FOR = 5.0
+"""Seconds for which Telegram shows a chat action (Bot API sendChatAction): none is renewed before."""
+
+ACTIONS = 1024
+"""Chat actions that are remembered before those that are over are forgotten."""
+
 Tick = Callable[[], float]
 """Seconds that never run back: `time.monotonic` in production."""
 
@@ -51,6 +57,17 @@ class Spacing:
         self._bot = Bucket(self._pace.bot_rate, self._pace.bot_burst, self._pace.bot_burst, tick())
         self._chats: dict[int, Bucket] = {}
         self._sweep_at = 1024
+        self._actions: dict[tuple[int, int | None], float] = {}
+
+    def may_show(self, chat_id: int, thread_id: int | None) -> bool:
+        """Whether a chat action is worth a call: none is being shown there. If so, one is from now on."""
+        now = self._tick()
+        if now < self._actions.get((chat_id, thread_id), now):
+            return False
+        if len(self._actions) >= ACTIONS:
+            self._actions = {place: until for place, until in self._actions.items() if now < until}
+        self._actions[chat_id, thread_id] = now + SHOWN_FOR
+        return True
 
     async def turn(self, chat_id: int, turns: int = 1) -> bool:
         """Wait until a letter of so many messages may go to a chat; whether it had to wait at all."""

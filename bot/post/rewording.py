@@ -9,6 +9,9 @@ from bot.post.marks import cut
 from bot.post.outcomes import Refused
 from db.letters import Buttons, Words
 
+EMPTY = Words("⋯")
+"""What a message says that is not needed any more and too old to be deleted."""
+
 
 class Rewording:
     """One edit of the messages that show one thing."""
@@ -21,6 +24,7 @@ class Rewording:
     async def apply(self, targets: tuple[int, ...], words: Words) -> None:
         """Spread the words over the messages, and delete those that are not needed any more.
 
+        What is too old for that loses its words: they can be changed for longer (Bot API deleteMessage).
         Raises Refused("too_long") before anything is changed when they do not fit.
         """
         pieces = cut(words, TEXT_LIMIT) if words.text else ()
@@ -32,7 +36,7 @@ class Rewording:
             await self._texts(targets[1:], pieces)
         else:
             await self._caption(targets[0], words)
-            await delete(self._calls, self._chat_id, targets[1:])
+            await self._spare(targets[1:])
 
     async def _texts(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> None:
         if len(pieces) > len(targets):
@@ -42,7 +46,16 @@ class Rewording:
     async def _rest(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> None:
         for number, piece in enumerate(pieces, start=1):
             await self._reword(targets[number - 1], piece, last=number == len(pieces))
-        await delete(self._calls, self._chat_id, targets[len(pieces) :])
+        await self._spare(targets[len(pieces) :])
+
+    async def _spare(self, targets: tuple[int, ...]) -> None:
+        try:
+            await delete(self._calls, self._chat_id, targets)
+        except Refused as fault:
+            if fault.reason != "too_old":
+                raise
+            for message_id in targets:
+                await self._reword(message_id, EMPTY, last=False)
 
     async def _reword(self, message_id: int, words: Words, *, last: bool) -> bool:
         """Give one message its words; False when it has a file and no text."""
@@ -89,10 +102,12 @@ async def _take_away(calls: Calls, chat_id: int, message_ids: tuple[int, ...]) -
     return False
 
 
-async def settled(call: Awaitable[None]) -> None:
-    """Make a call whose aim is reached when nothing changes or its message is gone."""
+async def settled(call: Awaitable[None]) -> bool:
+    """Make a call whose aim is reached when nothing changes or its message is gone; False for the last."""
     try:
         await call
     except Refused as fault:
         if fault.reason not in ("unchanged", "gone"):
             raise
+        return fault.reason != "gone"
+    return True

@@ -84,7 +84,8 @@ class Settling:
             case Unknown() if isinstance(result.what, Send):
                 work.outbox.unknown(letter.id)
             case Halfway(done=done, seconds=seconds):
-                work.outbox.halfway(letter.id, done, self._due(work, letter, seconds))
+                due = self._due(work, letter, seconds)
+                work.outbox.halfway(letter.id, done, due, _shows(result.what))
             case Wait(seconds=seconds):
                 work.outbox.again(letter.id, self._due(work, letter, seconds))
             case _:

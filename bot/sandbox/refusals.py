@@ -294,6 +294,18 @@ class CantEdit(Refusal):
     text = "Bad Request: message can't be edited"
 
 
+class NoMediaToEdit(Refusal):
+    """A file that no other can take the place of."""
+
+    text = "Bad Request: there is no media in the message to edit"
+
+
+class OtherKindInAlbum(Refusal):
+    """An album keeps its kind of files."""
+
+    text = "Bad Request: can't change media type in the album"
+
+
 class NoTextToEdit(Refusal):
     """A message without text."""
 

@@ -141,6 +141,11 @@ class AiogramCalls:
                 reply_markup=_inline(buttons),
             )
 
+    async def swap(self, chat_id: int, message_id: int, item: Item) -> None:
+        """Put another file in the place of a message's file."""
+        with sorting():
+            await self._bot.edit_message_media(_media(item, Dress()), chat_id=chat_id, message_id=message_id)
+
     async def take_away(self, chat_id: int, message_ids: list[int]) -> None:
         """Delete at most 100 messages."""
         with sorting():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Buttons, Edit, EntryRef, Remove, Send
 from db.records import Case, Entry, Seeker
-from handlers import retracting
+from handlers import copies, retracting
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.personal import shelf
@@ -19,16 +19,19 @@ from locales.texts import retraction as texts
 def command(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     """/delete: the command itself leaves the chat too."""
     desk.tell_seeker(seeker, Remove((letter.message_id,)))
-    case = _case(desk, seeker)
+    case = _case(desk, seeker, letter)
     if case is None:
         _say(desk, seeker, texts.NOTHING)
+    elif desk.work.cases.is_sealed(case.id):
+        _say(desk, seeker, texts.LOCKED)
     elif not letter.reply_to:
         _offer(desk, seeker, case)
     elif _unsent(desk, seeker, case, letter.chat_id, letter.reply_to):
         desk.tell_seeker(seeker, Remove((letter.reply_to,)), case)
         _say(desk, seeker, texts.NEVER_SENT, case)
     elif entry := _meant(desk, seeker, case, letter.reply_to):
-        _say(desk, seeker, retracting.take_back(desk, case, entry).told, case)
+        told = texts.ALREADY if entry.taken_back else retracting.take_back(desk, case, entry).told
+        _say(desk, seeker, told, case)
     else:
         _say(desk, seeker, texts.NOT_YOURS, case)
 
@@ -36,22 +39,32 @@ def command(desk: Desk, seeker: Seeker, letter: Letter) -> None:
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """One of the last messages was chosen."""
     case_id, number = press.given(2)
-    case = _case(desk, seeker)
-    entry = None
-    if case and case.id == case_id and number.isdecimal():
-        entry = desk.work.transcript.get(EntryRef(case.id, int(number)))
-    if not case or not entry or entry.taken_back or not retracting.is_of(entry, seeker):
+    case = desk.work.cases.get(case_id)
+    if not case or not _is_theirs(desk, seeker, case) or desk.work.cases.is_sealed(case.id):
         strays.old_button(desk, seeker, press)
+        return
+    entry = desk.work.transcript.get(EntryRef(case.id, int(number))) if number.isdecimal() else None
+    if not entry or not copies.is_of(entry, seeker):
+        strays.old_button(desk, seeker, press)
+        return
+    if entry.taken_back:
+        desk.answer_seeker(press, voice_of(seeker)(texts.ALREADY))
         return
     desk.answer_seeker(press)
     told = phrase(voice_of(seeker), retracting.take_back(desk, case, entry).told)
     desk.tell_seeker(seeker, Edit(told, press.message_id), case)
 
 
-def _case(desk: Desk, seeker: Seeker) -> Case | None:
-    """The seeker's case while something can be said in it, or was and can still be read here."""
-    case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
-    return case if case and case.state != "intake" and not desk.work.cases.is_sealed(case.id) else None
+def _case(desk: Desk, seeker: Seeker, letter: Letter) -> Case | None:
+    """The case that is meant: that of the message answered, or else the one that goes on."""
+    ref = desk.work.messages.entry_at("seeker", seeker.chat_id, letter.reply_to) if letter.reply_to else None
+    case = desk.work.cases.get(ref.case_id if ref else seeker.case_id or "")
+    return case if case and _is_theirs(desk, seeker, case) else None
+
+
+def _is_theirs(desk: Desk, seeker: Seeker, case: Case) -> bool:
+    """Whether it is a conversation of this seeker: also one that has ended, as long as it can be read."""
+    return case.seeker_id == seeker.id and case.state != "intake"
 
 
 def _offer(desk: Desk, seeker: Seeker, case: Case) -> None:
@@ -72,7 +85,7 @@ def _unsent(desk: Desk, seeker: Seeker, case: Case, chat_id: int, message_id: in
 def _meant(desk: Desk, seeker: Seeker, case: Case, message_id: int) -> Entry | None:
     ref = desk.work.messages.entry_at("seeker", seeker.chat_id, message_id)
     entry = desk.work.transcript.get(ref) if ref and ref.case_id == case.id and ref.seq > 0 else None
-    return entry if entry and not entry.taken_back and retracting.is_of(entry, seeker) else None
+    return entry if entry and copies.is_of(entry, seeker) else None
 
 
 def _say(desk: Desk, seeker: Seeker, what: Text, case: Case | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Edit, EntryRef, Remove, Send
 from db.records import Assignment, Case, Entry, Staff
-from handlers import retracting
+from handlers import copies, relaying, retracting
 from handlers.company import asides
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
@@ -31,8 +31,11 @@ def command(desk: Desk, member: Staff, letter: Letter) -> None:
 def _answered(desk: Desk, member: Staff, letter: Letter, message_id: int) -> None:
     meant = _meant(desk, member, message_id)
     if meant:
-        reach = retracting.take_back(desk, *meant)
-        _say(desk, member, letter, reach.told)
+        case, entry = meant
+        told = texts.ALREADY if entry.taken_back else retracting.take_back(desk, case, entry).told
+        _say(desk, member, letter, told)
+    elif _is_locked(desk, member, message_id):
+        _say(desk, member, letter, texts.LOCKED)
     elif _unsent(desk, member, letter.chat_id, message_id):
         desk.tell_staff(member, Remove((message_id,)))
         _say(desk, member, letter, texts.NEVER_SENT)
@@ -48,6 +51,9 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
     if not case or not entry:
         strays.old_button(desk, member, press)
         return
+    if entry.taken_back:
+        desk.answer_staff(press, voice_of(member)(texts.ALREADY))
+        return
     desk.answer_staff(press)
     told = phrase(voice_of(member), retracting.take_back(desk, case, entry).told)
     desk.tell_staff(member, Edit(told, press.message_id), desk.work.assignments.of_member(case.id, member.id))
@@ -61,7 +67,8 @@ def _offer(desk: Desk, member: Staff, held: Assignment) -> None:
     say, last = voice_of(member), retracting.own(desk, case, member)
     rows = retracting.buttons(desk, say, case, last)
     words = phrase(say, texts.WHICH if last else texts.NOTHING)
-    desk.tell_staff(member, Send(words, buttons=rows, protect=True), held)
+    shown = Send(words, buttons=rows, entry=relaying.whole(case), protect=True)
+    desk.tell_staff(member, shown, held)
 
 
 def _meant(desk: Desk, member: Staff, message_id: int) -> tuple[Case, Entry] | None:
@@ -71,13 +78,19 @@ def _meant(desk: Desk, member: Staff, message_id: int) -> tuple[Case, Entry] | N
     return (case, entry) if case and entry else None
 
 
+def _is_locked(desk: Desk, member: Staff, message_id: int) -> bool:
+    """Whether the message is of a conversation that has ended, and cannot be read any more."""
+    ref = desk.work.messages.entry_at("staff", member.chat_id, message_id)
+    return ref is not None and desk.work.cases.is_sealed(ref.case_id)
+
+
 def _own(desk: Desk, member: Staff, ref: EntryRef) -> Entry | None:
     """The member's own words in a case they still have to do with: on it, or asked about it."""
     case = desk.work.cases.get(ref.case_id) if ref.seq > 0 else None
     if case is None or desk.work.cases.is_sealed(case.id):
         return None
     entry = desk.work.transcript.get(ref)
-    if entry is None or entry.taken_back or not retracting.is_of(entry, member):
+    if entry is None or not copies.is_of(entry, member):
         return None
     there = desk.work.assignments.of_member(case.id, member.id) is not None
     return entry if there or (entry.side == "aside" and asides.takes_part(desk, case, member)) else None

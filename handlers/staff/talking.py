@@ -86,6 +86,14 @@ def pass_on(desk: Desk, member: Staff, case: Case, held: Assignment, entry: Entr
         _say(desk, member, texts.SEEKER_UNREACHABLE, held, case)
 
 
+def _never_sent(desk: Desk, member: Staff, letter: Letter) -> None:
+    """Whoever corrects a message that was refused should know that it went nowhere, corrected or not."""
+    held = cases.meant(desk, member, letter) if letter.thread else None
+    said = letter.words.text.strip()
+    if held and not held.until and said and not said.startswith("/"):
+        _say(desk, member, texts.EDIT_OF_UNSENT, held)
+
+
 def _say(
     desk: Desk, member: Staff, what: Text, held: Assignment | None = None, case: Case | None = None
 ) -> None:
@@ -96,7 +104,10 @@ def _say(
 def edited(desk: Desk, member: Staff, letter: Letter) -> None:
     """Somebody on a case changed a message: the seeker's copy changes too, and everybody else's."""
     ref = desk.work.messages.entry_at("staff", letter.chat_id, letter.message_id)
-    if not ref or asides.edited(desk, member, letter, ref):
+    if ref is None:
+        _never_sent(desk, member, letter)
+        return
+    if asides.edited(desk, member, letter, ref):
         return
     if not desk.work.assignments.of_member(ref.case_id, member.id):
         return

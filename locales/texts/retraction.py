@@ -23,9 +23,31 @@ DONE_LATE = text(
 )
 DONE_FILE_STAYS = text(
     "retraction.done_file_stays",
-    "Taken back, and no longer kept with us. But it is older than two days: Telegram does not let us take the "
-    "picture or file off the other phone. Your own message you can delete yourself.",
-    note="To whoever took an old picture or file back.",
+    "Taken back, and no longer kept with us. But it is older than two days: Telegram does not let us take such "
+    "a file off the other phone. Your own message you can delete yourself.",
+    note="To whoever took an old voice note, round film, sticker or piece of music back.",
+)
+DONE_IN_DOUBT = text(
+    "retraction.done_in_doubt",
+    "Taken back. When it was sent the line broke, so nobody knows whether a copy arrived. It will not be sent "
+    "again; but if that copy is there, it cannot be deleted from here.",
+    note="To whoever took a message back of which it is not known whether it was delivered.",
+)
+DONE_OWN_STAYS = text(
+    "retraction.done_own_stays",
+    "Taken back on the other side. Your own message is older than two days: you can delete it yourself. "
+    "Whoever has read it already knows it.",
+    note="To whoever took a message back that is too old to be deleted in their own chat.",
+)
+ALREADY = text(
+    "retraction.already",
+    "You have taken that back already. You need not do anything more.",
+    note="To whoever takes the same message back again. At most 200 characters: also shown above a button.",
+)
+LOCKED = text(
+    "retraction.locked",
+    "That conversation has ended and is locked: nobody here can read or change it any more.",
+    note="To whoever wants to take back something of a conversation that has ended.",
 )
 NEVER_SENT = text(
     "retraction.never_sent", "Taken back. It was never sent.", note="To whoever took a message back in time."

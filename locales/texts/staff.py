@@ -159,6 +159,11 @@ WHICH_CASE = text(
     "Which case is this for? It was sent to nobody yet. Reply to a message of the case, or choose the case and send it again.",
     note="A message that could belong to several cases.",
 )
+EDIT_OF_UNSENT = text(
+    "staff.edit_of_unsent",
+    "This message did not go to the seeker, and neither did your change. Please send it as a new message.",
+    note="Somebody changed a message that had been refused.",
+)
 NO_CASE = text(
     "staff.no_case", "You have no open case here, so this went to nobody.", note="A message outside any case."
 )

@@ -284,7 +284,7 @@ def _once(there: list[Bubble]) -> list[Bubble]:
     plain = [m for m in there if not m.words.startswith(REPEAT)]
     known = {m.words for m in plain if m.sender == "bot"}
     marked = [replace(m, text=m.words.removeprefix(REPEAT).strip()) for m in there if m not in plain]
-    return [*plain, *(m for m in marked if m.words not in known)]
+    return sorted([*plain, *(m for m in marked if m.words not in known)], key=lambda m: m.id)
 
 
 def is_of(message: Bubble, number: int) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.demo.holder import Holder
 from locales.texts import retraction as texts
 from tests.stories.line import StoryLine
 from tests.stories.test_talking import matched
+from tests.unit.media.samples import jpeg
+
+PICTURE = jpeg(width=40, height=30)
 
 
 async def test_a_seeker_takes_a_message_back_after_a_restart(line: StoryLine) -> None:
@@ -64,3 +70,51 @@ async def reacted(holder, words: str, emoji: str) -> bool:  # type: ignore[no-un
     """Whether the bot's reaction on a message is this one; an empty one for none."""
     there = [one for one in await holder.phone.messages(holder.bot) if words in one.words]
     return "".join(sign for side, sign in there[-1].reactions if side == "bot").rstrip("\ufe0f") == emoji
+
+
+async def test_after_two_days_the_words_still_go(line: StoryLine) -> None:
+    """Telegram deletes nothing so old; but the bot can change what it said itself."""
+    seeker, confidant, thread = await matched(line)
+    sent = await seeker.writes("de achternaam is Kanarie")
+    await confidant.sees("Kanarie", thread=thread)
+    await grow_old(line, seeker, confidant)
+    await seeker.writes("/delete", reply_to=sent)
+    await seeker.sees(texts.DONE_LATE)
+    await confidant.sees(texts.TAKEN_BACK, thread=thread)
+    assert await line.until(lambda: lacks(confidant, "Kanarie"))
+
+
+async def test_an_album_goes_with_the_line_below_it(line: StoryLine) -> None:
+    """Any one of its pictures takes all of them back, and nothing is left to report."""
+    seeker, confidant, thread = await matched(line)
+    sent = [
+        await seeker.phone.send_file(seeker.bot, "photo", PICTURE, "a.jpg", f"Kanarie {n}", album="a")
+        for n in range(3)
+    ]
+    below = await confidant.sees("⬆️", thread=thread)
+    assert below.labels
+    await seeker.writes("/delete", reply_to=sent[1])
+    await seeker.sees(texts.DONE)
+    assert await line.until(lambda: lacks(confidant, "Kanarie"))
+    assert await line.until(lambda: lacks(confidant, "⬆️"))
+
+
+async def test_it_is_seen_that_pictures_are_coming(line: StoryLine) -> None:
+    """Three at once are one sign for the other side, in the case's topic; nobody else sees anything."""
+    seeker, confidant, thread = await matched(line)
+    for n in range(3):
+        await seeker.phone.send_file(seeker.bot, "photo", PICTURE, "a.jpg", f"Kanarie {n}", album="a")
+    await confidant.sees("⬆️", thread=thread)
+    shown = [call.values for call in line.sandbox.log.of(method="sendChatAction")]
+    assert [(str(one["chat_id"]), one["action"], str(one["message_thread_id"])) for one in shown] == [
+        (str(confidant.phone.person_id), "upload_photo", str(thread))
+    ]
+
+
+async def grow_old(line: StoryLine, *holders: Holder) -> None:
+    """Two days and two hours go by, for the line and for what stands in these chats."""
+    past = timedelta(hours=50)
+    for one in holders:
+        for message in line.sandbox.messages_of(one.phone.person_id, one.bot):
+            message.date -= past
+    line.clock.ahead += past

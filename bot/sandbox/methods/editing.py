@@ -22,8 +22,10 @@ from bot.sandbox.refusals import (
     CantEdit,
     NoCaptionToEdit,
     NoIds,
+    NoMediaToEdit,
     NoTextToEdit,
     NotModified,
+    OtherKindInAlbum,
     ReactionWrong,
     TargetGone,
     TooManyIds,
@@ -33,6 +35,8 @@ from bot.sandbox.refusals import (
 DELETABLE = timedelta(hours=48)
 """How long a message can be deleted (Bot API: deleteMessage)."""
 MOST_IDS = 100
+SWAPPED = frozenset({"animation", "audio", "document", "photo", "video"})
+"""Kinds of file in whose place another can be put (Bot API: editMessageMedia)."""
 
 
 def _editable(desk: Desk, call: Call) -> tuple[Chat, Message]:
@@ -87,7 +91,20 @@ def edit_message_reply_markup(desk: Desk, call: Call) -> object:
 def edit_message_media(desk: Desk, call: Call) -> object:
     """Put another file in a message's place."""
     chat, message = _editable(desk, call)
-    return _edit(desk, call, chat, message, input_media(desk, call, call.json("media")))
+    media = input_media(desk, call, call.json("media"))
+    _check_swap(message, media)
+    return _edit(desk, call, chat, message, media)
+
+
+def _check_swap(message: Message, media: MediaContent) -> None:
+    """Refuse what cannot be replaced, and in an album another kind (Bot API: editMessageMedia)."""
+    if isinstance(message.content, TextContent):
+        return
+    if not isinstance(message.content, MediaContent) or message.content.kind not in SWAPPED:
+        raise NoMediaToEdit
+    kinds = {message.content.kind, media.kind}
+    if message.album and len(kinds) > 1 and kinds != {"photo", "video"}:
+        raise OtherKindInAlbum
 
 
 @method("deleteMessage")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import EntryRef
+from db.letters import Edit, EntryRef, Words
 from db.packing import unpack_letter
 from tests.contract.db.scene import FATIMA, YUSUF, played, says
 
@@ -52,9 +52,11 @@ async def test_it_is_known_which_entries_wait(store):
         ref = EntryRef(scene.case.id, 3)
         work.outbox.put(scene.to_seeker, says("een", entry=ref), held=True)
         work.outbox.put(scene.to_seeker, says("van de lijn"), held=True)
+        changed = Edit(Words("twee"), entry=EntryRef(scene.case.id, 2))
+        work.outbox.put(scene.to_seeker, changed, held=True)
         assert work.outbox.entries_held(FATIMA) == {ref}
         work.outbox.release(FATIMA)
-        assert texts(work) == ["een", "van de lijn"]
+        assert texts(work) == ["een", "van de lijn", "twee"]
         assert work.messages.shown_at("seeker", FATIMA, ref)
 
 

@@ -80,3 +80,14 @@ async def test_a_removed_entry_is_still_found_where_it_was_shown(store):
         work.messages.link("staff", HANNA, 7, ref)
         work.transcript.remove(ref)
         assert work.messages.shown_at("staff", HANNA, ref) == [7]
+
+
+async def test_it_is_known_in_which_chats_something_stands(store):
+    """Of those that are asked about, with that bot."""
+    async with store.transaction() as work:
+        ref = EntryRef(begun(work).id, 1)
+        work.messages.link("staff", HANNA, 7, ref)
+        work.messages.link("seeker", YUSUF, 7, ref)
+        assert work.messages.chats_showing("staff", (HANNA, YUSUF), ref) == {HANNA}
+        assert work.messages.chats_showing("staff", (YUSUF,), ref) == set()
+        assert work.messages.chats_showing("staff", (HANNA,), EntryRef(ref.case_id, 2)) == set()

@@ -22,6 +22,7 @@ from db.letters import (
     Words,
 )
 from db.packing import unpack_letter
+from db.posting import Recalled
 from db.settling import REST
 from tests.contract.db.scene import FATIMA, HANNA, YUSUF, begun, played, says, undone
 
@@ -517,3 +518,59 @@ async def test_what_is_withheld_keeps_its_case_from_being_sealed(store):
         scene = played(work)
         work.outbox.put(scene.to_member, says("x"), withheld=True)
         assert work.outbox.under_key_of(scene.case.id) == 1
+
+
+async def test_what_would_change_an_entry_is_recalled_with_what_would_show_it(store):
+    """In whichever chat and however it waits: a change, a reaction, and the message itself."""
+    async with store.transaction() as work:
+        scene = played(work)
+        ref, other = EntryRef(scene.case.id, 1), EntryRef(scene.case.id, 2)
+        work.outbox.put(scene.to_member, says("1", entry=ref))
+        work.outbox.put(scene.to_seeker, Edit(Words("2"), entry=ref), held=True)
+        work.outbox.put(scene.to_member, Edit(Words("3"), entry=ref), withheld=True)
+        work.outbox.put(scene.to_member, React(ref, "👍"))
+        work.outbox.put(scene.to_member, Edit(Words("stays"), entry=other))
+        work.outbox.recall(ref)
+        work.outbox.release(FATIMA)
+        work.outbox.let_through("staff", scene.to_member.chat_id)
+        assert claim(work) == ["stays"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("waiting", Recalled()),
+        ("sending", Recalled(on_its_way=True)),
+        ("unknown", Recalled(in_doubt=True)),
+        ("again", Recalled()),
+    ],
+)
+async def test_it_is_said_how_far_a_recalled_letter_may_have_come(store, before, said):
+    """Not at all, on its way this moment, or perhaps to a place that nobody can find."""
+    async with store.transaction() as work:
+        scene = played(work)
+        ref = EntryRef(scene.case.id, 1)
+        number = work.outbox.put(scene.to_member, says("1", entry=ref))
+        if before != "waiting":
+            work.outbox.claim(1)
+        if before == "again":
+            work.outbox.again(number, work.now)
+        if before == "unknown":
+            work.outbox.unknown(number)
+        assert work.outbox.recall(ref) == said
+        assert work.outbox.is_recalled(number) is (before == "sending")
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+async def test_what_was_sent_in_part_is_known_for_what_it_is(store, recalled):
+    """So that it can be taken away, should the rest never follow."""
+    async with store.transaction() as work:
+        scene = played(work)
+        ref = EntryRef(scene.case.id, 1)
+        number = work.outbox.put(scene.to_member, says("1", entry=ref))
+        work.outbox.claim(1)
+        if recalled:
+            work.outbox.recall(ref)
+        work.outbox.halfway(number, (21, 22), work.now)
+        assert work.messages.shown_at("staff", scene.to_member.chat_id, ref) == [21, 22]
+        assert bool(work.outbox.claim(1)) is not recalled

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.post.blanking import empty_picture
 from bot.post.outcomes import Refused, TopicGone
 from db.letters import (
     AnswerPress,
@@ -14,9 +16,11 @@ from db.letters import (
     DeleteTopic,
     Edit,
     EntryRef,
+    FileKind,
     Mark,
     NameTopic,
     OpenTopic,
+    Piece,
     React,
     Remove,
     Send,
@@ -267,3 +271,132 @@ async def test_one_message_that_is_too_old_keeps_no_other(line: Line, old: set[i
     assert refused.value.reason == "too_old"
     left = [bubble.id for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"]
     assert left == [targets[number] for number in sorted(old)]
+
+
+async def test_words_beyond_the_reach_of_deletion_are_changed(line: Line):
+    """A text of several old messages keeps nothing of what it said, in none of them."""
+    targets = (await line.carry(Send(Words("word " * 2000)))).message_ids
+    for target in targets:
+        line.message(target).date -= timedelta(days=30)
+    await line.carry(Edit(Words("taken back"), entry=ENTRY), targets=targets)
+    shown = [bubble.text for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"]
+    assert shown == ["taken back", *["⋯"] * (len(targets) - 1)]
+    assert len(targets) > 1
+
+
+async def test_the_text_behind_an_old_file_is_changed_too(line: Line):
+    """The words that did not fit under it stand in a message of their own."""
+    what = Send(Words("x" * 1025), attachment=Attachment("document", "m"))
+    targets = (await line.carry(what, files=(b"data",))).message_ids
+    for target in targets:
+        line.message(target).date -= timedelta(days=30)
+    await line.carry(Edit(Words("taken back"), entry=ENTRY), targets=targets)
+    assert "x" * 100 not in str([bubble.words for bubble in await line.phone.messages(BOT)])
+
+
+async def test_the_persons_own_messages_are_deleted_too(line: Line):
+    """A bot may take away what the person wrote, as long as it is not too old."""
+    await line.phone.write(BOT, "mine")
+    theirs = (await line.phone.messages(BOT))[-1]
+    await line.carry(Remove((theirs.id,)), targets=(theirs.id,))
+    assert "mine" not in [bubble.text for bubble in await line.phone.messages(BOT)]
+
+
+async def test_a_reaction_is_on_what_was_shown_last(line: Line):
+    """An entry that is shown again has its reaction there; once that is gone, where it was before."""
+    first, second = await sent(line), await sent(line)
+    await line.carry(React(ENTRY, "👍"), targets=(first, second))
+    await line.carry(Remove((second,)), targets=(second,))
+    await line.carry(React(ENTRY, "❤"), targets=(first, second))
+    assert [one.reactions for one in await line.phone.messages(BOT) if one.id == first] == [(("bot", "❤"),)]
+
+
+async def test_a_reaction_that_is_taken_away_is_nowhere_any_more(line: Line):
+    """It may have been set before its entry was shown again."""
+    first = await sent(line)
+    await line.carry(React(ENTRY, "👍"), targets=(first,))
+    second = await sent(line)
+    await line.carry(React(ENTRY, None), targets=(first, second))
+    assert [one.reactions for one in await line.phone.messages(BOT) if one.sender == "bot"] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"),
+    [
+        (None, "typing"),
+        ("photo", "upload_photo"),
+        ("voice", "upload_voice"),
+        ("video", "upload_video"),
+        ("video_note", "upload_video_note"),
+        ("document", "upload_document"),
+    ],
+)
+async def test_what_is_shown_fits_what_is_coming(line: Line, kind: FileKind | None, action: str):
+    """In the topic it is coming to."""
+    thread = (await line.carry(OpenTopic("blue heron"))).thread_id
+    await line.carry(Typing(kind), thread_id=thread)
+    [call] = line.calls("sendChatAction")
+    assert (call["action"], int(str(call["message_thread_id"]))) == (action, thread)
+
+
+async def handed(line: Line, *kinds: FileKind) -> tuple[int, ...]:
+    """Files that are there for a month already, each with words under it; several are an album."""
+    pieces = tuple(
+        Piece(Attachment(kind, "m", "a.bin"), Words("canary"), replace(ENTRY, seq=number))
+        for number, kind in enumerate(kinds, start=1)
+    )
+    one = replace(pieces[0].attachment, name="")
+    what = Send(album=pieces) if len(pieces) > 1 else Send(Words("canary"), attachment=one)
+    files = tuple(empty_picture() if kind == "photo" else b"OggS canary" for kind in kinds)
+    targets = (await line.carry(what, files=files)).message_ids
+    for target in targets:
+        line.message(target).date -= timedelta(days=30)
+    return targets
+
+
+TAKEN_BACK = Edit(Words("taken back"), entry=ENTRY, blank=True)
+
+
+@pytest.mark.parametrize("kind", ["photo", "video", "animation", "document", "audio"])
+async def test_an_old_file_gives_way_to_an_empty_picture(line: Line, kind: FileKind):
+    """It cannot be deleted any more, but something else can be put in its place."""
+    targets = await handed(line, kind)
+    await line.carry(TAKEN_BACK, targets=targets)
+    [shown] = [one for one in await line.phone.messages(BOT) if one.sender == "bot"]
+    assert shown.words == "taken back"
+    assert b"canary" not in await line.phone.fetch(shown)
+
+
+@pytest.mark.parametrize("kinds", [("photo", "video"), ("document", "document")])
+async def test_so_does_each_file_of_an_old_album(line: Line, kinds: tuple[FileKind, ...]):
+    """As a picture where it may be one, else as a document."""
+    for target in await handed(line, *kinds):
+        await line.carry(TAKEN_BACK, targets=(target,))
+    shown = [one for one in await line.phone.messages(BOT) if one.sender == "bot"]
+    assert [one.words for one in shown] == ["taken back", "taken back"]
+    assert not [one for one in shown if b"canary" in await line.phone.fetch(one)]
+
+
+@pytest.mark.parametrize("kinds", [("voice",), ("audio", "audio")])
+async def test_what_nothing_can_take_the_place_of_loses_its_words(line: Line, kinds: tuple[FileKind, ...]):
+    """A voice note stays, and so does music in an album."""
+    for target in await handed(line, *kinds):
+        await line.carry(TAKEN_BACK, targets=(target,))
+    shown = [one for one in await line.phone.messages(BOT) if one.sender == "bot"]
+    assert [one.words for one in shown] == ["taken back"] * len(kinds)
+
+
+async def test_a_round_film_without_words_stays_and_that_is_said(line: Line):
+    """Nothing about it can be changed; what comes behind it is changed all the same."""
+    targets = (*await handed(line, "video_note"), await sent(line, "canary behind it"))
+    with pytest.raises(Refused) as refused:
+        await line.carry(TAKEN_BACK, targets=targets)
+    assert refused.value.reason == "no_text"
+    assert "canary" not in str([one.words for one in await line.phone.messages(BOT)])
+
+
+async def test_what_is_gone_already_says_nothing_any_more(line: Line):
+    """A message that was deleted meanwhile is no error, nor is one that says so already."""
+    target = await sent(line, "taken back")
+    await line.carry(TAKEN_BACK, targets=(target, 999))
+    assert (await line.phone.messages(BOT))[-1].text == "taken back"

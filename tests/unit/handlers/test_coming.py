@@ -69,6 +69,12 @@ def test_a_seeker_who_wants_no_sign_sees_none(scene: Scene, known: dict[str, obj
     assert seen_by(scene, "staff", scene.lead, thread=scene.thread(scene.lead)) == []
 
 
+def test_what_stops_at_a_lock_is_not_announced(scene: Scene) -> None:
+    """Whoever holds the phone may not be the confidant, and it goes to nobody."""
+    scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True))
+    assert seen_by(scene, "staff", scene.lead, thread=scene.thread(scene.lead)) == []
+
+
 def test_a_locked_phone_shows_nothing(scene: Scene) -> None:
     """Nor does it keep that for later."""
     scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True))

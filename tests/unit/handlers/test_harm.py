@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from db.errors import MediaMissing
-from db.letters import AnswerPress, Parcel, Remove, Send, Words
+from db.letters import AnswerPress, EntryRef, Parcel, Remove, Send, Words, beside
 from db.records import Assignment, Case, Entry, Seeker, Staff
 from handlers import harm, relaying
 from handlers.actions import action
@@ -134,7 +134,8 @@ def test_an_album_goes_as_a_whole(room: Room) -> None:
     here = scene(room, "a", 3)
     report(room, here)
     [taken] = [one for one in of_kind(Remove, room.post("seeker")) if one.entries]
-    assert [one.seq for one in taken.entries] == [1, 2, 3]
+    refs = [EntryRef(here.case.id, number) for number in (1, 2, 3)]
+    assert taken.entries == (*refs, beside(refs[0]))
     decide(room, here, "hdrop")
     assert room.work.transcript.read(here.case.id) == []
 
@@ -152,3 +153,15 @@ def test_an_edit_keeps_the_button(room: Room) -> None:
     here = scene(room)
     relaying.show_edit_to_confidant(room.desk, here.case, here.entry, here.member, here.held)
     assert room.post("staff")[0].buttons == harm.buttons(say, here.case, here.entry)  # type: ignore[union-attr]
+
+
+def test_what_waits_for_a_locked_phone_never_comes(room: Room) -> None:
+    """A colleague who opens the bot later does not see what was taken out meanwhile."""
+    here = scene(room)
+    other = room.member()
+    held = room.work.assignments.new(here.case.id, other.id, "[]", part="beside")
+    room.work.staff.save(replace(other, locked=True))
+    relaying.show_confidant(room.desk, here.case, here.entry, replace(other, locked=True), held)
+    report(room, here)
+    room.work.outbox.let_through("staff", other.chat_id)
+    assert not [one for one in of_kind(Send, room.post("staff")) if one.attachment]

@@ -136,3 +136,35 @@ def test_a_seeker_who_wants_no_sign_gets_none(scene: Scene, known: dict[str, obj
     reacts(scene, scene.lead, shown)
     assert reactions(scene) == []
     assert letter
+
+
+def test_only_the_newest_is_on_its_way(scene: Scene) -> None:
+    """Whoever tries ten signs, one after another, sends one; and what waits behind a lock is one too."""
+    scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True))
+    letter = scene.seeker_writes("thank you")
+    scene.phones.deliver()
+    for emoji in ("👍", "❤", None, "🙏"):
+        seeker_reacts(scene, letter.message_id, emoji)
+    assert scene.room.work.outbox.withheld("staff", scene.lead.chat_id) == 2
+    scene.room.work.outbox.let_through("staff", scene.lead.chat_id)
+    assert [emoji for _, _, emoji in reactions(scene)] == ["🙏"]
+
+
+def test_of_several_confidants_the_newest_is_seen(scene: Scene) -> None:
+    """A bot sets one reaction: the last one, whoever it is of."""
+    other = scene.person("Other")
+    scene.room.work.assignments.new(scene.case.id, other.id, "[]", part="beside")
+    scene.seeker_writes("thank you")
+    reacts(scene, scene.lead, copy(scene, scene.lead, "thank you"), "👍")
+    reacts(scene, other, copy(scene, other, "thank you"), "❤")
+    assert [emoji for chat, _, emoji in reactions(scene) if chat == scene.seeker.chat_id] == ["❤"]
+
+
+def test_a_reaction_to_what_is_taken_back_never_arrives(scene: Scene) -> None:
+    """It was on its way when the words were taken back."""
+    letter = scene.seeker_writes("thank you")
+    shown = copy(scene, scene.lead, "thank you")
+    reacts(scene, scene.lead, shown)
+    scene.room.work.outbox.recall(EntryRef(scene.case.id, 1))
+    assert reactions(scene) == []
+    assert letter

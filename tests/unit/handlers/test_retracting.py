@@ -7,16 +7,20 @@ from datetime import timedelta
 
 import pytest
 
-from db.letters import EntryRef, Words
+from bot.bad_news import hooks
+from db.letters import EntryRef, Remove, Words
 from db.packing import unpack_letter
-from db.records import Entry, Staff
+from db.records import Entry, Seeker, Staff
+from handlers import closing
 from handlers.company import asides
 from handlers.incoming import Letter
 from handlers.seeker import personal as seeker_personal, retracting as seeker_retracting
 from handlers.staff import locking, retracting as staff_retracting
 from locales import tongue
-from locales.texts import retraction as texts, staff as staff_texts
+from locales.text import Text
+from locales.texts import retraction as texts, seeker as seeker_texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
+from tests.unit.handlers.phones import Shown
 from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
@@ -70,11 +74,46 @@ def test_a_confidant_takes_back_what_was_shown(scene: Scene) -> None:
 
 
 def test_what_has_not_gone_out_never_does(scene: Scene) -> None:
-    """It waits in the outbox still, and nobody ever sees it."""
+    """It waits in the outbox still, and nobody ever sees it; its writer hears that it was never sent."""
     letter = scene.seeker_writes("too early a canary")
-    command = scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id)
-    seeker_retracting.command(scene.room.desk, scene.room.again(scene.seeker), command)
-    assert "canary" not in str(scene.room.post("staff"))
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.seeker, NL(texts.NEVER_SENT))
+
+
+def test_a_change_that_has_not_gone_out_never_does(scene: Scene) -> None:
+    """What was shown goes, and the other words that were to stand there are in no letter any more."""
+    scene.phones.deliver()
+    scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True))
+    letter = scene.seeker_writes("first")
+    changed = replace(letter, words=Words("changed to a canary"))
+    seeker_personal.edited(scene.room.desk, scene.room.again(scene.seeker), changed)
+    seeker_takes_back(scene, letter)
+    assert scene.room.work.outbox.withheld("staff", scene.lead.chat_id) == 0
+
+
+def test_a_change_that_waits_for_its_writer_is_let_go(scene: Scene) -> None:
+    """The number that was to be added to it is gone with it."""
+    letter = scene.seeker_writes("call me")
+    scene.phones.deliver()
+    changed = replace(letter, words=Words("call me at +31 6 12345678"))
+    seeker_personal.edited(scene.room.desk, scene.room.again(scene.seeker), changed)
+    assert "12345678" in scene.case_now.shelf
+    seeker_takes_back(scene, letter)
+    assert "12345678" not in scene.case_now.shelf
+    assert scene.sees(scene.seeker, NL(texts.DONE))
+
+
+def test_the_first_half_of_a_long_message_goes_too(scene: Scene) -> None:
+    """Telegram took one part of it and then made the line wait: that part is known, and is taken away."""
+    letter = scene.seeker_writes("long canary")
+    outbox = scene.room.work.outbox
+    (one,) = [each for each in outbox.claim(50, ("staff",)) if "canary" in each.payload]
+    scene.phones.screens.setdefault(scene.lead.chat_id, {})[777] = Shown("first half of the canary", None, ())
+    outbox.halfway(one.id, (777,), scene.room.desk.now)
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.seeker, NL(texts.DONE))
 
 
 def test_what_a_discreet_seeker_was_to_see_never_comes(scene: Scene) -> None:
@@ -86,6 +125,17 @@ def test_what_a_discreet_seeker_was_to_see_never_comes(scene: Scene) -> None:
     takes_back(scene, scene.lead, letter.message_id)
     scene.room.work.outbox.release(seeker.chat_id)
     assert not scene.sees(seeker, "canary")
+
+
+def test_what_a_discreet_seeker_has_seen_goes_at_once(scene: Scene) -> None:
+    """Other things wait behind the neutral line; until they are asked for it may be too late to delete."""
+    letter = scene.writes(scene.lead, "shown canary")
+    assert scene.sees(scene.seeker, "shown canary")
+    scene.room.work.seekers.save(replace(scene.room.again(scene.seeker), news="discreet"))
+    scene.writes(scene.lead, "waits")
+    takes_back(scene, scene.lead, letter.message_id)
+    assert not scene.sees(scene.seeker, "canary")
+    assert scene.room.work.outbox.held(scene.seeker.chat_id) == 1
 
 
 def test_what_a_locked_phone_was_to_see_never_comes(scene: Scene) -> None:
@@ -120,6 +170,7 @@ def test_one_in_doubt_is_not_repeated(scene: Scene) -> None:
         scene.room.work.outbox.unknown(one.id)
     seeker_takes_back(scene, letter)
     assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.seeker, NL(texts.DONE_IN_DOUBT))
 
 
 @pytest.mark.parametrize(("hours", "told"), [(46, texts.DONE), (50, texts.DONE_LATE)])
@@ -134,6 +185,42 @@ def test_what_is_too_old_to_delete_says_that_it_was_taken_back(
     assert not scene.sees(scene.lead, "canary")
     assert scene.sees(scene.seeker, NL(told))  # type: ignore[arg-type]
     assert scene.sees(scene.lead, NL(texts.TAKEN_BACK)) is (hours > 48)
+
+
+def test_ones_own_message_can_be_too_old_when_its_copy_is_not(scene: Scene) -> None:
+    """It was written long before anybody could read it: that is said, and the copy goes."""
+    letter = scene.seeker_writes("early canary")
+    scene.room.work._scope.now += timedelta(hours=60)
+    scene.phones.deliver()
+    assert scene.sees(scene.lead, "early canary")
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.seeker, NL(texts.DONE_OWN_STAYS))
+
+
+def refused(scene: Scene, person: Seeker | Staff) -> None:
+    """Telegram finds too old what is to be deleted on somebody's phone; everything else arrives."""
+    while claimed := scene.room.work.outbox.claim(50):
+        for one in claimed:
+            what = unpack_letter(one.payload)
+            if isinstance(what, Remove) and what.entries and one.chat_id == person.chat_id:
+                hooks(scene.room.line, scene.room.work.rng).on_refused(scene.room.work, one, "too_old")
+                scene.room.work.outbox.refused(one.id, "too_old")
+            else:
+                scene.phones._carry(one, what)
+
+
+@pytest.mark.parametrize(("whose", "told"), [("lead", texts.DONE_LATE), ("seeker", texts.DONE_OWN_STAYS)])
+def test_what_telegram_does_not_delete_after_all_says_so(scene: Scene, whose: str, told: Text) -> None:
+    """It was blocked, or the line away, until it was too late: the copy changes, and its writer hears it."""
+    letter = scene.seeker_writes("late canary")
+    scene.phones.deliver()
+    command = scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id)
+    seeker_retracting.command(scene.room.desk, scene.room.again(scene.seeker), command)
+    refused(scene, getattr(scene, whose))
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.lead, NL(texts.TAKEN_BACK)) is (whose == "lead")
+    assert scene.sees(scene.seeker, NL(told))
 
 
 def test_nobody_takes_back_what_another_said(scene: Scene) -> None:
@@ -161,6 +248,51 @@ def test_whoever_is_off_the_case_takes_nothing_back(scene: Scene) -> None:
     assert not said(scene)[-1].taken_back
 
 
+def test_it_goes_from_the_phone_of_who_has_left_the_case(scene: Scene) -> None:
+    """Whoever was on the case when it was said may have it there still."""
+    other = scene.person("Other")
+    held = scene.room.work.assignments.new(scene.case.id, other.id, "[]", part="beside")
+    letter = scene.seeker_writes("canary for two")
+    assert scene.sees(other, "canary for two")
+    scene.room.work.assignments.end(held.id)
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(other, "canary")
+
+
+def test_a_seeker_takes_back_in_the_time_after_the_end(scene: Scene) -> None:
+    """The conversation is over, and still on the confidant's phone until the grace time ends."""
+    letter = scene.seeker_writes("parting canary")
+    assert scene.sees(scene.lead, "parting canary")
+    over = (seeker_texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
+    closing.close(scene.room.desk, scene.case_now, "ended_by_seeker", *over)
+    seeker_takes_back(scene, letter)
+    assert not scene.sees(scene.lead, "canary")
+    assert said(scene)[0].taken_back
+
+
+def test_what_is_locked_for_good_cannot_be_taken_back(scene: Scene) -> None:
+    """The server cannot read it any more, and says so, to either side."""
+    letter, mine = scene.seeker_writes("canary"), scene.writes(scene.lead, "hello")
+    scene.phones.deliver()
+    scene.room.work.cases.save(replace(scene.case_now, state="closed", closed_at=scene.room.desk.now))
+    scene.room.work.cases.seal(scene.case.id)
+    seeker_takes_back(scene, letter)
+    assert scene.sees(scene.seeker, NL(texts.LOCKED))
+    takes_back(scene, scene.lead, mine.message_id)
+    assert scene.sees(scene.lead, NL(texts.LOCKED))
+
+
+def test_taken_back_twice_is_met_with_a_kind_word(scene: Scene) -> None:
+    """An old message still stands in its writer's own chat."""
+    letter, mine = scene.seeker_writes("canary"), scene.writes(scene.lead, "hello")
+    scene.phones.deliver()
+    for _ in range(2):
+        seeker_takes_back(scene, letter)
+        takes_back(scene, scene.lead, mine.message_id)
+    assert scene.sees(scene.seeker, NL(texts.ALREADY))
+    assert scene.sees(scene.lead, NL(texts.ALREADY))
+
+
 def test_an_album_goes_as_a_whole(scene: Scene) -> None:
     """Its items were sent as one thing, and are taken back as one."""
     for number in range(3):
@@ -180,6 +312,16 @@ def test_quotes_of_it_lose_their_words(scene: Scene) -> None:
     assert said(scene)[-1].quote
     seeker_takes_back(scene, letter)
     assert said(scene)[-1].quote is None
+
+
+def test_nobody_quotes_what_is_gone(scene: Scene) -> None:
+    """Somebody still had it on the screen and answers it: the answer arrives, its quote does not."""
+    letter = scene.seeker_writes("a canary sings")
+    scene.phones.deliver()
+    shown = scene.phones.finds(scene.lead, "canary sings")
+    seeker_takes_back(scene, letter)
+    scene.writes(scene.lead, "yes", reply_to=shown, quote=Words("canary"))
+    assert (said(scene)[-1].reply_to, said(scene)[-1].quote) == (said(scene)[0].seq, None)
 
 
 def test_a_later_edit_brings_nothing_back(scene: Scene) -> None:
@@ -216,14 +358,18 @@ def test_a_confidants_list_has_only_their_own(scene: Scene) -> None:
 
 
 def test_an_old_button_takes_nothing_back_twice(scene: Scene) -> None:
-    """Pressed again it is an old button."""
+    """Pressed again it says so kindly, on either side."""
     scene.seeker_writes("canary")
+    scene.writes(scene.lead, "hello")
     seeker_takes_back(scene)
-    press = scene.phones.press(scene.seeker, "undo")
+    takes_back(scene, scene.lead)
+    press, other = scene.phones.press(scene.seeker, "undo"), scene.phones.press(scene.lead, "undo")
     for _ in range(2):
         seeker_retracting.pressed(scene.room.desk, scene.room.again(scene.seeker), press)
+        staff_retracting.pressed(scene.room.desk, scene.now(scene.lead), other)
     scene.phones.deliver()
-    assert [one.taken_back for one in said(scene)] == [True]
+    assert [one.taken_back for one in said(scene)] == [True, True]
+    assert scene.phones.answers[-4:] == ["", "", NL(texts.ALREADY), NL(texts.ALREADY)]
 
 
 def test_what_waits_for_its_writer_is_let_go(scene: Scene) -> None:

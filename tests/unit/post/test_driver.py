@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.post.backoff import Backoff
-from bot.post.driver import FILES_AT_ONCE, Driver, Van
+from bot.post.driver import FILES_AT_ONCE, LARGE, Driver, Van
 from bot.post.freight import Freight, Receipt
-from bot.post.limits import Pace, Spacing
+from bot.post.limits import SHOWN_FOR, Pace, Spacing
 from bot.post.loading import Load
 from bot.post.outcomes import Halfway, NotSent, Refused, TopicGone, Unknown
 from bot.post.settling import Result
 from db.errors import DatabaseBusy
-from db.letters import AnswerPress, Attachment, Outgoing, Remove, Send
+from db.letters import (
+    Address,
+    AnswerPress,
+    Attachment,
+    EntryRef,
+    Outgoing,
+    Remove,
+    Send,
+    Typing,
+    Words,
+)
 from db.records import Consignment
 from db.store import Store
 from tests.unit.post.hours import Hours
@@ -317,3 +328,67 @@ async def test_the_staff_bot_uploads_whatever_the_seeker_bot_calls_it(
     result = await driver.drive(load, lambda: None)
     assert [each.files for each in carrier.carried] == [(b"voice",)]
     assert (result.uploaded, await known(store)) == (None, "AwAC")
+
+
+async def test_a_letter_that_was_taken_back_while_it_waited_is_not_carried(
+    store: Store, hours: Hours, backoff: Backoff
+):
+    """It was claimed, and still had to wait for its turn: it never goes out."""
+    road = Road(store, hours, backoff, Pace(chat_burst=1))
+    case = (await talking(store)).case
+    ref = EntryRef(case.id, 1)
+    async with store.transaction() as work:
+        number = work.outbox.put(Address("seeker", SEEKER, case.id), Send(Words("x"), entry=ref))
+        work.outbox.claim(9)
+        assert work.outbox.recall(ref).on_its_way
+    await road.drive(text("before"))
+    carried = len(road.carrier.carried)
+    assert (await road.drive(text("x"), number=number, case_id=case.id)).outcome is None
+    assert len(road.carrier.carried) == carried
+
+
+async def test_the_file_of_a_letter_that_was_taken_back_is_missed_by_nobody(road: Road, store: Store):
+    """It was destroyed on purpose: nobody is told that something could not be delivered."""
+    case_id, attachment = await kept(store)
+    ref = EntryRef(case_id, 1)
+    async with store.transaction() as work:
+        number = work.outbox.put(Address("seeker", SEEKER, case_id), Send(attachment=attachment, entry=ref))
+        work.outbox.claim(9)
+        work.outbox.recall(ref)
+        work.media.remove(case_id, attachment.media_id)
+    result = await road.drive(
+        Send(attachment=attachment), attachment=attachment, number=number, case_id=case_id
+    )
+    assert (result.outcome, road.carrier.carried) == (None, [])
+
+
+async def test_a_chat_action_is_not_renewed_while_it_is_shown(road: Road, hours: Hours):
+    """Telegram shows one for five seconds; ten pictures at once are one sign, in each topic its own."""
+    for thread in (7, 7, 8):
+        assert isinstance((await road.drive(Typing("photo"), thread_id=thread)).outcome, Receipt)
+    assert [freight.thread_id for freight in road.carrier.carried] == [7, 8]
+    await hours.sleep(SHOWN_FOR)
+    await road.drive(Typing("photo"), thread_id=7)
+    assert len(road.carrier.carried) == 3
+
+
+async def test_that_a_large_file_is_coming_holds_it_up_in_no_way(
+    road: Road, store: Store, caplog: pytest.LogCaptureFixture
+):
+    """Whatever the carrier makes of the sign, the file follows, and nothing of the fault is logged."""
+    case_id, attachment = await kept(store)
+    large = replace(attachment, size=LARGE)
+    road.carrier.answers = [RuntimeError("canary")]
+    result = await road.drive(Send(attachment=large), attachment=large, case_id=case_id)
+    assert [type(freight.what) for freight in road.carrier.carried] == [Typing, Send]
+    assert isinstance(result.outcome, Receipt)
+    assert "canary" not in caplog.text
+
+
+async def test_a_large_file_is_announced_once(road: Road, store: Store):
+    """Its preparation was shown a moment ago: that sign still stands."""
+    case_id, attachment = await kept(store)
+    large = replace(attachment, size=LARGE)
+    await road.drive(Typing("photo"))
+    await road.drive(Send(attachment=large), attachment=large, case_id=case_id)
+    assert [type(freight.what) for freight in road.carrier.carried] == [Typing, Send]

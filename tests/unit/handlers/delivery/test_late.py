@@ -11,6 +11,7 @@ from db.letters import BotName, Edit, EntryRef, Outgoing, Send
 from db.packing import unpack_letter
 from db.records import Consignment
 from handlers.delivery import late
+from handlers.seeker import retracting
 from locales import tongue
 from locales.dates import hour
 from locales.texts import delivery as texts
@@ -117,3 +118,18 @@ def test_what_is_over_is_not_late(scene: Scene, what: str) -> None:
     else:
         scene.room.work.transcript.take_back(EntryRef(scene.case.id, 1))
     assert passes(scene, 100) == []
+
+
+def test_what_was_taken_back_has_not_arrived(scene: Scene) -> None:
+    """The line that told of it goes, instead of saying that it has come."""
+    letter, written = scene.seeker_writes("too late"), scene.room.work.now
+    passes(scene, 11)
+    assert scene.case_now.waited_on
+    command = scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id)
+    retracting.command(scene.room.desk, scene.room.again(scene.seeker), command)
+    late.tell_late(scene.room.desk)
+    scene.phones.deliver()
+    assert not scene.case_now.waited_on
+    assert NL(texts.ARRIVED) not in scene.phones.all_text(scene.seeker)
+    line = NL(texts.LATE, time=hour(written, scene.room.line.zone))
+    assert line not in scene.phones.all_text(scene.seeker)

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from db.letters import Remove
+from db.letters import Parcel, Remove, Send
 from db.records import Staff
+from handlers.clock import idle as idling
+from handlers.seeker import talking as seeker_talking
 from handlers.staff import locking
 from locales import tongue
 from locales.texts import pin as texts
@@ -202,3 +204,46 @@ def test_nobody_locks_themselves_out_for_good(room: Room) -> None:
     locking.reset(room.desk, chief, room.press(chief, f"pk:{scene.lead.id}"))
     scene.phones.deliver()
     assert len(scene.phones.topics[scene.lead.chat_id]) == 1
+
+
+def album(scene: Scene, count: int) -> None:
+    """The seeker sends so many pictures at once."""
+    for number in range(count):
+        parked = scene.room.work.media.park(900 + number, b"pixels")
+        parcel = Parcel("photo", parked, size=6)
+        letter = scene.room.letter(scene.seeker, f"picture {number}", parcel=parcel, album="a")
+        seeker_talking.written(
+            scene.room.desk, scene.room.again(scene.seeker), scene.case_now, replace(letter, kind="photo")
+        )
+
+
+def test_an_album_comes_as_an_album_when_it_is_opened(scene: Scene) -> None:
+    """What was sent together is shown together, in its order."""
+    scene.phones.deliver()
+    scene.room.work.staff.save(replace(scene.now(scene.lead), locked=True))
+    album(scene, 3)
+    assert not [one for one in scene.room.post("staff") if isinstance(one, Send) and one.attachment]
+    locking.unlock(scene.room.desk, scene.now(scene.lead))
+    (shown,) = [one for one in scene.room.post("staff") if isinstance(one, Send) and one.album]
+    assert [piece.words.text.split("\n")[-1] for piece in shown.album] == [f"picture {n}" for n in range(3)]
+
+
+def test_what_waited_before_it_was_locked_does_not_come_either(scene: Scene) -> None:
+    """A letter that Telegram did not take at once would else light up a phone that lies alone."""
+    scene.phones.deliver()
+    scene.seeker_writes("canary")
+    idle(scene, 60)
+    idling.withhold_idle(scene.room.desk)
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(scene.lead, NL(texts.NEWS))
+    locking.unlock(scene.room.desk, scene.now(scene.lead))
+    assert scene.sees(scene.lead, "canary")
+
+
+def test_a_phone_that_is_in_use_is_left_alone(scene: Scene) -> None:
+    """Nothing is withheld from whoever was just here, or has no PIN."""
+    scene.phones.deliver()
+    scene.seeker_writes("canary")
+    idle(scene, 10)
+    idling.withhold_idle(scene.room.desk)
+    assert scene.sees(scene.lead, "canary")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.letters import Send
 from handlers.staff import talking
 from locales import tongue
@@ -45,3 +47,22 @@ def test_a_topic_of_a_case_that_is_somebody_elses_by_now_is_deaf(room: Room) -> 
     assert room.post("seeker") == []
     (told,) = of_kind(Send, room.post("staff"))
     assert told.words.text == NL(texts.NO_CASE)
+
+
+def test_correcting_a_message_that_was_refused_says_that_it_went_nowhere(room: Room) -> None:
+    """Else whoever takes the telephone number out thinks that the rest has been read."""
+    member = room.member()
+    held = replace(room.held(room.case(room.seeker(), "open"), member), thread_id=77, plain=False)
+    room.work.assignments.save(held)
+    talking.edited(room.desk, member, room.letter(member, "call me", thread=77))
+    assert room.post("seeker") == []
+    assert [one.words.text for one in of_kind(Send, room.post("staff"))] == [NL(texts.EDIT_OF_UNSENT)]
+
+
+def test_a_corrected_command_is_no_message(room: Room) -> None:
+    """Nobody meant it for the seeker."""
+    member = room.member()
+    held = replace(room.held(room.case(room.seeker(), "open"), member), thread_id=77, plain=False)
+    room.work.assignments.save(held)
+    talking.edited(room.desk, member, room.letter(member, "/casess", thread=77))
+    assert room.post("staff") == []

@@ -10,8 +10,10 @@ from bot.sandbox.refusals import (
     CantEdit,
     NoCaptionToEdit,
     NoIds,
+    NoMediaToEdit,
     NoTextToEdit,
     NotModified,
+    OtherKindInAlbum,
     ReactionWrong,
     TargetGone,
     TooManyIds,
@@ -73,15 +75,60 @@ def test_a_caption_is_changed(room, voice):
     assert "caption" not in room.asked("editMessageCaption", message_id=voice)
 
 
-def test_a_file_is_replaced(room, voice):
-    """Another file can take a message's place."""
-    edited = room.ask(
+def file_of(room, kind):
+    """Send a file of some kind and return its id."""
+    method = "send" + "".join(part.capitalize() for part in kind.split("_"))
+    data = b"\x89PNG\r\n\x1a\n" if kind == "photo" else b"OggS"
+    return room.ask(method, uploads={kind: Upload("a", "", data)})["message_id"]
+
+
+def swapped(room, message, kind):
+    """Put another file of some kind in a message's place."""
+    return room.ask(
         "editMessageMedia",
-        message_id=voice,
-        uploads={"f": Upload("b.pdf", "", b"x")},
-        media={"type": "document", "media": "attach://f"},
+        message_id=message,
+        uploads={"f": Upload("b.pdf", "", b"\x89PNG\r\n\x1a\n")},
+        media={"type": kind, "media": "attach://f"},
     )
-    assert edited["document"]["file_name"] == "b.pdf"
+
+
+@pytest.mark.parametrize("kind", ["photo", "video", "animation", "audio", "document"])
+def test_a_file_is_replaced(room, kind):
+    """Another file can take a message's place."""
+    message = file_of(room, kind)
+    assert swapped(room, message, "document")["document"]["file_name"] == "b.pdf"
+
+
+@pytest.mark.parametrize("kind", ["voice", "video_note", "sticker"])
+def test_some_files_nothing_takes_the_place_of(room, kind):
+    """Voice notes, round films and stickers stay."""
+    message = file_of(room, kind)
+    with pytest.raises(NoMediaToEdit) as refusal:
+        swapped(room, message, "document")
+    assert refusal.value.description == "Bad Request: there is no media in the message to edit"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "may"),
+    [
+        ("photo", "photo", True),
+        ("photo", "video", True),
+        ("photo", "document", False),
+        ("document", "document", True),
+        ("document", "photo", False),
+    ],
+)
+def test_an_album_keeps_its_kind(room, before, after, may):
+    """Pictures and films change among one another, documents only into documents."""
+    items = [{"type": before, "media": f"attach://f{n}"} for n in range(2)]
+    uploads = {f"f{n}": Upload("a", "", b"\x89PNG\r\n\x1a\n") for n in range(2)}
+    message = room.ask("sendMediaGroup", media=items, uploads=uploads)[0]["message_id"]
+    if may:
+        assert after in swapped(room, message, after)
+        return
+    with pytest.raises(OtherKindInAlbum) as refusal:
+        swapped(room, message, after)
+    assert refusal.value.description == "Bad Request: can't change media type in the album"
 
 
 def test_text_and_caption_are_not_confused(room, voice):

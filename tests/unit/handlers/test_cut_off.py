@@ -1,0 +1,137 @@
+"""Blocking, coming back, leaving: everybody who is concerned hears a word, and nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from db.records import Seeker, Staff
+from handlers import undelivered
+from handlers.seeker import presence as seeker_presence
+from handlers.staff import leaving, presence as staff_presence
+from locales import tongue
+from locales.texts import handover as handover_texts, seeker as seeker_texts, staff as texts
+from tests.unit.handlers.handing import Scene
+from tests.unit.handlers.room import Room
+
+NL = tongue("nl")
+
+
+@pytest.fixture
+def scene(room: Room) -> Scene:
+    made = Scene(room)
+    made.phones.deliver()
+    return made
+
+
+def said(what: object, **inserted: object) -> str:
+    """The first line of a text, as it is read."""
+    return NL(what, **inserted).split("\n")[0].replace("*", "")  # type: ignore[arg-type]
+
+
+def seeker_is(scene: Scene, here: bool) -> None:
+    """The seeker blocks the bot, or lets it in again."""
+    seeker_presence.changed(scene.room.desk, scene.room.again(scene.seeker), here=here)
+
+
+def blocks(scene: Scene, member: Staff) -> None:
+    """A colleague blocks the bot."""
+    staff_presence.changed(scene.room.desk, scene.now(member), here=False)
+
+
+def joined(scene: Scene) -> Staff:
+    """A second person on the case."""
+    other = scene.person("Other")
+    scene.room.work.assignments.new(scene.case.id, other.id, "[]", part="beside")
+    return other
+
+
+def test_all_on_the_case_hear_that_the_seeker_is_out_of_reach_and_back(scene: Scene) -> None:
+    """What they write meanwhile waits."""
+    other = joined(scene)
+    seeker_is(scene, here=False)
+    for one in (scene.lead, other):
+        assert scene.sees(one, said(texts.SEEKER_UNREACHABLE, case=scene.case.name))
+    seeker_is(scene, here=True)
+    for one in (scene.lead, other):
+        assert scene.sees(one, said(texts.SEEKER_BACK, case=scene.case.name))
+
+
+def test_a_letter_that_comes_back_says_the_same(scene: Scene) -> None:
+    """A deactivated account tells nobody; the first letter does."""
+    scene.writes(scene.lead, "are you there?")
+    for one in scene.room.work.outbox.claim(10, ("seeker",)):
+        scene.room.work.outbox.unreachable(one.id)
+        undelivered.unreachable(scene.room.desk, "seeker", one.chat_id)
+    assert scene.sees(scene.lead, said(texts.SEEKER_UNREACHABLE, case=scene.case.name))
+    assert scene.room.work.outbox.waiting() == 1
+
+
+def test_whoever_accepts_the_case_of_somebody_out_of_reach_hears_so(scene: Scene) -> None:
+    """Else they would write and wait, and not know why nobody answers."""
+    blocks(scene, scene.lead)
+    seeker_is(scene, here=False)
+    other = scene.person("Other", available=True)
+    scene.room.offered(scene.case_now, other)
+    scene.accepts_first(other)
+    assert scene.leads() == "Other"
+    assert scene.sees(other, said(texts.SEEKER_UNREACHABLE, case=scene.case.name))
+
+
+def test_a_confidant_who_goes_is_looked_for_anew(scene: Scene) -> None:
+    """The seeker hears it, and coordinators; nothing that was for the old one reaches them."""
+    coordinator = scene.person("Hanan", "coordinator")
+    scene.seeker_writes("canary")
+    blocks(scene, scene.lead)
+    assert scene.sees(scene.seeker, said(seeker_texts.LOOKING_AGAIN))
+    assert scene.sees(coordinator, said(texts.UNREACHABLE_CONFIDANT, case=scene.case.name))
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.case_now.state == "waiting"
+
+
+def test_whoever_has_joined_goes_on(scene: Scene) -> None:
+    """The seeker keeps somebody, and hears who it is now."""
+    other = joined(scene)
+    before = len(scene.phones.texts(scene.seeker))
+    blocks(scene, scene.lead)
+    assert scene.leads() == "Other"
+    scene.phones.deliver()
+    assert len(scene.phones.texts(scene.seeker)) > before
+    scene.seeker_writes("canary")
+    assert scene.sees(other, "canary")
+
+
+def test_when_the_second_one_goes_both_others_hear_it(scene: Scene) -> None:
+    """The conversation goes on as it was."""
+    other = joined(scene)
+    blocks(scene, other)
+    assert scene.sees(scene.lead, said(handover_texts.SECOND_GONE, case=scene.case.name))
+    assert scene.sees(scene.seeker, said(handover_texts.ONE_PERSON_AGAIN))
+    assert scene.leads() == "Lead"
+
+
+def test_a_confidant_who_stops_stays_until_somebody_has_accepted(scene: Scene) -> None:
+    """The seeker is asked, and meanwhile goes on with the same person."""
+    leaving.command(scene.room.desk, scene.lead, scene.room.letter(scene.lead, "/leave"))
+    scene.taps(scene.lead, "hoally")
+    assert scene.leads() == "Lead"
+    scene.seeker_writes("canary")
+    assert scene.sees(scene.lead, "canary")
+
+
+@pytest.mark.parametrize("state", ["intake", "waiting"])
+def test_a_seeker_out_of_reach_without_anybody_on_the_case_breaks_nothing(scene: Scene, state: str) -> None:
+    """There is nobody to tell; what is for them waits."""
+    seeker, case = scene.room.seeker(), None
+    case = scene.room.case(seeker, state)
+    seeker = scene.room.again(seeker)
+    seeker_presence.changed(scene.room.desk, seeker, here=False)
+    scene.phones.deliver()
+    found = scene.room.work.seekers.get(seeker.id)
+    assert isinstance(found, Seeker)
+    assert found.unreachable
+    seeker_presence.changed(scene.room.desk, found, here=True)
+    kept = scene.room.work.cases.get(case.id)
+    assert kept
+    assert kept == replace(kept, state=state)  # type: ignore[arg-type]
