@@ -52,14 +52,18 @@ def _passphrase(file: Path | None, key: Path) -> str:
     return getpass(f"Passphrase of {key}: ")
 
 
+def only_our_database(settings: Settings) -> None:
+    """Raise SettingsError where another database is named than the one in the home."""
+    if settings.database_url:
+        kind = settings.database_url.get_secret_value().partition(":")[0]
+        raise SettingsError(f"AMANA_DATABASE_URL: {DatabaseUnknown(kind)}")
+
+
 def open_store(settings: Settings, clock: Clock | None = None, rng: random.Random | None = None) -> Store:
     """Open the store; it closes itself as a context manager.
 
     Raises SettingsError where the database's address is not one that is known, and every
     StoreError that `Store.open` names.
     """
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    try:
-        return Store.open(home_of(settings), url, clock=clock, rng=rng)
-    except DatabaseUnknown as error:
-        raise SettingsError(f"AMANA_DATABASE_URL: {error}") from None
+    only_our_database(settings)
+    return Store.open(home_of(settings), clock=clock, rng=rng)

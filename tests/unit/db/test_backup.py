@@ -24,7 +24,9 @@ from db.errors import (
 )
 from db.home import Home
 from db.letters import EntryRef, Words
+from db.vault import stream
 from db.vault.archive_private import ArchivePrivateKey
+from db.vault.stream import StreamSealer
 from tests.unit.db.full import WORDS, fill
 from tests.unit.db.house import MORNING, HandClock, archive_key_file, new_home
 from tests.unit.db.test_secrecy import found_in, planted, spellings
@@ -147,6 +149,29 @@ async def test_what_does_not_read_back_is_no_backup(home, store, file, monkeypat
     with pytest.raises(BackupUnverified):
         backed_up(home, file)
     assert list(file.parent.iterdir()) == []
+
+
+async def test_a_backup_of_something_else_is_no_backup(home, store, file, monkeypatch):
+    """Also when it opens: what is read back is compared with what was to be written."""
+    write = StreamSealer.write
+
+    def forgetful(sealer, data):
+        write(sealer, data.replace(b"manifest", b"manifesT"))
+        return len(data)
+
+    monkeypatch.setattr(StreamSealer, "write", forgetful)
+    with pytest.raises(BackupUnverified):
+        backed_up(home, file)
+    assert list(file.parent.iterdir()) == []
+
+
+async def test_what_comes_after_the_last_part_is_looked_at_too(home, store, file, tmp_path, monkeypatch):
+    """A backup that lacks only its end is refused, though every part of it is there."""
+    monkeypatch.setattr(stream, "CHUNK", 512)
+    data = backed_up(home, file).read_bytes()
+    file.write_bytes(data[: -(512 + 16)])
+    with pytest.raises(BackupBroken):
+        unpacked(file, tmp_path / "out")
 
 
 async def test_a_copy_left_by_a_crash_opens_for_nobody(home, store, file, monkeypatch):
