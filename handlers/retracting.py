@@ -47,7 +47,16 @@ def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:
         desk.work.transcript.take_back(EntryRef(case.id, one.seq))
     _drop_changes(desk, case, entries)
     _not_late_any_more(desk, case, entry)
+    _out_of_the_file(desk, case)
     return reach
+
+
+def _out_of_the_file(desk: Desk, case: Case) -> None:
+    """The copy of the conversation that its seeker had asked for has it too: that one is not kept."""
+    case = desk.work.cases.get(case.id) or case
+    if case.exported:
+        desk.work.media.remove(case.id, case.exported)
+        desk.work.cases.save(replace(case, exported=""))
 
 
 def _not_late_any_more(desk: Desk, case: Case, entry: Entry) -> None:
