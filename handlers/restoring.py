@@ -30,9 +30,20 @@ def put_right(desk: Desk, erased: Collection[Erased], since: datetime) -> int:
     desk.work.invites.revoke_all()
     dropped = sum(_drop(desk, each) for each in sorted(erased, key=_order))
     _mend_seekers(desk)
+    _close_up(desk)
     _tell_everybody(desk, since)
     desk.work.audit.note("restored", "")
     return dropped
+
+
+def _close_up(desk: Desk) -> None:
+    """Who has a word or a PIN may have hidden or locked the line since, and not for nothing: it is asked for."""
+    for seeker in desk.work.seekers.everyone():
+        if seeker.word:
+            desk.work.seekers.save(replace(seeker, hidden=True))
+    for member in desk.work.staff.everyone():
+        if member.pin:
+            desk.work.staff.save(replace(member, locked=True))
 
 
 def _tell_everybody(desk: Desk, since: datetime) -> None:
