@@ -37,7 +37,7 @@ def put_right(desk: Desk, erased: Collection[Erased], since: datetime) -> int:
 
 
 def _close_up(desk: Desk) -> None:
-    """Who has a word or a PIN may have hidden or locked the line since, and not for nothing: it is asked for."""
+    """Who has a word or a PIN may have hidden or locked the line since: it is asked for."""
     for seeker in desk.work.seekers.everyone():
         if seeker.word:
             desk.work.seekers.save(replace(seeker, hidden=True))
