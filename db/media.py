@@ -48,6 +48,10 @@ class Media:
             raise MediaMissing
         return fields.MEDIA.unseal(self._scope.vault.inbox, row.data, parcel_id)
 
+    def add(self, case_id: str, data: bytes) -> str:
+        """Put bytes of the line's own into a case; the file's id there. Raises NoSuchCase, CaseSealed."""
+        return self.keep(self.park(0, data), case_id)
+
     def keep(self, parcel_id: str, case_id: str) -> str:
         """Move parked bytes into a case; the file's id there. Raises MediaMissing, NoSuchCase, CaseSealed."""
         data = self.peek(parcel_id)

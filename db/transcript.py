@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -36,6 +37,12 @@ _EARLIER = (
 )
 _REWRITE = update(tables.entries).where(*_ONE).values(record=bindparam("sealed"))
 _REMOVE = delete(tables.entries).where(*_ONE)
+
+
+def mark(case_id: str, entry: Entry) -> str:
+    """What the ledger of erasures calls an entry: its number alone may be given again after a restore."""
+    told = f"{case_id} {entry.seq} {entry.at.isoformat()}"
+    return sha256(told.encode()).hexdigest()[:32]
 
 
 class Transcript:
@@ -100,6 +107,7 @@ class Transcript:
     def take_back(self, ref: EntryRef) -> None:
         """Destroy an entry's words, with what others quote of them; that it was there stays known."""
         entry = self._there(ref)
+        self._scope.erases("said", mark(ref.case_id, entry))
         nothing = replace(entry, words=Words(), attachments=(), quote=None, album="", taken_back=True)
         self._save(ref, nothing)
         for other in self.read(ref.case_id):
@@ -124,6 +132,8 @@ class Transcript:
 
     def remove(self, ref: EntryRef) -> None:
         """Destroy an entry; where it was shown is still known, so that it can be taken away there."""
+        if entry := self.get(ref):
+            self._scope.erases("said", mark(ref.case_id, entry))
         self._scope.do(_REMOVE, {"case": ref.case_id, "nr": ref.seq})
 
     def _opened(self, row: Row) -> Entry:

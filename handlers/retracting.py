@@ -22,8 +22,16 @@ from locales.texts import retraction as texts
 LAST = 5
 """How many of one's own messages are offered."""
 
+LISTED = -5
+"""The number under which the line shows how somebody's last messages begin, which no entry has."""
+
 BEGINNING = 24
 """Characters of a message on its button."""
+
+
+def listed(case: Case) -> EntryRef:
+    """The list of somebody's last messages: taken away when they ask for it, or take anything back, again."""
+    return EntryRef(case.id, LISTED)
 
 
 def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:

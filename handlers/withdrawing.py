@@ -18,7 +18,7 @@ HANDED: tuple[OfferPart, ...] = ("transfer", "beside")
 """What a case that somebody holds can be offered as."""
 
 
-def withdraw(desk: Desk, case: Case) -> None:
+def withdraw(desk: Desk, case: Case, why: Text = texts.ERASED_BY_SEEKER) -> None:
     """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it."""
     take_back_offers(desk, case, texts.OFFER_WITHDRAWN, ("lead", *HANDED))
     if case.state == "open":
@@ -26,7 +26,7 @@ def withdraw(desk: Desk, case: Case) -> None:
     for one in company.of(desk, case.id):
         take_from(desk, case, one.member, one.held)
         if case.state == "open":
-            told = phrase(voice_of(one.member), texts.ERASED_BY_SEEKER, case=case.name)
+            told = phrase(voice_of(one.member), why, case=case.name)
             desk.tell_staff(one.member, Send(told))
 
 

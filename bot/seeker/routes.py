@@ -31,6 +31,7 @@ from handlers.seeker import (
     asking,
     ending,
     erasing,
+    exporting,
     following,
     giving,
     menu,
@@ -232,6 +233,8 @@ PRESSES: dict[str, Pressed] = {
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
     "undo": retracting.pressed,
+    "exyes": exporting.meant,
+    "exno": exporting.not_meant,
     "resend": again.by_seeker,
     **presses.PRESSES,
 }
@@ -270,6 +273,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
     router.message.register(retract, _command("delete"))
+    router.message.register(_plain(exporting.ask), _command("export"))
     router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))

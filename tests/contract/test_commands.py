@@ -473,3 +473,39 @@ async def test_a_root_key_in_the_environment_is_enough(shell):
     code, _, err = await given.amana("keys", "rotate")
     assert code == 1
     assert "AMANA_ROOT_KEY" in err
+
+
+async def test_a_case_is_erased_beside_a_running_line(connected):
+    """By its id; what is asked twice is not there any more, and that is said."""
+    await connected.amana("init")
+    home = Home(connected.home)
+    with Store.open(home) as store:
+        async with store.transaction() as work:
+            version, _ = work.questionnaires.latest()
+            case = work.cases.new(work.seekers.new(501), "blue heron", version, "nl")
+    async with running(connected):
+        code, out, err = await connected.amana("erase", "blue heron", "--yes")
+        assert (code, err) == (0, "")
+        assert "blue heron" in out
+    with Store.open(home) as store:
+        async with store.transaction() as work:
+            assert work.cases.get(case.id) is None
+            assert [deed.act for deed in work.audit.newest(1)] == ["erased"]
+    code, _, err = await connected.amana("erase", case.id, "--yes")
+    assert code == 1
+    assert "0 cases" in err
+
+
+async def test_nothing_is_erased_without_a_yes(shell):
+    """Where nobody is there to ask, the command does nothing."""
+    await shell.amana("init")
+    code, _, _ = await shell.amana("erase", "blue heron")
+    assert code == 1
+
+
+async def test_retention_can_be_run_by_hand(shell):
+    """What the clock does every hour."""
+    await shell.amana("init")
+    code, out, _ = await shell.amana("retention", "run")
+    assert code == 0
+    assert "0 cases" in out
