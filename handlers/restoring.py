@@ -33,9 +33,20 @@ def put_right(desk: Desk, erased: Collection[Erased], since: datetime) -> int:
     dropped = sum(_drop(desk, each) for each in sorted(erased, key=_order) if each.kind != "said")
     dropped += _drop_said(desk, {each.id for each in erased if each.kind == "said"})
     _mend_seekers(desk)
+    _close_up(desk)
     _tell_everybody(desk, since)
     desk.work.audit.note("restored", "")
     return dropped
+
+
+def _close_up(desk: Desk) -> None:
+    """Who has a word or a PIN may have hidden or locked the line since: it is asked for."""
+    for seeker in desk.work.seekers.everyone():
+        if seeker.word:
+            desk.work.seekers.save(replace(seeker, hidden=True))
+    for member in desk.work.staff.everyone():
+        if member.pin:
+            desk.work.staff.save(replace(member, locked=True))
 
 
 def _tell_everybody(desk: Desk, since: datetime) -> None:

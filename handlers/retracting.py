@@ -15,7 +15,7 @@ from handlers.copies import Reach
 from handlers.delivery.late import LATE
 from handlers.desk import Desk
 from handlers.personal import shelf
-from locales import Tongue, bidi
+from locales import Tongue
 from locales.dates import hour
 from locales.texts import retraction as texts
 
@@ -96,5 +96,5 @@ def buttons(desk: Desk, say: Tongue, case: Case, entries: list[Entry]) -> Button
 def _label(desk: Desk, say: Tongue, entry: Entry) -> str:
     said = " ".join(entry.words.text.split())
     short = said if len(said) <= BEGINNING else said[:BEGINNING].rstrip() + "…"
-    begins = bidi.isolate(short) if said else say(texts.A_FILE)
+    begins = short if said else say(texts.A_FILE)
     return say(texts.LABEL, time=hour(entry.at, desk.line.zone), words=begins)

@@ -26,9 +26,11 @@ from db.home import Home
 from db.letters import EntryRef, Words
 from db.vault import stream
 from db.vault.archive_private import ArchivePrivateKey
+from db.vault.ring import KeyRing, Name
 from db.vault.stream import StreamSealer
+from db.work import Work
 from tests.unit.db.full import WORDS, fill
-from tests.unit.db.house import MORNING, HandClock, archive_key_file, new_home
+from tests.unit.db.house import MORNING, HandClock, archive_key_file, new_home, opened
 from tests.unit.db.test_secrecy import found_in, planted, spellings
 
 KEY = ArchivePrivateKey.from_file(archive_key_file())
@@ -236,6 +238,24 @@ async def test_a_day_key_that_is_destroyed_meanwhile_is_in_it(
             found = work.cases.get(case.id)
     assert found
     assert found.name == "blue heron"
+
+
+async def test_a_ring_key_renewed_meanwhile_is_in_it(home, store, clock, file, tmp_path, monkeypatch):
+    """The copy of the database and its ring belong together, too."""
+    copying = writing.copy_database
+
+    def renewing(*words):
+        copying(*words)
+        monkeypatch.setattr(writing, "copy_database", copying)
+        ring = KeyRing.load(home.ring_file, home.root())
+        ring.renewed(Name.FIELD).save(home.ring_file, home.root())
+        with opened(home, clock) as other, other._connection.begin():
+            Work(other._scope()).settings.put("tone", "sealed with the new one")
+
+    monkeypatch.setattr(writing, "copy_database", renewing)
+    with unpacked(backed_up(home, file), tmp_path / "out").store(clock, random.Random(1)) as then:
+        async with then.transaction() as work:
+            assert work.settings.get("tone") == "sealed with the new one"
 
 
 async def test_day_keys_that_no_case_needs_are_not_in_it(home, store, file, tmp_path):

@@ -14,7 +14,7 @@ from db.packing import unpack_letter
 from db.transcript import mark
 from handlers import restoring
 from locales import tongue
-from locales.texts import restoring as texts
+from locales.texts import pin, restoring as texts
 from tests.unit.db.house import MORNING
 from tests.unit.handlers.room import Room, of_kind
 
@@ -159,6 +159,26 @@ async def test_everybody_on_the_staff_hears_what_to_look_after(room):
     restoring.put_right(room.desk, (), THEN)
     (told,) = of_kind(Send, room.post("staff"))
     assert told.words.text.startswith(tongue("nl")(texts.STAFF, when="…").partition("…")[0])
+
+
+async def test_who_has_a_word_is_shown_nothing_until_it_is_given(room):
+    """The line may have been hidden since, from somebody who now holds the phone."""
+    seeker = room.seeker(word="hashed")
+    room.case(seeker, "waiting")
+    restoring.put_right(room.desk, (), THEN)
+    assert room.again(seeker).hidden
+    assert room.post("seeker") == []
+    assert room.work.outbox.held(seeker.chat_id) == 1
+
+
+async def test_who_has_a_pin_is_asked_for_it(room):
+    """A phone that was locked in need since is not open again; what is told waits behind a neutral line."""
+    member = room.member(pin="kept", active_at=room.work.now)
+    restoring.put_right(room.desk, (), THEN)
+    assert room.work.staff.get(member.id).locked
+    assert room.work.outbox.withheld("staff", member.chat_id) == 1
+    (line,) = of_kind(Send, room.post("staff"))
+    assert line.words.text == tongue("nl")(pin.NEWS)
 
 
 async def test_what_was_taken_back_since_does_not_come_back(room):
