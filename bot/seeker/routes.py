@@ -142,7 +142,8 @@ async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
 async def react(event: MessageReactionUpdated, desk: Desk, seeker: Seeker | None) -> None:
     """The seeker reacted to a message, or no longer does."""
     if seeker:
-        reacting.by_seeker(desk, seeker, event.message_id, reaction_of(event))
+        felt = reaction_of(event)
+        reacting.by_seeker(desk, seeker, felt.message_id, felt.emoji)
 
 
 async def change_presence(event: ChatMemberUpdated, desk: Desk, seeker: Seeker | None) -> None:

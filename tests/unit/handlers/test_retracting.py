@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 
 from bot.bad_news import hooks
+from db.errors import MediaMissing
 from db.letters import EntryRef, Remove, Words
 from db.packing import unpack_letter
 from db.records import Entry, Seeker, Staff
 from handlers import closing
 from handlers.company import asides, briefing
 from handlers.incoming import Letter
-from handlers.seeker import personal as seeker_personal, retracting as seeker_retracting
+from handlers.seeker import exporting, personal as seeker_personal, retracting as seeker_retracting
 from handlers.staff import locking, retracting as staff_retracting
 from locales import tongue
 from locales.text import Text
@@ -439,3 +440,30 @@ def test_a_case_that_moves_meanwhile_takes_it_along_nowhere(scene: Scene) -> Non
     assert not scene.sees(scene.lead, "canary")
     assert scene.sees(other, NL(texts.TAKEN_BACK))
     assert not scene.sees(other, "canary")
+
+
+def test_the_file_that_a_seeker_asked_for_is_not_kept(scene: Scene) -> None:
+    """What was said stands in it; whoever has it on a telephone keeps it, and the line does not."""
+    letter = scene.writes(scene.lead, "canary in a file")
+    scene.phones.deliver()
+    exporting.meant(scene.room.desk, scene.room.again(scene.seeker), scene.room.press(scene.seeker, "exyes"))
+    made = scene.case_now.exported
+    assert b"canary" in scene.room.work.media.read(scene.case.id, made)
+    takes_back(scene, scene.lead, letter.message_id)
+    assert not scene.case_now.exported
+    with pytest.raises(MediaMissing):
+        scene.room.work.media.read(scene.case.id, made)
+
+
+@pytest.mark.parametrize("number", ["", "0", "-1", "²", "9" * 30, "2"])
+def test_a_made_up_button_takes_nothing_back(scene: Scene, number: str) -> None:
+    """Whoever writes buttons themselves gets no further than their own messages."""
+    scene.seeker_writes("the seeker's")
+    scene.writes(scene.lead, "the confidant's")
+    scene.phones.deliver()
+    action = f"undo:{scene.case.id}:{number}"
+    pressed = scene.room.press(scene.seeker, action)
+    seeker_retracting.pressed(scene.room.desk, scene.room.again(scene.seeker), pressed)
+    stranger = scene.person("Stranger")
+    staff_retracting.pressed(scene.room.desk, stranger, scene.room.press(stranger, action))
+    assert [one.taken_back for one in said(scene)] == [False, False]
