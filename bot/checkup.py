@@ -65,7 +65,8 @@ def _keys(home: Home) -> Finding:
     left = next(_private_keys(home), None)
     if left:
         return Finding("keys", well=False, words=f"{left} opens every closed case; take it off this machine")
-    return Finding("keys", well=True, words=f"the ring opens; archive key {public.fingerprint}")
+    two = ", any two of three open it" if public.takes_two else ""
+    return Finding("keys", well=True, words=f"the ring opens; archive key {public.fingerprint}{two}")
 
 
 def _private_keys(home: Home) -> Iterator[str]:

@@ -76,3 +76,25 @@ def protect() -> None:
     root, passphrase = home.root(), new_passphrase()
     root.relock(home.root_file, passphrase)
     say("root key", f"{home.root_file}: {'locked' if passphrase else 'no passphrase'}")
+
+
+@keys.command("combine")
+@click.argument("public", nargs=3, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Where it goes.")
+def combine(public: tuple[Path, Path, Path], out: Path) -> None:
+    """Make one archive of three PUBLIC keys, which any two of the three private ones open together.
+
+    Each of three people makes a pair with `amana keys new-archive` on a machine of their own, and gives the
+    public half. The server gets what comes out here: amana init --archive-public-key FILE.
+    """
+    from bot.commands.failing import Refused
+    from bot.commands.saying import say
+    from db.vault.archive import ArchivePublicKey
+
+    if out.exists():
+        raise Refused(f"{out} is there already, and no key is ever overwritten")
+    first, second, third = (ArchivePublicKey.from_file(path) for path in public)
+    archive = ArchivePublicKey.any_two_of(first, second, third)
+    archive.save(out)
+    say("public", f"{out}: for the server; fingerprint {archive.fingerprint}")
+    say("", "Any two of the three private keys open what is sealed to it; one alone opens nothing.")
