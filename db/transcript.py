@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.errors import NoSuchCase, NoSuchRecord
+from db.keepings import Keepings
 from db.keychain import Keychain
 from db.letters import Attachment, EntryRef, Words
 from db.packing import Packing
@@ -44,8 +45,9 @@ class Transcript:
     Everything here raises NoSuchCase for an erased case and CaseSealed for a sealed one.
     """
 
-    def __init__(self, scope: Scope, keychain: Keychain) -> None:
+    def __init__(self, scope: Scope, keychain: Keychain, keepings: Keepings) -> None:
         self._scope = scope
+        self._keepings = keepings
         self._keychain = keychain
 
     def add(
@@ -90,16 +92,27 @@ class Transcript:
         return [self._opened(row) for row in self._scope.all(_EARLIER, values)]
 
     def rewrite(self, ref: EntryRef, words: Words) -> None:
-        """Put other words in place of an entry's; NoSuchRecord if it was removed."""
-        self._save(ref, replace(self._there(ref), words=words))
+        """Put other words in place of an entry's; NoSuchRecord if it was removed.
+
+        While a legal hold is on its case the former words are kept beside them.
+        """
+        entry = self._there(ref)
+        former = (*entry.former, entry.words) if self._keepings.is_held(ref.case_id) else entry.former
+        self._save(ref, replace(entry, words=words, former=former))
 
     def withhold(self, ref: EntryRef, how: Withheld) -> None:
         """Say of an entry that it is shown to nobody any more; NoSuchRecord if it was removed."""
         self._save(ref, replace(self._there(ref), withheld=how))
 
     def take_back(self, ref: EntryRef) -> None:
-        """Destroy an entry's words, with what others quote of them; that it was there stays known."""
+        """Destroy an entry's words, with what others quote of them; that it was there stays known.
+
+        While a legal hold is on its case they stay, and are shown to nobody on it any more.
+        """
         entry = self._there(ref)
+        if self._keepings.is_held(ref.case_id):
+            self._save(ref, replace(entry, taken_back=True))
+            return
         nothing = replace(entry, words=Words(), attachments=(), quote=None, album="", taken_back=True)
         self._save(ref, nothing)
         for other in self.read(ref.case_id):
@@ -123,7 +136,13 @@ class Transcript:
         self._scope.do(_REWRITE, {"case": ref.case_id, "nr": ref.seq, "sealed": sealed})
 
     def remove(self, ref: EntryRef) -> None:
-        """Destroy an entry; where it was shown is still known, so that it can be taken away there."""
+        """Destroy an entry; where it was shown is still known, so that it can be taken away there.
+
+        While a legal hold is on its case it stays, withheld.
+        """
+        if self._keepings.is_held(ref.case_id):
+            self.withhold(ref, "kept")
+            return
         self._scope.do(_REMOVE, {"case": ref.case_id, "nr": ref.seq})
 
     def _opened(self, row: Row) -> Entry:

@@ -62,7 +62,7 @@ def _drop(desk: Desk, each: Erased) -> bool:
 
 def _drop_case(desk: Desk, case_id: str) -> bool:
     there = desk.work.cases.exists(case_id)
-    desk.work.cases.erase(case_id)
+    desk.work.cases.erase(case_id, even_held=True)
     return there
 
 
@@ -71,7 +71,7 @@ def _drop_seeker(desk: Desk, seeker_id: str) -> bool:
     if seeker is None:
         return False
     for case_id in desk.work.cases.ids_of_seeker(seeker_id):
-        desk.work.cases.erase(case_id)
+        desk.work.cases.erase(case_id, even_held=True)
     _hush(desk, seeker)
     desk.work.seekers.forget(seeker_id)
     return True

@@ -18,16 +18,19 @@ HANDED: tuple[OfferPart, ...] = ("transfer", "beside")
 """What a case that somebody holds can be offered as."""
 
 
-def withdraw(desk: Desk, case: Case) -> None:
-    """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it."""
+def withdraw(desk: Desk, case: Case, told: Text = texts.ERASED_BY_SEEKER) -> None:
+    """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it.
+
+    Those who are on it while it is open hear why.
+    """
     take_back_offers(desk, case, texts.OFFER_WITHDRAWN, ("lead", *HANDED))
     if case.state == "open":
         asides.take_away(desk, case)
     for one in company.of(desk, case.id):
         take_from(desk, case, one.member, one.held)
         if case.state == "open":
-            told = phrase(voice_of(one.member), texts.ERASED_BY_SEEKER, case=case.name)
-            desk.tell_staff(one.member, Send(told))
+            why = phrase(voice_of(one.member), told, case=case.name)
+            desk.tell_staff(one.member, Send(why))
 
 
 def take_back_offers(desk: Desk, case: Case, told: Text, parts: Collection[OfferPart] = HANDED) -> None:
