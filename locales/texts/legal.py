@@ -91,7 +91,7 @@ B_AGREE = text("legal.b_agree", "Agree", note="Button.")
 B_REFUSE = text("legal.b_refuse", "Do not agree", note="Button.")
 HOLD_SET = text(
     "legal.hold_set",
-    "⚖ A legal hold is on {case}, until {day}.",
+    "⚖ A legal hold is on {case}, until {day}. Ground: {ground}.",
     note="To coordinators and those on the case.",
 )
 HOLD_REFUSED = text(

@@ -186,7 +186,9 @@ def test_what_may_not_be_told_is_not_denied_either(scene: Scene) -> None:
 
 def test_other_cases_of_the_same_seeker_are_erased_at_once(scene: Scene) -> None:
     """A hold is on one case, not on a person."""
-    other = scene.room.case(scene.room.again(scene.seeker), "closed", closed_at=scene.room.work.now)
+    before = scene.room.again(scene.seeker)
+    other = scene.room.case(before, "closed", closed_at=scene.room.work.now)
+    scene.room.work.seekers.save(before)
     scene.is_held()
     scene.erases()
     assert not scene.room.work.cases.exists(other.id)
