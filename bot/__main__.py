@@ -10,12 +10,14 @@ from bot.commands.audit import audit
 from bot.commands.backup import backup
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
+from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.locales_status import locales
 from bot.commands.questions import questions
 from bot.commands.restore import restore
+from bot.commands.retention import retention
 from bot.commands.run import run
 from bot.commands.transcript import transcript
 
@@ -32,11 +34,13 @@ for command in (
     run,
     invite,
     doctor,
+    erase,
     questions,
     keys,
     audit,
     backup,
     restore,
+    retention,
     transcript,
     locales,
 ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import home_of, open_store
@@ -14,6 +14,7 @@ from db.clock import Clock
 from db.errors import DatabaseAhead, DatabaseBehind, StoreError
 from db.home import Home
 from db.letters import BotName
+from db.settings import CLEAN_UP
 from db.store import Store
 from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import is_private_key_file
@@ -22,6 +23,9 @@ from locales import manage
 
 LEAST_SPACE = 200 * 1024 * 1024
 """Bytes that should be free where the home is: about ten of the largest files Telegram passes on."""
+
+LONGEST_CLEAN_UP = timedelta(minutes=10)
+"""How long a running line may take to empty its log; longer means that another process reads on and on."""
 
 MOST_SKEW = timedelta(seconds=60)
 """How far this clock may be from the Bot API server's before deadlines and day keys go wrong."""
@@ -86,6 +90,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     try:
         with open_store(settings) as store:
             yield await _contents(store)
+            yield await _cleaned(store)
     except (DatabaseBehind, DatabaseAhead) as error:
         yield Finding("database", well=True, words="opens")
         yield Finding("migrations", well=False, words=str(error))
@@ -102,6 +107,17 @@ async def _contents(store: Store) -> Finding:
         waiting = work.outbox.waiting()
     words = f"opens; questionnaire {version}; {waiting} letters wait to go out"
     return Finding("database", well=True, words=words)
+
+
+async def _cleaned(store: Store) -> Finding:
+    """Whether the pages that held the keys of sealed and erased cases have been overwritten."""
+    async with store.transaction() as work:
+        pending, now = work.settings.get(CLEAN_UP), work.now
+    if not pending:
+        return Finding("clean-up", well=True, words="nothing is left of the keys of sealed and erased cases")
+    waits = now - datetime.fromisoformat(pending)
+    words = f"pending since {pending}: sealed, and the write-ahead log is not emptied yet"
+    return Finding("clean-up", well=waits < LONGEST_CLEAN_UP, words=words)
 
 
 async def _bots(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:

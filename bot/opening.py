@@ -2,18 +2,61 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
+from functools import cache, partial
+from getpass import getpass
+from pathlib import Path
 
 from bot.settings import Settings, SettingsError
 from db.clock import Clock
-from db.errors import DatabaseUnknown
+from db.errors import DatabaseUnknown, KeyLocked
 from db.home import Home
 from db.store import Store
 
+CREDENTIALS = "CREDENTIALS_DIRECTORY"
+"""Where systemd puts a service's credentials (systemd.exec(5)): `root.key` and `root.passphrase` are ours."""
+
 
 def home_of(settings: Settings) -> Home:
-    """Where the line lives, and where its root key comes from."""
-    return Home(settings.home, settings.root_key_file, ledger_copy=settings.ledger_file)
+    """Where the line lives, and where its root key comes from: the environment, a file, a systemd credential.
+
+    A locked key's passphrase comes from the file that AMANA_ROOT_PASSPHRASE_FILE names, from a systemd
+    credential, or from whoever sits at the terminal.
+    """
+    file = settings.root_key_file or _credential("root.key")
+    key = settings.root_key.get_secret_value() if settings.root_key else None
+    spoken = settings.root_passphrase_file or _credential("root.passphrase")
+    return Home(
+        settings.home, file, key, cache(partial(_passphrase, spoken)), ledger_copy=settings.ledger_file
+    )
+
+
+def _credential(name: str) -> Path | None:
+    folder = os.environ.get(CREDENTIALS)
+    found = Path(folder) / name if folder else None
+    return found if found and found.is_file() else None
+
+
+def _passphrase(file: Path | None, key: Path) -> str:
+    if file:
+        try:
+            return file.read_text("utf-8").strip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                f"AMANA_ROOT_PASSPHRASE_FILE cannot be read: {type(error).__name__}"
+            ) from None
+    if not sys.stdin.isatty():
+        raise KeyLocked(f"{key}; name a file with it in AMANA_ROOT_PASSPHRASE_FILE")
+    return getpass(f"Passphrase of {key}: ")
+
+
+def only_our_database(settings: Settings) -> None:
+    """Raise SettingsError where another database is named than the one in the home."""
+    if settings.database_url:
+        kind = settings.database_url.get_secret_value().partition(":")[0]
+        raise SettingsError(f"AMANA_DATABASE_URL: {DatabaseUnknown(kind)}")
 
 
 def open_store(settings: Settings, clock: Clock | None = None, rng: random.Random | None = None) -> Store:
@@ -22,8 +65,5 @@ def open_store(settings: Settings, clock: Clock | None = None, rng: random.Rando
     Raises SettingsError where the database's address is not one that is known, and every
     StoreError that `Store.open` names.
     """
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    try:
-        return Store.open(home_of(settings), url, clock=clock, rng=rng)
-    except DatabaseUnknown as error:
-        raise SettingsError(f"AMANA_DATABASE_URL: {error}") from None
+    only_our_database(settings)
+    return Store.open(home_of(settings), clock=clock, rng=rng)

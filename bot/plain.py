@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.raw import LARGEST, UnreadableUpdate
-from handlers.incoming import Letter, Press
+from handlers.incoming import Letter, Press, Reaction
 
 Number = Annotated[int, Field(ge=-LARGEST, lt=LARGEST)]
 Marks = tuple[tuple[str, Number, Number, str | None, str | None], ...]
@@ -37,6 +37,8 @@ PRESSES: TypeAdapter[object] = TypeAdapter(
     tuple[Number, Number, str, str, Number | None, None], config=STRICT
 )
 
+REACTIONS: TypeAdapter[object] = TypeAdapter(tuple[Number, Number, str | None], config=STRICT)
+
 
 def checked_letter(letter: Letter) -> Letter:
     """The letter, when all in it is what it should be; UnreadableUpdate otherwise."""
@@ -50,7 +52,13 @@ def checked_press(press: Press) -> Press:
     return press
 
 
-def _check(shape: TypeAdapter[object], value: Letter | Press) -> None:
+def checked_reaction(reaction: Reaction) -> Reaction:
+    """The reaction, likewise."""
+    _check(REACTIONS, reaction)
+    return reaction
+
+
+def _check(shape: TypeAdapter[object], value: Letter | Press | Reaction) -> None:
     try:
         shape.validate_python(astuple(value))
     except ValidationError:

@@ -36,7 +36,8 @@ def readable(payload: bytes, heard: Collection[str] = ()) -> dict[str, Any] | No
 
     Unknown kinds stop here: aiogram prints an update it does not know as a whole. So do Telegram's
     own notes of what happened in a chat, to which nobody expects an answer; but for the `heard` ones.
-    Raises UnreadableUpdate when it has half a sign in it, which nothing can write down again.
+    Raises UnreadableUpdate when it has half a sign in it, which nothing can write down again, or names a
+    message by no number that there can be.
     """
     raw = _whole(payload)
     kind = next((kind for kind in HANDLED if isinstance(raw.get(kind), dict)), None)
@@ -46,6 +47,8 @@ def readable(payload: bytes, heard: Collection[str] = ()) -> dict[str, Any] | No
     place = raw[kind].get("message", raw[kind]) if kind == "callback_query" else raw[kind]
     chat = place.get("chat") if isinstance(place, dict) else None
     private = isinstance(chat, dict) and chat.get("type") == "private" and _is_number(chat.get("id"))
+    if private and not _is_number(place.get("message_id", 0)):
+        raise UnreadableUpdate
     return raw if private else None
 
 

@@ -85,7 +85,9 @@ class Settings(BaseModel):
     api_url: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
     home: Path = Path("var")
     database_url: SecretStr | None = None
+    root_key: SecretStr | None = None
     root_key_file: Path | None = None
+    root_passphrase_file: Path | None = None
     passphrase_file: Path | None = None
     ledger_file: Path | None = None
     log_level: LogLevel = "INFO"

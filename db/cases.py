@@ -20,6 +20,7 @@ from db.prepared import Statement, one_of
 from db.records import Case, CaseState, Seeker
 from db.scope import Row, Scope
 from db.sealing import seal_case, unlock_case
+from db.settings import CLEAN_UP, LineSettings
 from db.vault import fields
 from db.vault.archive_private import ArchivePrivateKey
 
@@ -165,7 +166,8 @@ class Cases:
         Raises NoSuchCase, CaseNotClosed, CasePending while letters under its key are not
         settled (send or cancel them first), and ArchiveMissing. A sealed case stays as it is.
         """
-        seal_case(self._scope, self._keychain, self._outbox, case_id)
+        if seal_case(self._scope, self._keychain, self._outbox, case_id):
+            self._to_clean_up()
 
     def unlock(self, case_id: str, private: ArchivePrivateKey) -> None:
         """Make a sealed case readable with the archive's private key, in this unit of work only."""
@@ -182,7 +184,14 @@ class Cases:
         self._outbox.erase(case_id)
         if self._scope.do(_ERASE, {"case": case_id}):
             self._scope.erases("case", case_id)
+            self._to_clean_up()
         self._keychain.drop(case_id)
+
+    def _to_clean_up(self) -> None:
+        """The write-ahead log still holds the page as it was, until it is emptied (`Store.clean_up`)."""
+        settings = LineSettings(self._scope)
+        if not settings.get(CLEAN_UP):
+            settings.put(CLEAN_UP, self._scope.now.isoformat())
 
     def _every(self, rows: Sequence[Row]) -> list[Case]:
         return list(self._readable(rows))

@@ -32,6 +32,10 @@ class KeyExposed(StoreError):
     """Others on this machine can read the root key; `chmod 600` it."""
 
 
+class KeyLocked(StoreError):
+    """The root key is locked with a passphrase, and none was given."""
+
+
 class KeyMalformed(StoreError):
     """This is not a key that Amana wrote."""
 
@@ -41,7 +45,7 @@ class WrongKey(StoreError):
 
 
 class WrongPassphrase(StoreError):
-    """The passphrase does not open this archive key."""
+    """The passphrase does not open this key."""
 
 
 class DayKeyMissing(StoreError):

@@ -15,7 +15,7 @@ from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.files import OWNER_ONLY_FOLDER, make_folder
 from db.vault.ring import KeyRing
-from db.vault.root import RootKey, new_root
+from db.vault.root import Asked, RootKey, new_root, nobody
 from db.vault.vault import Vault
 
 
@@ -31,13 +31,15 @@ class Home:
     """One home and where its root key comes from.
 
     `root_key` is the key itself, as an environment variable holds it; else `root_key_file` is
-    read, which may lie anywhere, such as in a systemd credentials folder; else HOME/root.key.
+    read, which may lie anywhere, such as in a systemd credentials folder; else HOME/root.key. `ask` gives
+    the passphrase of a file that is locked with one.
     `ledger_copy` is where a second copy of the ledger of erasures is kept.
     """
 
     path: Path
     root_key_file: Path | None = None
     root_key: str | None = field(default=None, repr=False)
+    ask: Asked = nobody
     ledger_copy: Path | None = None
 
     @property
@@ -81,8 +83,10 @@ class Home:
         return self.archive / "private.key"
 
     def root(self) -> RootKey:
-        """The root key. Raises KeyMissing, KeyExposed or KeyMalformed."""
-        return RootKey.from_text(self.root_key) if self.root_key else RootKey.from_file(self.root_file)
+        """The root key. Raises KeyMissing, KeyExposed, KeyMalformed, KeyLocked or WrongPassphrase."""
+        if self.root_key:
+            return RootKey.from_text(self.root_key)
+        return RootKey.from_file(self.root_file, self.ask)
 
     def vault(self) -> Vault:
         """Open the vault. Raises also HomeMissing and WrongKey; touches nothing."""

@@ -2,7 +2,8 @@
 
 A file of lines beside the database: when, of what kind, which id. It is written to the disk before the
 erasure itself, in the same act; a crash between the two leaves an erasure that is repeated or was asked
-for, and never one that the ledger does not know. The ids mean nothing outside.
+for, and never one that the ledger does not know. The ids mean nothing outside;
+of what was said in a case it is a mark that only the entry itself gives.
 
 A second copy can lie where the backups are. What could not be added there is made up for the next time.
 """
@@ -21,10 +22,11 @@ from typing import Literal, cast
 from db.errors import LedgerMalformed, LedgerMissing, LedgerUnwritable
 from db.vault.files import settle
 
-Kind = Literal["case", "seeker", "staff"]
+Kind = Literal["case", "seeker", "staff", "said"]
+"""What can be erased: `said` is one entry of a transcript, by `db.transcript.mark`."""
 
 _TITLE = b"amana-erased-1\n"
-_LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (case|seeker|staff) ([0-9a-f]{32})")
+_LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (case|seeker|staff|said) ([0-9a-f]{32})")
 
 log = logging.getLogger(__name__)
 

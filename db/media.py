@@ -50,6 +50,10 @@ class Media:
             raise MediaMissing
         return fields.MEDIA.unseal(self._scope.vault.inbox, row.data, parcel_id)
 
+    def add(self, case_id: str, data: bytes) -> str:
+        """Put bytes of the line's own into a case; the file's id there. Raises NoSuchCase, CaseSealed."""
+        return self.keep(self.park(0, data), case_id)
+
     def keep(self, parcel_id: str, case_id: str) -> str:
         """Move parked bytes into a case; the file's id there. Raises MediaMissing, NoSuchCase, CaseSealed."""
         data = self.peek(parcel_id)
@@ -65,9 +69,9 @@ class Media:
             raise MediaMissing
         return fields.MEDIA.unseal(key, row.data, media_id, case_id)
 
-    def remove(self, case_id: str, media_id: str) -> None:
-        """Destroy a case's file; while a legal hold is on the case it stays."""
-        if not self._keepings.is_held(case_id):
+    def remove(self, case_id: str, media_id: str, *, even_held: bool = False) -> None:
+        """Destroy a case's file; while a legal hold is on the case it stays, unless `even_held`."""
+        if even_held or not self._keepings.is_held(case_id):
             self._scope.do(_REMOVE, {"file": media_id, "case": case_id})
 
     def unpark(self, arrival_id: int) -> None:

@@ -205,7 +205,8 @@ class Case:
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
     `report` stands until a coordinator has decided. From the entry `unshown` on the seeker's words wait until
-    they are asked for, because there were very many at once; 0 for none.
+    they are asked for, because there were very many at once; 0 for none. `exported` is the file in which
+    its seeker last had everything.
     `waited_on` are those who have been told that something they said is late, by their ids.
     """
 
@@ -241,6 +242,7 @@ class Case:
     waited_on: tuple[str, ...] = ()
     report: Report | None = None
     unshown: int = 0
+    exported: str = ""
 
 
 @dataclass(frozen=True, slots=True)

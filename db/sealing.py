@@ -20,13 +20,13 @@ _SEAL = (
 )
 
 
-def seal_case(scope: Scope, keychain: Keychain, outbox: Outbox, case_id: str) -> None:
-    """Seal a case's key to the archive; see `Cases.seal`."""
+def seal_case(scope: Scope, keychain: Keychain, outbox: Outbox, case_id: str) -> bool:
+    """Seal a case's key to the archive, see `Cases.seal`; False when it is sealed already."""
     row = scope.one(_FIND, {"case": case_id})
     if row is None:
         raise NoSuchCase
     if row.wrapped_key is None:
-        return
+        return False
     if row.state != "closed":
         raise CaseNotClosed
     waiting = outbox.under_key_of(case_id)
@@ -35,6 +35,7 @@ def seal_case(scope: Scope, keychain: Keychain, outbox: Outbox, case_id: str) ->
     sealed = scope.vault.archive().seal_case(case_id, keychain.of(case_id))
     scope.do(_SEAL, {"case": case_id, "sealed": sealed})
     keychain.drop(case_id)
+    return True
 
 
 def unlock_case(scope: Scope, keychain: Keychain, case_id: str, private: ArchivePrivateKey) -> None:

@@ -8,6 +8,9 @@ from db import tables
 from db.scope import Scope
 from db.vault import fields
 
+CLEAN_UP = "cleanup.since"
+"""The setting that says since when pages that held a destroyed key wait to be overwritten; empty for none."""
+
 _t = tables.settings.c
 _ADD = insert(tables.settings)
 _GET = select(_t.value).where(_t.name == bindparam("setting"))

@@ -22,6 +22,7 @@ from db.home import Home
 from db.ledger import Ledger
 from db.prepared import Statements
 from db.scope import Scope
+from db.settings import CLEAN_UP
 from db.threads import in_thread
 from db.vault.vault import Vault
 from db.work import Work
@@ -131,9 +132,20 @@ class Store:
                     self._vault.days.destroy(day)
 
     async def clean_up(self) -> bool:
-        """Empty the write-ahead log into the database; False while another process reads on."""
+        """Empty the write-ahead log into the database; False while another process reads on.
+
+        Until that has been done once after a case was sealed or erased, its clean-up is pending: that is
+        kept, tried again, and shown by `amana doctor`.
+        """
+        async with self.transaction() as work:
+            pending = work.settings.get(CLEAN_UP)
         async with self._lock:
-            return await in_thread(self._thread, lambda: truncate_log(self._connection))
+            done = await in_thread(self._thread, lambda: truncate_log(self._connection))
+        if done and pending:
+            async with self.transaction() as work:
+                if work.settings.get(CLEAN_UP) == pending:
+                    work.settings.put(CLEAN_UP, "")
+        return done
 
     def upgrade(self) -> None:
         """Bring the database to the newest migration."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -37,6 +38,12 @@ _EARLIER = (
 )
 _REWRITE = update(tables.entries).where(*_ONE).values(record=bindparam("sealed"))
 _REMOVE = delete(tables.entries).where(*_ONE)
+
+
+def mark(case_id: str, entry: Entry) -> str:
+    """What the ledger of erasures calls an entry: its number alone may be given again after a restore."""
+    told = f"{case_id} {entry.seq} {entry.at.isoformat()}"
+    return sha256(told.encode()).hexdigest()[:32]
 
 
 class Transcript:
@@ -104,20 +111,26 @@ class Transcript:
         """Say of an entry that it is shown to nobody any more; NoSuchRecord if it was removed."""
         self._save(ref, replace(self._there(ref), withheld=how))
 
-    def take_back(self, ref: EntryRef) -> None:
+    def take_back(self, ref: EntryRef, *, even_held: bool = False) -> None:
         """Destroy an entry's words, with what others quote of them; that it was there stays known.
 
-        While a legal hold is on its case they stay, and are shown to nobody on it any more.
+        While a legal hold is on its case they stay, and are shown to nobody on it any more; unless
+        `even_held`, for what was destroyed already and came back.
         """
         entry = self._there(ref)
-        if self._keepings.is_held(ref.case_id):
+        if self._keepings.is_held(ref.case_id) and not even_held:
             self._save(ref, replace(entry, taken_back=True))
             return
+        self._scope.erases("said", mark(ref.case_id, entry))
         nothing = replace(entry, words=Words(), attachments=(), quote=None, album="", taken_back=True)
         self._save(ref, nothing)
         for other in self.read(ref.case_id):
             if other.reply_to == ref.seq and other.quote:
                 self._save(EntryRef(ref.case_id, other.seq), replace(other, quote=None))
+
+    def forget_former(self, ref: EntryRef) -> None:
+        """Destroy what an entry said before it was changed."""
+        self._save(ref, replace(self._there(ref), former=()))
 
     def sent_again(self, ref: EntryRef) -> None:
         """Count that an entry was sent again by hand; NoSuchRecord if it was removed."""
@@ -138,11 +151,13 @@ class Transcript:
     def remove(self, ref: EntryRef) -> None:
         """Destroy an entry; where it was shown is still known, so that it can be taken away there.
 
-        While a legal hold is on its case it stays, withheld.
+        While a legal hold is on its case it stays, withheld, to be destroyed afterwards.
         """
         if self._keepings.is_held(ref.case_id):
-            self.withhold(ref, "kept")
+            self._save(ref, replace(self._there(ref), withheld="kept", taken_back=True))
             return
+        if entry := self.get(ref):
+            self._scope.erases("said", mark(ref.case_id, entry))
         self._scope.do(_REMOVE, {"case": ref.case_id, "nr": ref.seq})
 
     def _opened(self, row: Row) -> Entry:

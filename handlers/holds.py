@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.claiming import TAKES_AWAY
-from db.letters import Words
+from db.letters import EntryRef, Words
 from db.records import Case, Keeping, Seeker
 from handlers import alarms, legal, letting_go, rounds
 from handlers.company import present as company
@@ -112,9 +112,24 @@ def end(desk: Desk, keeping: Keeping, by: str = "line") -> None:
     """It is over. What the seeker wanted erased meanwhile is erased now, unless another hold is on it."""
     desk.work.keepings.drop(keeping.id)
     if keeping.kind == "hold" and keeping.agreed:
+        _carry_out(desk, keeping.case_id)
         desk.work.audit.note("hold_over", by, keeping.case_id)
     if keeping.erase and not desk.work.keepings.is_held(keeping.case_id):
         _erase_at_last(desk, keeping.case_id)
+
+
+def _carry_out(desk: Desk, case_id: str) -> None:
+    """What was taken back, changed or removed meanwhile is destroyed now, where this server can read it."""
+    if desk.work.keepings.is_held(case_id) or desk.work.cases.is_sealed(case_id):
+        return
+    for entry in desk.work.transcript.read(case_id):
+        ref = EntryRef(case_id, entry.seq)
+        if entry.taken_back:
+            for file in entry.attachments:
+                desk.work.media.remove(case_id, file.media_id)
+            desk.work.transcript.take_back(ref)
+        elif entry.former:
+            desk.work.transcript.forget_former(ref)
 
 
 def _erase_at_last(desk: Desk, case_id: str) -> None:

@@ -56,3 +56,12 @@ class Press:
     def given(self, count: int) -> tuple[str, ...]:
         """So many of the other parts; empty ones for those that a made-up action does not have."""
         return (*self.args, *[""] * count)[:count]
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """Somebody's newest reaction to a message in their chat; None when they have none (any more)."""
+
+    chat_id: int
+    message_id: int
+    emoji: str | None

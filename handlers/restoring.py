@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.ledger import Erased
-from db.letters import Send, Words
-from db.records import Seeker
+from db.letters import EntryRef, Send, Words
+from db.records import Case, CaseState, Seeker
+from db.transcript import mark
+from handlers import rounds
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.staff import removing
@@ -28,11 +30,23 @@ def put_right(desk: Desk, erased: Collection[Erased], since: datetime) -> int:
     desk.work.outbox.doubt_all()
     desk.work.inbox.doubt_all()
     desk.work.invites.revoke_all()
-    dropped = sum(_drop(desk, each) for each in sorted(erased, key=_order))
+    dropped = sum(_drop(desk, each) for each in sorted(erased, key=_order) if each.kind != "said")
+    dropped += _drop_said(desk, {each.id for each in erased if each.kind == "said"})
     _mend_seekers(desk)
+    _close_up(desk)
     _tell_everybody(desk, since)
     desk.work.audit.note("restored", "")
     return dropped
+
+
+def _close_up(desk: Desk) -> None:
+    """Who has a word or a PIN may have hidden or locked the line since: it is asked for."""
+    for seeker in desk.work.seekers.everyone():
+        if seeker.word:
+            desk.work.seekers.save(replace(seeker, hidden=True))
+    for member in desk.work.staff.everyone():
+        if member.pin:
+            desk.work.staff.save(replace(member, locked=True))
 
 
 def _tell_everybody(desk: Desk, since: datetime) -> None:
@@ -51,7 +65,7 @@ def _words(desk: Desk, say: Tongue, what: Text, since: datetime) -> Words:
 
 def _order(each: Erased) -> tuple[int, str]:
     """Cases go first: what is given back by a staff member who was removed is then no erased case."""
-    return ("case", "seeker", "staff").index(each.kind), each.id
+    return ("case", "seeker", "staff", "said").index(each.kind), each.id
 
 
 def _drop(desk: Desk, each: Erased) -> bool:
@@ -94,6 +108,26 @@ def _drop_member(desk: Desk, staff_id: str) -> bool:
     removing.remove(desk, member)
     desk.work.outbox.cancel(chat_id=member.chat_id, bot="staff")
     return True
+
+
+def _drop_said(desk: Desk, marks: Collection[str]) -> int:
+    """What somebody took back since, or a coordinator removed, in every case that can be read here."""
+    states: tuple[CaseState, ...] = ("waiting", "open", "closed")
+    there = [case_id for state in states for case_id in desk.work.cases.ids_in_state(state)] if marks else []
+    unsealed = (case_id for case_id in there if not desk.work.cases.is_sealed(case_id))
+    return sum(_drop_from(desk, case, marks) for case in rounds.readable(unsealed, desk.work.cases.get))
+
+
+def _drop_from(desk: Desk, case: Case, marks: Collection[str]) -> int:
+    """Whoever reads the case finds that there was something, as when it was taken back."""
+    said = [one for one in desk.work.transcript.read(case.id) if mark(case.id, one) in marks]
+    gone = [one for one in said if not one.taken_back or one.words.text or one.attachments]
+    for entry in gone:
+        desk.work.outbox.recall(EntryRef(case.id, entry.seq))
+        for file in entry.attachments:
+            desk.work.media.remove(case.id, file.media_id, even_held=True)
+        desk.work.transcript.take_back(EntryRef(case.id, entry.seq), even_held=True)
+    return len(gone)
 
 
 def _mend_seekers(desk: Desk) -> None:

@@ -15,15 +15,23 @@ from handlers.copies import Reach
 from handlers.delivery.late import LATE
 from handlers.desk import Desk
 from handlers.personal import shelf
-from locales import Tongue, bidi
+from locales import Tongue
 from locales.dates import hour
 from locales.texts import retraction as texts
 
 LAST = 5
 """How many of one's own messages are offered."""
 
+LISTED = -5
+"""The number under which the line shows how somebody's last messages begin, which no entry has."""
+
 BEGINNING = 24
 """Characters of a message on its button."""
+
+
+def listed(case: Case) -> EntryRef:
+    """The list of somebody's last messages: taken away when they ask for it, or take anything back, again."""
+    return EntryRef(case.id, LISTED)
 
 
 def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:
@@ -43,7 +51,16 @@ def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:
         desk.work.transcript.take_back(EntryRef(case.id, one.seq))
     _drop_changes(desk, case, entries)
     _not_late_any_more(desk, case, entry)
+    _out_of_the_file(desk, case)
     return reach
+
+
+def _out_of_the_file(desk: Desk, case: Case) -> None:
+    """The copy of the conversation that its seeker had asked for has it too: that one is not kept."""
+    case = desk.work.cases.get(case.id) or case
+    if case.exported:
+        desk.work.media.remove(case.id, case.exported)
+        desk.work.cases.save(replace(case, exported=""))
 
 
 def _not_late_any_more(desk: Desk, case: Case, entry: Entry) -> None:
@@ -83,5 +100,5 @@ def buttons(desk: Desk, say: Tongue, case: Case, entries: list[Entry]) -> Button
 def _label(desk: Desk, say: Tongue, entry: Entry) -> str:
     said = " ".join(entry.words.text.split())
     short = said if len(said) <= BEGINNING else said[:BEGINNING].rstrip() + "…"
-    begins = bidi.isolate(short) if said else say(texts.A_FILE)
+    begins = short if said else say(texts.A_FILE)
     return say(texts.LABEL, time=hour(entry.at, desk.line.zone), words=begins)

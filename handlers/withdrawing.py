@@ -18,7 +18,7 @@ HANDED: tuple[OfferPart, ...] = ("transfer", "beside")
 """What a case that somebody holds can be offered as."""
 
 
-def withdraw(desk: Desk, case: Case, told: Text = texts.ERASED_BY_SEEKER) -> None:
+def withdraw(desk: Desk, case: Case, why: Text = texts.ERASED_BY_SEEKER) -> None:
     """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it.
 
     Those who are on it while it is open hear why.
@@ -29,8 +29,8 @@ def withdraw(desk: Desk, case: Case, told: Text = texts.ERASED_BY_SEEKER) -> Non
     for one in company.of(desk, case.id):
         take_from(desk, case, one.member, one.held)
         if case.state == "open":
-            why = phrase(voice_of(one.member), told, case=case.name)
-            desk.tell_staff(one.member, Send(why))
+            told = phrase(voice_of(one.member), why, case=case.name)
+            desk.tell_staff(one.member, Send(told))
 
 
 def take_back_offers(desk: Desk, case: Case, told: Text, parts: Collection[OfferPart] = HANDED) -> None:

@@ -40,3 +40,39 @@ def new_archive(out: Path) -> None:
     say("public", f"{public}: for the server; fingerprint {pair.public.fingerprint}")
     if not passphrase:
         say("", "There is no passphrase on it: whoever has the private file can read every closed case.")
+
+
+@keys.command("rotate")
+def rotate_root() -> None:
+    """Exchange the root key. Safe beside a running line, and to begin again wherever it was broken off."""
+    from bot.commands.failing import Refused
+    from bot.commands.saying import say
+    from bot.opening import home_of
+    from bot.rotating import exchanged
+    from bot.settings import load
+
+    settings = load()
+    if settings.root_key:
+        raise Refused("the root key comes from AMANA_ROOT_KEY; only one in a file can be exchanged here")
+    made = exchanged(settings)
+    say("root key", f"{home_of(settings).root_file}: {'a new one' if made else 'the exchange is finished'}")
+    say("", "Copies of the old key open nothing of this home any more. Old backups of the home need it.")
+
+
+@keys.command("protect")
+def protect() -> None:
+    """Lock the root key with a passphrase that is asked at every start; an empty one takes the lock away."""
+    from bot.commands.failing import Refused
+    from bot.commands.passphrase import new_passphrase
+    from bot.commands.saying import say
+    from bot.opening import home_of
+    from bot.settings import load
+
+    settings = load()
+    if settings.root_key:
+        raise Refused("the root key comes from AMANA_ROOT_KEY; only one in a file can be locked")
+    home = home_of(settings)
+    home.vault()
+    root, passphrase = home.root(), new_passphrase()
+    root.relock(home.root_file, passphrase)
+    say("root key", f"{home.root_file}: {'locked' if passphrase else 'no passphrase'}")

@@ -12,7 +12,7 @@ import click
 from bot.commands.archive import ARCHIVE_KEYS
 
 if TYPE_CHECKING:
-    from bot.backing_up import Restored
+    from bot.restoring import Restored
 
 ONE_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -30,8 +30,8 @@ def restore(file: Path, archive_key: tuple[Path, ...], ledger: Path | None, with
     """
     import random
 
-    from bot.backing_up import restore as restored
     from bot.commands.archive import opened, required
+    from bot.restoring import restore as restored
     from bot.settings import load
     from db.clock import SystemClock
 

@@ -16,7 +16,7 @@ from locales.texts import abuse
 ALWAYS = ("/erase", "/wipe", "/wis")
 """Commands that everybody keeps, and their buttons."""
 
-ALWAYS_PRESSED = ("erase", "eraseyes", "eraseno", "wipe")
+ALWAYS_PRESSED = ("erase", "eraseyes", "eraseno", "wipe", "keep")
 
 
 class Blocked(Filter):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aiogram.types import CallbackQuery, Message, MessageEntity, MessageReactionUpdated, ReactionTypeEmoji
 
-from bot.plain import checked_letter, checked_press
+from bot.plain import checked_letter, checked_press, checked_reaction
 from bot.told import told
 from db.letters import Mark, Parcel, Words
-from handlers.incoming import Letter, Press
+from handlers.incoming import Letter, Press, Reaction
 from handlers.kinds import IN_WORDS, kind_of
 
 
@@ -46,10 +46,10 @@ def marks_of(entities: list[MessageEntity] | None) -> tuple[Mark, ...]:
     return tuple(Mark(e.type, e.offset, e.length, e.url, e.language) for e in entities or ())
 
 
-def reaction_of(event: MessageReactionUpdated) -> str | None:
-    """The newest of somebody's reactions that a bot can set too; None when there is none (any more)."""
+def reaction_of(event: MessageReactionUpdated) -> Reaction:
+    """The newest of somebody's reactions that a bot can set too."""
     emoji = [one.emoji for one in event.new_reaction if isinstance(one, ReactionTypeEmoji)]
-    return emoji[-1] if emoji else None
+    return checked_reaction(Reaction(event.chat.id, event.message_id, emoji[-1] if emoji else None))
 
 
 def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None:

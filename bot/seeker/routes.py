@@ -31,6 +31,7 @@ from handlers.seeker import (
     asking,
     ending,
     erasing,
+    exporting,
     following,
     giving,
     menu,
@@ -141,7 +142,8 @@ async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
 async def react(event: MessageReactionUpdated, desk: Desk, seeker: Seeker | None) -> None:
     """The seeker reacted to a message, or no longer does."""
     if seeker:
-        reacting.by_seeker(desk, seeker, event.message_id, reaction_of(event))
+        felt = reaction_of(event)
+        reacting.by_seeker(desk, seeker, felt.message_id, felt.emoji)
 
 
 async def change_presence(event: ChatMemberUpdated, desk: Desk, seeker: Seeker | None) -> None:
@@ -232,6 +234,8 @@ PRESSES: dict[str, Pressed] = {
     "noplace": placing.kept_back,
     "harm": harm.by_seeker,
     "undo": retracting.pressed,
+    "exyes": exporting.meant,
+    "exno": exporting.not_meant,
     "resend": again.by_seeker,
     **presses.PRESSES,
 }
@@ -270,6 +274,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(ending.stop), _command("stop"))
     router.message.register(_plain(erasing.ask), _command("erase"))
     router.message.register(retract, _command("delete"))
+    router.message.register(_plain(exporting.ask), _command("export"))
     router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))

@@ -14,10 +14,10 @@ from telegram import (
     Update,
 )
 
-from bot.plain import checked_letter, checked_press
+from bot.plain import checked_letter, checked_press, checked_reaction
 from bot.told import told
 from db.letters import Mark, Parcel, Words
-from handlers.incoming import Letter, Press
+from handlers.incoming import Letter, Press, Reaction
 from handlers.kinds import IN_WORDS, kind_of
 
 
@@ -81,10 +81,10 @@ def press_of(query: CallbackQuery, parcel: Parcel | None = None) -> Press | None
     return checked_press(Press(message.chat.id, message.message_id, query.id, query.data, thread, parcel))
 
 
-def reaction_of(event: MessageReactionUpdated) -> str | None:
-    """The newest of somebody's reactions that a bot can set too; None when there is none (any more)."""
+def reaction_of(event: MessageReactionUpdated) -> Reaction:
+    """The newest of somebody's reactions that a bot can set too."""
     emoji = [str(one.emoji) for one in event.new_reaction if isinstance(one, ReactionTypeEmoji)]
-    return emoji[-1] if emoji else None
+    return checked_reaction(Reaction(event.chat.id, event.message_id, emoji[-1] if emoji else None))
 
 
 def check(update: Update) -> None:

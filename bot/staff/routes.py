@@ -269,10 +269,10 @@ async def press(update: Update, context: StaffContext) -> None:
 
 async def react(update: Update, context: StaffContext) -> None:
     """Somebody reacted to a message, or no longer does."""
-    event = update.message_reaction
-    member = _member(context.desk, event.chat.id) if event else None
-    if event and member and not context.desk.is_locked(member):
-        reacting.by_staff(context.desk, member, event.message_id, reaction_of(event))
+    felt = reaction_of(update.message_reaction) if update.message_reaction else None
+    member = _member(context.desk, felt.chat_id) if felt else None
+    if felt and member and not context.desk.is_locked(member):
+        reacting.by_staff(context.desk, member, felt.message_id, felt.emoji)
 
 
 async def change_presence(update: Update, context: StaffContext) -> None:

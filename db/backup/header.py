@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -59,10 +60,9 @@ class Header:
 
     def opened(self, keys: Sequence[ArchivePrivateKey]) -> SecretKey:
         """The backup's key. Raises WrongArchiveKey or BackupBroken."""
-        fitting = [key for key in keys if key.public.fingerprint == self.fingerprint]
-        if not fitting:
-            raise WrongArchiveKey(self.fingerprint)
-        try:
-            return fitting[0].open_case(_PURPOSE, self.sealed)
-        except SealBroken:
-            raise BackupBroken from None
+        for key in keys:
+            with suppress(SealBroken):
+                return key.open_case(_PURPOSE, self.sealed)
+        if any(key.public.fingerprint == self.fingerprint for key in keys):
+            raise BackupBroken
+        raise WrongArchiveKey(self.fingerprint)

@@ -6,6 +6,7 @@ line may run, and moved up at the end, its key ring last: until then there is no
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -47,7 +48,7 @@ def restored(home: Home, path: Path, keys: Sequence[ArchivePrivateKey], ledger: 
     """
     _refuse_to_mix(home)
     was_there, had_root = home.path.exists(), bool(home.root_key) or home.root_file.exists()
-    stage = Home(home.path / _STAGE, home.root_file, home.root_key)
+    stage = dataclasses.replace(home, path=home.path / _STAGE, root_key_file=home.root_file, ledger_copy=None)
     try:
         for folder in (home.path, stage.path, stage.path / _PARTS):
             make_folder(folder)

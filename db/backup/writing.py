@@ -32,6 +32,7 @@ from db.vault.archive import ArchivePublicKey
 from db.vault.envelope import SecretKey
 from db.vault.files import put_in_place
 from db.vault.ring import KeyRing, Name
+from db.vault.root import RootKey
 from db.vault.stream import CHUNK, StreamOpener, StreamSealer
 
 MANIFEST, SECRETS, LEDGER, PUBLIC, DATABASE, DAYS = (
@@ -48,10 +49,9 @@ def write_backup(home: Home, path: Path, now: datetime, program: str) -> Manifes
     """
     if path.exists():
         raise BackupExists(path)
-    ring = KeyRing.load(home.ring_file, home.root())
     archive = ArchivePublicKey.from_file(home.archive_public)
     with _removed_after(_beside(path, "db")) as copy, _removed_after(_beside(path, "part")) as draft:
-        parts = _Parts.taken(home, ring, copy)
+        parts = _Parts.taken(home, home.root(), copy)
         manifest = parts.manifest(now, program)
         _seal(draft, archive, parts, manifest)
         try:
@@ -73,10 +73,16 @@ class _Parts:
     ledger: bytes
 
     @classmethod
-    def taken(cls, home: Home, ring: KeyRing, copy: Path) -> _Parts:
-        """Day keys are read before and after: one may be made or destroyed in between."""
+    def taken(cls, home: Home, root: RootKey, copy: Path) -> _Parts:
+        """Day keys are read before and after: one may be made or destroyed in between. A ring key that is
+        renewed in between makes it begin again.
+        """
+        ring = KeyRing.load(home.ring_file, root)
         key, ledger, before = SecretKey.make(), home.ledger.content(), _day_files(home.days)
         copy_database(home.database, ring[Name.DATABASE].newest.raw, copy, key.raw)
+        if KeyRing.load(home.ring_file, root).content != ring.content:
+            copy.unlink()
+            return cls.taken(home, root, copy)
         found = {**before, **_day_files(home.days)}
         needed = days_in_use(copy, key.raw)
         days = {day: found[day] for day in sorted(needed & found.keys())}

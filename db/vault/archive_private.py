@@ -15,18 +15,17 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from db.errors import KeyMalformed, KeyMissing, SealBroken, WrongPassphrase
 from db.vault.archive import ArchivePublicKey, open_sealed_case
 from db.vault.envelope import SecretKey
 from db.vault.files import write_new
+from db.vault.passphrase import SALT, key_of
 
 _KIND = "amana archive private key"
 _VERSION = 1
 _SEED = 64
 _X25519 = 32
-_SALT = 16
 _BOUND = (_KIND, _VERSION)
 
 
@@ -63,8 +62,8 @@ class ArchivePrivateKey:
 
     def save(self, path: Path, passphrase: str = "") -> None:
         """Write it where there is none yet; without a passphrase whoever has the file has the key."""
-        salt = secrets.token_bytes(_SALT) if passphrase else b""
-        seeds = _lock(passphrase, salt).seal(self._seeds, _BOUND) if passphrase else self._seeds
+        salt = secrets.token_bytes(SALT) if passphrase else b""
+        seeds = key_of(passphrase, salt).seal(self._seeds, _BOUND) if passphrase else self._seeds
         body = {
             "kind": _KIND,
             "version": _VERSION,
@@ -90,13 +89,8 @@ def is_private_key_file(path: Path) -> bool:
         return _KIND.encode() in file.read(256)
 
 
-def _lock(passphrase: str, salt: bytes) -> SecretKey:
-    kdf = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=64 * 1024)
-    return SecretKey(kdf.derive(passphrase.encode()))
-
-
 def _unlocked(seeds: bytes, passphrase: str, salt: bytes) -> bytes:
     try:
-        return _lock(passphrase, salt).unseal(seeds, _BOUND)
+        return key_of(passphrase, salt).unseal(seeds, _BOUND)
     except SealBroken:
         raise WrongPassphrase from None

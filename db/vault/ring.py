@@ -92,6 +92,11 @@ class KeyRing:
         """Write the ring so that each of these root keys opens it, and no other."""
         replace(path, self._wrapped(*roots))
 
+    @staticmethod
+    def copies(path: Path) -> int:
+        """Under how many root keys the file holds the ring: two while a root key is being exchanged."""
+        return len(_read(path)[1])
+
     @classmethod
     def load(cls, path: Path, root: RootKey) -> KeyRing:
         """Open the ring. Raises HomeMissing, KeyMalformed, or WrongKey; touches nothing."""

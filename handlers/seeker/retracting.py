@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import Buttons, Edit, EntryRef, Remove, Send
+from db.letters import Buttons, Edit, EntryRef, Remove, Send, Stay
 from db.records import Case, Entry, Seeker
 from handlers import copies, retracting
 from handlers.desk import Desk, voice_of
@@ -18,8 +18,9 @@ from locales.texts import retraction as texts
 
 def command(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     """/delete: the command itself leaves the chat too."""
-    desk.tell_seeker(seeker, Remove((letter.message_id,)))
     case = _case(desk, seeker, letter)
+    before = (retracting.listed(case),) if case else ()
+    desk.tell_seeker(seeker, Remove((letter.message_id,), before))
     if case is None:
         _say(desk, seeker, texts.NOTHING)
     elif desk.work.cases.is_sealed(case.id):
@@ -70,7 +71,9 @@ def _is_theirs(desk: Desk, seeker: Seeker, case: Case) -> bool:
 def _offer(desk: Desk, seeker: Seeker, case: Case) -> None:
     say, last = voice_of(seeker), retracting.own(desk, case, seeker)
     rows: Buttons = retracting.buttons(desk, say, case, last)
-    desk.tell_seeker(seeker, Send(phrase(say, texts.WHICH if last else texts.NOTHING), buttons=rows), case)
+    words = phrase(say, texts.WHICH if last else texts.NOTHING)
+    stay: Stay = "brief" if seeker.news == "discreet" else ""
+    desk.tell_seeker(seeker, Send(words, buttons=rows, entry=retracting.listed(case), stay=stay), case)
 
 
 def _unsent(desk: Desk, seeker: Seeker, case: Case, chat_id: int, message_id: int) -> bool:

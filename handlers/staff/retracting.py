@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Edit, EntryRef, Remove, Send
 from db.records import Assignment, Case, Entry, Staff
-from handlers import copies, relaying, retracting
+from handlers import copies, retracting
 from handlers.company import asides
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
@@ -19,13 +19,19 @@ from locales.texts import retraction as texts, staff as staff_texts
 
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
     """/delete: the command itself leaves the chat too."""
-    desk.tell_staff(member, Remove((letter.message_id,)))
+    desk.tell_staff(member, Remove((letter.message_id,), _listed_before(desk, member, letter)))
     if letter.reply_to:
         _answered(desk, member, letter, letter.reply_to)
     elif held := cases.meant(desk, member, letter):
         _offer(desk, member, held)
     else:
         cases.list_cases(desk, member, staff_texts.WHICH_CASE, letter)
+
+
+def _listed_before(desk: Desk, member: Staff, letter: Letter) -> tuple[EntryRef, ...]:
+    held = cases.meant(desk, member, letter)
+    case = desk.work.cases.get(held.case_id) if held else None
+    return (retracting.listed(case),) if case else ()
 
 
 def _answered(desk: Desk, member: Staff, letter: Letter, message_id: int) -> None:
@@ -67,7 +73,7 @@ def _offer(desk: Desk, member: Staff, held: Assignment) -> None:
     say, last = voice_of(member), retracting.own(desk, case, member)
     rows = retracting.buttons(desk, say, case, last)
     words = phrase(say, texts.WHICH if last else texts.NOTHING)
-    shown = Send(words, buttons=rows, entry=relaying.whole(case), protect=True)
+    shown = Send(words, buttons=rows, entry=retracting.listed(case), protect=True)
     desk.tell_staff(member, shown, held)
 
 

@@ -58,6 +58,8 @@ ACTS = {
     "codes_refused": text(
         "deeds.codes_refused", "came with wrong codes, and is no longer listened to", note="In the audit log."
     ),
+    "root_rotated": text("deeds.root_rotated", "exchanged the root key", note="In the audit log."),
+    "erased": text("deeds.erased", "had a case erased", note="In the audit log."),
     "damaged": text(
         "deeds.damaged",
         "found something that was changed or moved, and refused it",

@@ -194,7 +194,6 @@ DEEDS = {
     "extended": text("legal.deed_extended", "kept a case longer", note="In the audit log."),
     "duties": text("legal.deed_duties", "changed the line's legal duties", note="In the audit log."),
     "closed": text("legal.deed_closed", "ended a case", note="In the audit log."),
-    "erased": text("legal.deed_erased", "had a case erased", note="In the audit log."),
     "erase_waits": text(
         "legal.deed_erase_waits",
         "asked for a case to be erased, which waits for a legal hold to end",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from locales.text import text
 from locales.texts import safety
 from locales.texts.delivery import COMMAND as STATUS
+from locales.texts.export import COMMAND as EXPORT
 from locales.texts.retraction import COMMAND as DELETE
 
 CHOOSE_LANGUAGE = text(
@@ -71,7 +72,7 @@ USE_MENU = text(
 HELP = text(
     "seeker.help",
     "/start – begin, or go on\n/language – another language\n/info – information\n/voice – how your voice sounds\n/stop – stop\n"
-    "/erase – erase everything\n/delete – take a message back\n/status – whether your messages have arrived\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
+    "/export – your messages as a file\n/erase – erase everything\n/delete – take a message back\n/status – whether your messages have arrived\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
     note="Command names stay as they are.",
 )
 UNKNOWN_COMMAND = text(
@@ -300,6 +301,7 @@ COMMANDS = {
     **safety.COMMANDS,
     "delete": DELETE,
     "status": STATUS,
+    "export": EXPORT,
     "erase": text("seeker.command_erase", "erase everything", note="In the command menu."),
     "help": text("seeker.command_help", "all commands", note="In the command menu."),
 }

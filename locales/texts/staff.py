@@ -205,6 +205,11 @@ ERASED_BY_SEEKER = text(
     "The seeker of {case} has had everything erased. Please do not keep anything of it.",
     note="",
 )
+ERASED_BY_LINE = text(
+    "staff.erased_by_line",
+    "{case} has been erased by the organisation. Please do not keep anything of it.",
+    note="",
+)
 NOT_ENDED = text("staff.not_ended", "The case goes on.", note="")
 
 PAUSED = text(

@@ -198,6 +198,7 @@ async def test_doctor_looks_at_everything(connected):
             "settings",
             "keys",
             "ledger",
+            "clean-up",
             "database",
             "migrations",
             "tokens",
@@ -410,3 +411,101 @@ async def ended(process: asyncio.subprocess.Process) -> None:
             await asyncio.wait_for(process.wait(), DRAINING)
         except TimeoutError:
             process.kill()
+
+
+async def test_the_root_key_is_exchanged_beside_a_running_line(connected):
+    """The line goes on, the audit log knows, and the next start uses the new key."""
+    await connected.amana("init")
+    before = (connected.home / "root.key").read_bytes()
+    async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
+        code, out, err = await connected.amana("keys", "rotate")
+        assert (code, err) == (0, "")
+        assert "a new one" in out
+        await phone.start("commands_seeker_bot")
+        assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
+    assert (connected.home / "root.key").read_bytes() != before
+    code, out, _ = await connected.amana("audit", "verify")
+    assert code == 0
+
+
+async def test_a_locked_root_key_is_asked_for(shell):
+    """From a file where nobody sits there; without it, or with a wrong one, one line, nothing touched."""
+    await shell.amana("init")
+    (shell.folder / "pass").write_text("seven short words\n")
+    spoken = shell.with_settings(PASSPHRASE_FILE=str(shell.folder / "pass"))
+    assert (await spoken.amana("keys", "protect"))[0] == 0
+    before = {path: path.read_bytes() for path in shell.home.rglob("*") if path.is_file()}
+    code, _, err = await shell.amana("invite", "--role", "admin")
+    assert code == 1
+    assert err.count("\n") == 1
+    assert "AMANA_ROOT_PASSPHRASE_FILE" in err
+    (shell.folder / "wrong").write_text("eight short words\n")
+    code, _, err = await shell.with_settings(ROOT_PASSPHRASE_FILE=str(shell.folder / "wrong")).amana(
+        "invite", "--role", "admin"
+    )
+    assert (code, err.count("\n")) == (1, 1)
+    assert {path: path.read_bytes() for path in shell.home.rglob("*") if path.is_file()} == before
+    right = shell.with_settings(ROOT_PASSPHRASE_FILE=str(shell.folder / "pass"))
+    assert (await right.amana("invite", "--role", "admin"))[0] == 0
+
+
+async def test_systemds_credentials_are_found_by_themselves(shell, monkeypatch):
+    """A key and its passphrase in the folder that systemd names need no setting."""
+    await shell.amana("init")
+    folder = shell.folder / "credentials"
+    folder.mkdir()
+    (shell.folder / "pass").write_text("seven short words\n")
+    await shell.with_settings(PASSPHRASE_FILE=str(shell.folder / "pass")).amana("keys", "protect")
+    (shell.home / "root.key").rename(folder / "root.key")
+    (folder / "root.passphrase").write_text("seven short words\n")
+    assert (await shell.amana("invite", "--role", "admin"))[0] == 1
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folder))
+    assert (await shell.amana("invite", "--role", "admin"))[0] == 0
+
+
+async def test_a_root_key_in_the_environment_is_enough(shell):
+    """Without any file; it cannot be exchanged from there, and that is said."""
+    await shell.amana("init")
+    key = (shell.home / "root.key").read_text().strip()
+    (shell.home / "root.key").unlink()
+    given = shell.with_settings(ROOT_KEY=key)
+    assert (await given.amana("invite", "--role", "admin"))[0] == 0
+    code, _, err = await given.amana("keys", "rotate")
+    assert code == 1
+    assert "AMANA_ROOT_KEY" in err
+
+
+async def test_a_case_is_erased_beside_a_running_line(connected):
+    """By its id; what is asked twice is not there any more, and that is said."""
+    await connected.amana("init")
+    home = Home(connected.home)
+    with Store.open(home) as store:
+        async with store.transaction() as work:
+            version, _ = work.questionnaires.latest()
+            case = work.cases.new(work.seekers.new(501), "blue heron", version, "nl")
+    async with running(connected):
+        code, out, err = await connected.amana("erase", "blue heron", "--yes")
+        assert (code, err) == (0, "")
+        assert "blue heron" in out
+    with Store.open(home) as store:
+        async with store.transaction() as work:
+            assert work.cases.get(case.id) is None
+            assert [deed.act for deed in work.audit.newest(1)] == ["erased"]
+    code, _, err = await connected.amana("erase", case.id, "--yes")
+    assert code == 1
+    assert "0 cases" in err
+
+
+async def test_nothing_is_erased_without_a_yes(shell):
+    """Where nobody is there to ask, the command does nothing."""
+    await shell.amana("init")
+    code, _, _ = await shell.amana("erase", "blue heron")
+    assert code == 1
+
+
+async def test_retention_can_be_run_by_hand(shell):
+    """What the clock does every hour."""
+    await shell.amana("init")
+    code, out, _ = await shell.amana("retention", "run")
+    assert code == 0
+    assert "0 cases" in out

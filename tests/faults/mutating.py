@@ -36,11 +36,18 @@ CONTENTS: tuple[dict[str, object], ...] = (
     {"text": "/start abc", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]},
     {"text": "/erase"},
     {"text": f"/cases {CANARY}"},
+    {"text": "/delete", "entities": [{"type": "bot_command", "offset": 0, "length": 7}]},
     {"location": {"latitude": 52.0, "longitude": 5.0, "horizontal_accuracy": 3.0}},
     {"contact": {"phone_number": CANARY, "first_name": CANARY}},
     {"dice": {"emoji": "🎲", "value": 3}},
     *({kind: value, "caption": CANARY, "media_group_id": "9"} for kind, value in FILES.items()),
     *({kind: value} for kind, value in ODDITIES.items()),
+)
+REACTIONS: tuple[list[dict[str, object]], ...] = (
+    [],
+    [{"type": "emoji", "emoji": "👍"}],
+    [{"type": "emoji", "emoji": CANARY}, {"type": "custom_emoji", "custom_emoji_id": "5"}],
+    [{"type": "paid"}],
 )
 VERBS = (*seeker_routes.PRESSES, *staff_routes.PRESSES, "", CANARY)
 ARGS = (
@@ -109,7 +116,7 @@ def _update(rng: random.Random, number: int, chat: int) -> dict[str, object]:
     person = {"id": chat, "is_bot": False, "first_name": CANARY, "language_code": "nl"}
     about = {"message_id": number, "date": 1_790_000_000, "chat": place, "from": person}
     message: dict[str, object] = {**about, **copy.deepcopy(rng.choice(CONTENTS))}
-    match rng.randrange(8):
+    match rng.randrange(9):
         case 0:
             return {"edited_message": {**message, "edit_date": 1_790_000_001}}
         case 1:
@@ -119,11 +126,15 @@ def _update(rng: random.Random, number: int, chat: int) -> dict[str, object]:
             member = {"user": person, "status": rng.choice(("member", "kicked")), "until_date": 0}
             return {"my_chat_member": {**about, "old_chat_member": member, "new_chat_member": member}}
         case 3:
+            felt = {"old_reaction": rng.choice(REACTIONS), "new_reaction": rng.choice(REACTIONS)}
+            shown = {**about, "user": person, "message_id": rng.randrange(1, number + 1)}
+            return {"message_reaction": {**shown, **felt}}
+        case 4:
             quote = {"text": CANARY, "position": 0}
             return {
                 "message": {
                     **message,
-                    "reply_to_message": {**about, "message_id": number - 1},
+                    "reply_to_message": {**about, "message_id": rng.randrange(number)},
                     "quote": quote,
                 }
             }

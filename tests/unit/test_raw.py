@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from bot.plain import checked_letter, checked_press
+from bot.plain import checked_letter, checked_press, checked_reaction
 from bot.raw import UnreadableUpdate, readable
 from bot.sandbox.oddities import NOTED_BY_TELEGRAM, SENT_BY_PEOPLE
 from db.letters import Mark, Words
-from handlers.incoming import Letter, Press
+from handlers.incoming import Letter, Press, Reaction
 
 HERE = {"id": 1, "type": "private", "first_name": "a"}
 
@@ -37,6 +37,13 @@ def test_what_people_send_goes_on(kind: str) -> None:
 def test_a_chat_has_a_number(number: object) -> None:
     """What has none, or one that is too large, is nobody's."""
     assert readable(update(chat={"id": number, "type": "private"}, text="a")) is None
+
+
+@pytest.mark.parametrize("number", [2**63, "1", None, 1.5])
+def test_a_message_has_a_number(number: object) -> None:
+    """It is written down before any handler looks at it."""
+    with pytest.raises(UnreadableUpdate):
+        readable(update(message_id=number, text="a"))
 
 
 def test_half_a_sign_is_unreadable() -> None:
@@ -70,3 +77,13 @@ def test_a_letter_and_a_press_pass_as_they_are() -> None:
     assert checked_press(press) is press
     with pytest.raises(UnreadableUpdate):
         checked_press(Press(1, 2, "3", 5))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("emoji", ["👍", None])
+def test_a_reaction_passes_as_it_is(emoji: str | None) -> None:
+    """With a message's number and an emoji, or none; nothing else is one."""
+    felt = Reaction(1, 2, emoji)
+    assert checked_reaction(felt) is felt
+    for wrong in (Reaction(1, 2**63, emoji), Reaction(1, 2, 5)):  # type: ignore[arg-type]
+        with pytest.raises(UnreadableUpdate):
+            checked_reaction(wrong)

@@ -79,7 +79,7 @@ async def test_words_and_files_of_a_held_case_stay_whatever_is_done_to_them(stor
         assert work.transcript.read(case.id) == [
             replace(back, taken_back=True),
             replace(changed, words=Words("other"), former=(Words("b"),)),
-            replace(gone, withheld="kept"),
+            replace(gone, withheld="kept", taken_back=True),
         ]
         assert work.media.read(case.id, file) == b"picture"
 

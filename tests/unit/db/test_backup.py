@@ -24,9 +24,13 @@ from db.errors import (
 )
 from db.home import Home
 from db.letters import EntryRef, Words
+from db.vault import stream
 from db.vault.archive_private import ArchivePrivateKey
+from db.vault.ring import KeyRing, Name
+from db.vault.stream import StreamSealer
+from db.work import Work
 from tests.unit.db.full import WORDS, fill
-from tests.unit.db.house import MORNING, HandClock, archive_key_file, new_home
+from tests.unit.db.house import MORNING, HandClock, archive_key_file, new_home, opened
 from tests.unit.db.test_secrecy import found_in, planted, spellings
 
 KEY = ArchivePrivateKey.from_file(archive_key_file())
@@ -149,6 +153,29 @@ async def test_what_does_not_read_back_is_no_backup(home, store, file, monkeypat
     assert list(file.parent.iterdir()) == []
 
 
+async def test_a_backup_of_something_else_is_no_backup(home, store, file, monkeypatch):
+    """Also when it opens: what is read back is compared with what was to be written."""
+    write = StreamSealer.write
+
+    def forgetful(sealer, data):
+        write(sealer, data.replace(b"manifest", b"manifesT"))
+        return len(data)
+
+    monkeypatch.setattr(StreamSealer, "write", forgetful)
+    with pytest.raises(BackupUnverified):
+        backed_up(home, file)
+    assert list(file.parent.iterdir()) == []
+
+
+async def test_what_comes_after_the_last_part_is_looked_at_too(home, store, file, tmp_path, monkeypatch):
+    """A backup that lacks only its end is refused, though every part of it is there."""
+    monkeypatch.setattr(stream, "CHUNK", 512)
+    data = backed_up(home, file).read_bytes()
+    file.write_bytes(data[: -(512 + 16)])
+    with pytest.raises(BackupBroken):
+        unpacked(file, tmp_path / "out")
+
+
 async def test_a_copy_left_by_a_crash_opens_for_nobody(home, store, file, monkeypatch):
     """The half-made copy is encrypted under a key that was only in memory; no key of the home opens it."""
     await fill(store)
@@ -211,6 +238,24 @@ async def test_a_day_key_that_is_destroyed_meanwhile_is_in_it(
             found = work.cases.get(case.id)
     assert found
     assert found.name == "blue heron"
+
+
+async def test_a_ring_key_renewed_meanwhile_is_in_it(home, store, clock, file, tmp_path, monkeypatch):
+    """The copy of the database and its ring belong together, too."""
+    copying = writing.copy_database
+
+    def renewing(*words):
+        copying(*words)
+        monkeypatch.setattr(writing, "copy_database", copying)
+        ring = KeyRing.load(home.ring_file, home.root())
+        ring.renewed(Name.FIELD).save(home.ring_file, home.root())
+        with opened(home, clock) as other, other._connection.begin():
+            Work(other._scope()).settings.put("tone", "sealed with the new one")
+
+    monkeypatch.setattr(writing, "copy_database", renewing)
+    with unpacked(backed_up(home, file), tmp_path / "out").store(clock, random.Random(1)) as then:
+        async with then.transaction() as work:
+            assert work.settings.get("tone") == "sealed with the new one"
 
 
 async def test_day_keys_that_no_case_needs_are_not_in_it(home, store, file, tmp_path):

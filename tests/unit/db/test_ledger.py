@@ -10,7 +10,9 @@ import pytest
 
 from db.errors import LedgerMalformed, LedgerMissing, LedgerUnwritable
 from db.ledger import Erased, Ledger, erased_in, merged, read_ledger
+from db.letters import EntryRef, Words
 from db.store import Store
+from db.transcript import mark
 from tests.contract.db.scene import undone
 from tests.unit.db.house import MORNING, HandClock, opened
 
@@ -34,6 +36,17 @@ async def test_whatever_is_erased_is_in_it(store, home):
         work.seekers.forget(seeker)
         work.staff.remove(member)
     assert home.ledger.erased() == {Erased("case", case), Erased("seeker", seeker), Erased("staff", member)}
+
+
+@pytest.mark.parametrize("how", ["take_back", "remove"])
+async def test_what_was_said_is_in_it_when_it_is_destroyed(store, home, how):
+    """By a mark that only the entry itself gives, and nothing of what it said."""
+    case, _, _ = await played(store)
+    async with store.transaction() as work:
+        entry = work.transcript.add(case, "seeker", Words("canary"))
+        getattr(work.transcript, how)(EntryRef(case, entry.seq))
+    assert home.ledger.erased() == {Erased("said", mark(case, entry))}
+    assert "canary" not in home.ledger.path.read_text()
 
 
 async def test_it_names_nobody(store, home):

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from db.errors import CaseHeld
 from db.letters import Send, Words
 from db.records import Case, Keeping, Seeker, Staff
-from handlers import duties, holds
+from handlers import destroying, duties, exports, holds
 from handlers.seeker import erasing
 from handlers.staff import duties_in_law, holding, keeping
 from locales import tongue
@@ -336,3 +337,38 @@ def test_no_time_is_given_to_what_is_not_closed_or_without_a_reason(scene: Scene
     for given in (("why not", "30"), ("wish", "9999"), ("wish",)):
         scene.presses(scene.asks, "xd", scene.case.id, *given)
     assert scene.room.work.keepings.ids() == []
+
+
+def test_what_was_taken_back_during_a_hold_is_destroyed_after_it(scene: Scene) -> None:
+    """Words, former words and removed pictures were only kept for the hold; then they go."""
+    said = scene.room.work.transcript
+    back, changed, gone = (said.add(scene.case.id, "seeker", Words(word)) for word in "abc")
+    scene.is_held()
+    said.take_back(scene.room.ref(scene.case, back))
+    said.rewrite(scene.room.ref(scene.case, changed), Words("other"))
+    said.remove(scene.room.ref(scene.case, gone))
+    assert "".join(one.words.text for one in said.read(scene.case.id)) == "kanarieaotherc"
+    scene.passes(30)
+    holds.end_over(scene.room.desk)
+    left = said.read(scene.case.id)
+    assert [one.words.text for one in left] == ["kanarie", "", "other", ""]
+    assert not any(one.former for one in left)
+
+
+def test_a_seekers_file_shows_nothing_that_was_taken_back_during_a_hold(scene: Scene) -> None:
+    """It is kept by law, and is nobody's to read."""
+    entry = scene.room.work.transcript.add(
+        scene.case.id, "confidant", Words("vergissing"), by=scene.listens.id
+    )
+    scene.is_held()
+    scene.room.work.transcript.take_back(scene.room.ref(scene.case, entry))
+    page = exports.page(scene.room.desk, scene.room.again(scene.seeker), scene.case).decode()
+    assert "kanarie" in page
+    assert "vergissing" not in page
+
+
+def test_no_command_erases_what_is_held(scene: Scene) -> None:
+    """The organisation's word is no more than the seeker's: the hold has to end first."""
+    scene.is_held()
+    with pytest.raises(CaseHeld):
+        destroying.destroy(scene.room.desk, scene.case)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from db.errors import MediaMissing
 from db.ledger import Erased
-from db.letters import BotName, Remove, Send, Words
+from db.letters import Attachment, BotName, EntryRef, Remove, Send, Words
 from db.packing import unpack_letter
+from db.transcript import mark
 from handlers import restoring
 from locales import tongue
-from locales.texts import restoring as texts
+from locales.texts import pin, restoring as texts
 from tests.unit.db.house import MORNING
 from tests.unit.handlers.room import Room, of_kind
 
@@ -155,3 +159,55 @@ async def test_everybody_on_the_staff_hears_what_to_look_after(room):
     restoring.put_right(room.desk, (), THEN)
     (told,) = of_kind(Send, room.post("staff"))
     assert told.words.text.startswith(tongue("nl")(texts.STAFF, when="…").partition("…")[0])
+
+
+async def test_who_has_a_word_is_shown_nothing_until_it_is_given(room):
+    """The line may have been hidden since, from somebody who now holds the phone."""
+    seeker = room.seeker(word="hashed")
+    room.case(seeker, "waiting")
+    restoring.put_right(room.desk, (), THEN)
+    assert room.again(seeker).hidden
+    assert room.post("seeker") == []
+    assert room.work.outbox.held(seeker.chat_id) == 1
+
+
+async def test_who_has_a_pin_is_asked_for_it(room):
+    """A phone that was locked in need since is not open again; what is told waits behind a neutral line."""
+    member = room.member(pin="kept", active_at=room.work.now)
+    restoring.put_right(room.desk, (), THEN)
+    assert room.work.staff.get(member.id).locked
+    assert room.work.outbox.withheld("staff", member.chat_id) == 1
+    (line,) = of_kind(Send, room.post("staff"))
+    assert line.words.text == tongue("nl")(pin.NEWS)
+
+
+async def test_what_was_taken_back_since_does_not_come_back(room):
+    """Words, file and quotes of it are gone, and what would have shown it; everything else is there."""
+    case = room.case(room.seeker(), "open")
+    held = room.held(case, room.member())
+    media_id = room.work.media.keep(room.work.media.park(1, b"canary"), case.id)
+    gone = room.work.transcript.add(case.id, "seeker", Words("canary"), (Attachment("photo", media_id),))
+    room.work.transcript.add(case.id, "confidant", Words("stays"), (), gone.seq, "", "", Words("canary"))
+    ref = EntryRef(case.id, gone.seq)
+    room.work.outbox.put(
+        room.desk.at_staff(room.work.staff.get(held.staff_id), held), Send(Words("x"), entry=ref)
+    )
+    erased = {Erased("said", mark(case.id, gone)), Erased("said", "0" * 32)}
+    assert restoring.put_right(room.desk, erased, THEN) == 1
+    said = room.work.transcript.read(case.id)
+    assert [(one.words.text, one.quote, one.taken_back) for one in said] == [
+        ("", None, True),
+        ("stays", None, False),
+    ]
+    with pytest.raises(MediaMissing):
+        room.work.media.read(case.id, media_id)
+    assert not [what for what in of_kind(Send, room.post("staff")) if what.entry == ref]
+
+
+async def test_a_number_that_was_given_again_is_another_entry(room):
+    """A line that was restored before counts on from there: what it says then was taken back by nobody."""
+    case = room.case(room.seeker(), "open")
+    said = room.work.transcript.add(case.id, "seeker", Words("stays"))
+    before = replace(said, at=said.at - timedelta(hours=9))
+    assert restoring.put_right(room.desk, {Erased("said", mark(case.id, before))}, THEN) == 0
+    assert room.work.transcript.read(case.id) == [said]

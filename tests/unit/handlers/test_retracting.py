@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 
 from bot.bad_news import hooks
+from db.errors import MediaMissing
 from db.letters import EntryRef, Remove, Words
 from db.packing import unpack_letter
 from db.records import Entry, Seeker, Staff
 from handlers import closing
-from handlers.company import asides
+from handlers.company import asides, briefing
 from handlers.incoming import Letter
-from handlers.seeker import personal as seeker_personal, retracting as seeker_retracting
+from handlers.seeker import exporting, personal as seeker_personal, retracting as seeker_retracting
 from handlers.staff import locking, retracting as staff_retracting
 from locales import tongue
 from locales.text import Text
@@ -408,3 +409,47 @@ def test_where_no_case_is_meant_it_is_asked_which(scene: Scene) -> None:
     letter = scene.room.letter(scene.lead, "/delete")
     staff_retracting.command(scene.room.desk, scene.now(scene.lead), letter)
     assert scene.sees(scene.lead, NL(staff_texts.WHICH_CASE).split("\n")[0].strip("*"))
+
+
+def test_the_list_of_before_goes(scene: Scene) -> None:
+    """It shows how messages begin: it is gone once one of them is taken back another way."""
+    letter, mine = scene.seeker_writes("a canary"), scene.writes(scene.lead, "b canary")
+    seeker_takes_back(scene)
+    takes_back(scene, scene.lead)
+    assert scene.sees(scene.seeker, NL(texts.WHICH).split("\n")[0].strip("*"))
+    assert scene.phones.actions(scene.lead).count(f"undo:{scene.case.id}:2") == 1
+    seeker_takes_back(scene, letter)
+    takes_back(scene, scene.lead, mine.message_id)
+    for person in (scene.seeker, scene.lead):
+        assert "undo" not in str(scene.phones.actions(person))
+        assert scene.sees(person, NL(texts.DONE))
+
+
+def test_a_case_that_moves_meanwhile_takes_it_along_nowhere(scene: Scene) -> None:
+    """Taken back, and handed over before the courier came: it goes there, and never comes here."""
+    letter = scene.seeker_writes("moving canary")
+    assert scene.sees(scene.lead, "moving canary")
+    command = scene.room.letter(scene.seeker, "/delete", reply_to=letter.message_id)
+    seeker_retracting.command(scene.room.desk, scene.room.again(scene.seeker), command)
+    held = scene.held(scene.lead)
+    assert held
+    scene.room.work.assignments.end(held.id)
+    other = scene.person("Other")
+    theirs = scene.room.work.assignments.new(scene.case.id, other.id, "[]")
+    briefing.show(scene.room.desk, other, scene.case_now, theirs)
+    assert not scene.sees(scene.lead, "canary")
+    assert scene.sees(other, NL(texts.TAKEN_BACK))
+    assert not scene.sees(other, "canary")
+
+
+def test_the_file_that_a_seeker_asked_for_is_not_kept(scene: Scene) -> None:
+    """What was said stands in it; whoever has it on a telephone keeps it, and the line does not."""
+    letter = scene.writes(scene.lead, "canary in a file")
+    scene.phones.deliver()
+    exporting.meant(scene.room.desk, scene.room.again(scene.seeker), scene.room.press(scene.seeker, "exyes"))
+    made = scene.case_now.exported
+    assert b"canary" in scene.room.work.media.read(scene.case.id, made)
+    takes_back(scene, scene.lead, letter.message_id)
+    assert not scene.case_now.exported
+    with pytest.raises(MediaMissing):
+        scene.room.work.media.read(scene.case.id, made)

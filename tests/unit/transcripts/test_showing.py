@@ -21,7 +21,22 @@ from locales import bidi
 ZONE = ZoneInfo("Europe/Amsterdam")
 AT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 CASE = Case("c" * 32, "blue heron", "s" * 32, "closed", AT, "ar", 1, closed_at=AT, outcome="helped")
-ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+HARM = (
+    "<b>",
+    "</div>",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!--",
+    "&lt;",
+    "&",
+    '"',
+    "'>",
+)
+SIGNS = ("\x1b[2J", "\x00", "\r", "\n", "\u202e", "\u2068", "ابنتي", "ⵣ", "😀", "a")
+ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.lists(
+    st.sampled_from(HARM + SIGNS), max_size=12
+).map("".join)
+"""What chance writes, and what somebody would write who wants to do harm."""
 
 
 def said(words: Words, **more: object) -> Said:
