@@ -14,6 +14,7 @@ from handlers.actions import action
 from handlers.copies import Reach
 from handlers.delivery.late import LATE
 from handlers.desk import Desk
+from handlers.incoming import Press
 from handlers.personal import shelf
 from locales import Tongue
 from locales.dates import hour
@@ -25,6 +26,9 @@ LAST = 5
 LISTED = -5
 """The number under which the line shows how somebody's last messages begin, which no entry has."""
 
+DIGITS = 9
+"""Of an entry's number: no case has more entries."""
+
 BEGINNING = 24
 """Characters of a message on its button."""
 
@@ -32,6 +36,12 @@ BEGINNING = 24
 def listed(case: Case) -> EntryRef:
     """The list of somebody's last messages: taken away when they ask for it, or take anything back, again."""
     return EntryRef(case.id, LISTED)
+
+
+def named(press: Press) -> EntryRef | None:
+    """The entry that a button names; None for what no button of ours says."""
+    case_id, number = press.given(2)
+    return EntryRef(case_id, int(number)) if number.isdecimal() and len(number) <= DIGITS else None
 
 
 def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:

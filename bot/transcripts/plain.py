@@ -50,13 +50,7 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 
 def tamed(text: str) -> str:
     """The text without control characters, but for line breaks and tabs."""
-    return "".join(
-        letter if letter in "\n\t" or _shows(letter) else "\N{REPLACEMENT CHARACTER}" for letter in text
-    )
-
-
-def _shows(letter: str) -> bool:
-    return not (letter < " " or "\x7f" <= letter <= "\x9f")
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _answers(sheet: Sheet) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import Buttons, Edit, EntryRef, Remove, Send, Stay
+from db.letters import Buttons, Edit, Remove, Send, Stay
 from db.records import Case, Entry, Seeker
 from handlers import copies, retracting
 from handlers.desk import Desk, voice_of
@@ -39,13 +39,11 @@ def command(desk: Desk, seeker: Seeker, letter: Letter) -> None:
 
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """One of the last messages was chosen."""
-    case_id, number = press.given(2)
-    case = desk.work.cases.get(case_id)
-    if not case or not _is_theirs(desk, seeker, case) or desk.work.cases.is_sealed(case.id):
-        strays.old_button(desk, seeker, press)
-        return
-    entry = desk.work.transcript.get(EntryRef(case.id, int(number))) if number.isdecimal() else None
-    if not entry or not copies.is_of(entry, seeker):
+    ref = retracting.named(press)
+    case = desk.work.cases.get(ref.case_id) if ref else None
+    readable = case and _is_theirs(desk, seeker, case) and not desk.work.cases.is_sealed(case.id)
+    entry = desk.work.transcript.get(ref) if ref and readable else None
+    if not case or not entry or not copies.is_of(entry, seeker):
         strays.old_button(desk, seeker, press)
         return
     if entry.taken_back:

@@ -51,9 +51,9 @@ def _answered(desk: Desk, member: Staff, letter: Letter, message_id: int) -> Non
 
 def pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One of the last messages was chosen."""
-    case_id, number = press.given(2)
-    entry = _own(desk, member, EntryRef(case_id, int(number))) if number.isdecimal() else None
-    case = desk.work.cases.get(case_id) if entry else None
+    ref = retracting.named(press)
+    entry = _own(desk, member, ref) if ref else None
+    case = desk.work.cases.get(ref.case_id) if ref and entry else None
     if not case or not entry:
         strays.old_button(desk, member, press)
         return

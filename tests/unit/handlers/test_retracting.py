@@ -453,3 +453,17 @@ def test_the_file_that_a_seeker_asked_for_is_not_kept(scene: Scene) -> None:
     assert not scene.case_now.exported
     with pytest.raises(MediaMissing):
         scene.room.work.media.read(scene.case.id, made)
+
+
+@pytest.mark.parametrize("number", ["", "0", "-1", "²", "9" * 30, "2"])
+def test_a_made_up_button_takes_nothing_back(scene: Scene, number: str) -> None:
+    """Whoever writes buttons themselves gets no further than their own messages."""
+    scene.seeker_writes("the seeker's")
+    scene.writes(scene.lead, "the confidant's")
+    scene.phones.deliver()
+    action = f"undo:{scene.case.id}:{number}"
+    pressed = scene.room.press(scene.seeker, action)
+    seeker_retracting.pressed(scene.room.desk, scene.room.again(scene.seeker), pressed)
+    stranger = scene.person("Stranger")
+    staff_retracting.pressed(scene.room.desk, stranger, scene.room.press(stranger, action))
+    assert [one.taken_back for one in said(scene)] == [False, False]
