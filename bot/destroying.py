@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.wiring import line_of
 from db.clock import SystemClock
 from db.work import Work
-from handlers import destroying, duties
+from handlers import destroying, duties, holds
 from handlers.desk import Desk
 from handlers.wordings import Wordings
 
@@ -38,6 +38,7 @@ async def retained(settings: Settings) -> int:
             before = len(_ids(work))
             desk = _desk(settings, work)
             with Wordings().in_force(work):
+                holds.end_over(desk)
                 duties.retain(desk)
                 duties.forget_intakes(desk)
             gone = before - len(_ids(work))

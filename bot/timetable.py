@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
-from handlers import blocking, duties, letting_go
+from handlers import blocking, duties, holds, letting_go
 from handlers.clock import clearing, follow_ups, idle, muted, queue, silence, sleepers, unanswered
 from handlers.delivery import late
 from handlers.desk import Desk, Line
@@ -52,6 +52,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.forget_post, HOUR),
         (blocking.forget, HOUR),
         (notes.forget_old, HOUR),
+        (holds.end_over, MINUTE),
         (duties.retain, HOUR),
         (duties.forget_seekers, HOUR),
     )

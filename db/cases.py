@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from db import tables
-from db.errors import CaseSealed, DayKeyMissing, NoSuchCase, SealBroken
+from db.errors import CaseHeld, CaseSealed, DayKeyMissing, NoSuchCase, SealBroken
+from db.keepings import Keepings
 from db.keychain import Keychain
 from db.outbox import Outbox
 from db.packing import Packing
@@ -48,6 +50,7 @@ _SAVE = (
         record=bindparam("sealed"),
     )
 )
+_OVERDUE = select(_t.id).where(_t.closed_at <= bindparam("before")).order_by(_t.closed_at, _t.id)
 _ERASE = delete(tables.cases).where(_t.id == bindparam("case"))
 
 
@@ -66,8 +69,9 @@ class Cases:
     or DayKeyMissing for it, and it can be erased by its id.
     """
 
-    def __init__(self, scope: Scope, keychain: Keychain, outbox: Outbox) -> None:
+    def __init__(self, scope: Scope, keychain: Keychain, outbox: Outbox, keepings: Keepings) -> None:
         self._scope = scope
+        self._keepings = keepings
         self._keychain = keychain
         self._outbox = outbox
 
@@ -130,6 +134,10 @@ class Cases:
         """The ids of all these cases, the unreadable too: for whoever erases them."""
         return [row.id for row in self._scope.all(_OF_SEEKER, {"seeker": seeker_id})]
 
+    def ids_closed_by(self, moment: datetime) -> list[str]:
+        """The ids of the cases that were closed then or before, the unreadable too, the oldest first."""
+        return [row.id for row in self._scope.all(_OVERDUE, {"before": moment})]
+
     def held_by(self, staff_id: str) -> list[Case]:
         """The cases not closed whose current assignment is this staff member's, oldest first."""
         return self._every(self._scope.all(_HELD_BY, {"member": staff_id}))
@@ -141,6 +149,11 @@ class Cases:
     def exists(self, case_id: str) -> bool:
         """Whether there is such a case, readable or not."""
         return self._scope.one(_BY_ID, {"case": case_id}) is not None
+
+    def owner(self, case_id: str) -> str | None:
+        """The id of the seeker whose case this is, also of one that cannot be read; None when it is gone."""
+        row = self._scope.one(_BY_ID, {"case": case_id})
+        return row.seeker_id if row else None
 
     def is_sealed(self, case_id: str) -> bool:
         """Whether the case's content is out of this server's reach."""
@@ -160,11 +173,14 @@ class Cases:
         """Make a sealed case readable with the archive's private key, in this unit of work only."""
         unlock_case(self._scope, self._keychain, case_id, private)
 
-    def erase(self, case_id: str) -> None:
+    def erase(self, case_id: str, *, even_held: bool = False) -> None:
         """Destroy the key and everything of the case: entries, files, maps, offers, letters.
 
-        A letter that is on its way out this very moment cannot be called back.
+        A letter that is on its way out this very moment cannot be called back. Raises CaseHeld while a
+        legal hold is on it, unless `even_held`: for a case that was erased already and came back.
         """
+        if self._keepings.is_held(case_id) and not even_held:
+            raise CaseHeld
         self._outbox.erase(case_id)
         if self._scope.do(_ERASE, {"case": case_id}):
             self._scope.erases("case", case_id)

@@ -112,6 +112,13 @@ class CaseSealed(StoreError):
     """The case is sealed; only the archive's private key opens it."""
 
 
+class CaseHeld(StoreError):
+    """A legal hold is on this case: nothing of it can be destroyed before the hold ends.
+
+    /hold in the staff bot shows until when.
+    """
+
+
 class CaseNotClosed(StoreError):
     """Only a closed case can be sealed."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.errors import MediaMissing
+from db.keepings import Keepings
 from db.keychain import Keychain
 from db.scope import Scope
 from db.vault import fields
@@ -29,8 +30,9 @@ _OF_ARRIVAL = delete(tables.media).where(_t.case_id.is_(None), _t.arrival_id == 
 class Media:
     """Parked bytes lie under the inbox key; kept ones under their case's key."""
 
-    def __init__(self, scope: Scope, keychain: Keychain) -> None:
+    def __init__(self, scope: Scope, keychain: Keychain, keepings: Keepings) -> None:
         self._scope = scope
+        self._keepings = keepings
         self._keychain = keychain
 
     def park(self, arrival_id: int, data: bytes) -> str:
@@ -67,9 +69,10 @@ class Media:
             raise MediaMissing
         return fields.MEDIA.unseal(key, row.data, media_id, case_id)
 
-    def remove(self, case_id: str, media_id: str) -> None:
-        """Destroy a case's file."""
-        self._scope.do(_REMOVE, {"file": media_id, "case": case_id})
+    def remove(self, case_id: str, media_id: str, *, even_held: bool = False) -> None:
+        """Destroy a case's file; while a legal hold is on the case it stays, unless `even_held`."""
+        if even_held or not self._keepings.is_held(case_id):
+            self._scope.do(_REMOVE, {"file": media_id, "case": case_id})
 
     def unpark(self, arrival_id: int) -> None:
         """Destroy what an update brought and nobody kept."""

@@ -42,6 +42,9 @@ Part = Literal["lead", "beside"]
 OfferPart = Literal["lead", "transfer", "beside"]
 """What an offer offers: a case that waits, one that its holder hands over, or to join one."""
 
+KeepingKind = Literal["longer", "hold"]
+"""Why a case is kept: it got more time, or a legal hold is on it."""
+
 Owing = Literal["seeker", "confidant"]
 """Whose turn it is to write."""
 
@@ -291,7 +294,8 @@ class Entry:
     that is quoted. `withheld`: somebody reported what is
     in it as harmful or illegal; it stays sealed here and is shown to nobody, "undecided" until a
     coordinator has said that it is "kept". `taken_back`: whoever said it took it back, and nothing of it is
-    left but that there was something. `again` is how often it was sent again by hand.
+    left but that there was something, unless a legal hold was on its case. `former` are words it had before,
+    kept only during such a hold. `again` is how often it was sent again by hand.
     """
 
     seq: int
@@ -306,6 +310,7 @@ class Entry:
     withheld: Withheld = ""
     taken_back: bool = False
     again: int = 0
+    former: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +338,31 @@ class Block:
     told_at: datetime | None = None
     objected: bool = False
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A case is not destroyed before `until`: with more time, or by a legal hold, even when its seeker asks.
+
+    `ground` is a word of our own or the id of one of the line's legal duties, whose words are then in
+    `words`. A hold counts once somebody else than `by` has agreed. `untold`: the law forbids to tell the
+    seeker of it. `erase`: the seeker has asked for erasure, which follows when it ends. `ending_by` is who
+    wants it to end before its time, which takes a second one too.
+    """
+
+    id: str
+    case_id: str
+    kind: KeepingKind
+    until: datetime
+    at: datetime
+    by: str
+    ground: str
+    words: str = ""
+    agreed: bool = False
+    agreed_by: str = ""
+    untold: bool = False
+    erase: bool = False
+    ending_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,18 @@ class BlockRow(SQLModel, table=True):
     record: bytes
 
 
+class KeepingRow(SQLModel, table=True):
+    """A case that is kept until then: a hold, once it is agreed, or more time."""
+
+    __tablename__ = "keepings"
+    id: str = Field(primary_key=True)
+    case_id: str = _case(index=True)
+    kind: str
+    agreed: bool
+    until: datetime = Field(sa_type=Moment, index=True)
+    record: bytes
+
+
 class InviteRow(SQLModel, table=True):
     """A one-time code, by its hash."""
 
@@ -294,6 +306,7 @@ media = _table(MediaRow)
 messages = _table(MessageRow)
 onscreen = _table(OnscreenRow)
 blocks = _table(BlockRow)
+keepings = _table(KeepingRow)
 invites = _table(InviteRow)
 questionnaires = _table(QuestionnaireRow)
 consents = _table(ConsentRow)

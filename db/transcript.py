@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.errors import NoSuchCase, NoSuchRecord
+from db.keepings import Keepings
 from db.keychain import Keychain
 from db.letters import Attachment, EntryRef, Words
 from db.packing import Packing
@@ -51,8 +52,9 @@ class Transcript:
     Everything here raises NoSuchCase for an erased case and CaseSealed for a sealed one.
     """
 
-    def __init__(self, scope: Scope, keychain: Keychain) -> None:
+    def __init__(self, scope: Scope, keychain: Keychain, keepings: Keepings) -> None:
         self._scope = scope
+        self._keepings = keepings
         self._keychain = keychain
 
     def add(
@@ -97,22 +99,38 @@ class Transcript:
         return [self._opened(row) for row in self._scope.all(_EARLIER, values)]
 
     def rewrite(self, ref: EntryRef, words: Words) -> None:
-        """Put other words in place of an entry's; NoSuchRecord if it was removed."""
-        self._save(ref, replace(self._there(ref), words=words))
+        """Put other words in place of an entry's; NoSuchRecord if it was removed.
+
+        While a legal hold is on its case the former words are kept beside them.
+        """
+        entry = self._there(ref)
+        former = (*entry.former, entry.words) if self._keepings.is_held(ref.case_id) else entry.former
+        self._save(ref, replace(entry, words=words, former=former))
 
     def withhold(self, ref: EntryRef, how: Withheld) -> None:
         """Say of an entry that it is shown to nobody any more; NoSuchRecord if it was removed."""
         self._save(ref, replace(self._there(ref), withheld=how))
 
-    def take_back(self, ref: EntryRef) -> None:
-        """Destroy an entry's words, with what others quote of them; that it was there stays known."""
+    def take_back(self, ref: EntryRef, *, even_held: bool = False) -> None:
+        """Destroy an entry's words, with what others quote of them; that it was there stays known.
+
+        While a legal hold is on its case they stay, and are shown to nobody on it any more; unless
+        `even_held`, for what was destroyed already and came back.
+        """
         entry = self._there(ref)
+        if self._keepings.is_held(ref.case_id) and not even_held:
+            self._save(ref, replace(entry, taken_back=True))
+            return
         self._scope.erases("said", mark(ref.case_id, entry))
         nothing = replace(entry, words=Words(), attachments=(), quote=None, album="", taken_back=True)
         self._save(ref, nothing)
         for other in self.read(ref.case_id):
             if other.reply_to == ref.seq and other.quote:
                 self._save(EntryRef(ref.case_id, other.seq), replace(other, quote=None))
+
+    def forget_former(self, ref: EntryRef) -> None:
+        """Destroy what an entry said before it was changed."""
+        self._save(ref, replace(self._there(ref), former=()))
 
     def sent_again(self, ref: EntryRef) -> None:
         """Count that an entry was sent again by hand; NoSuchRecord if it was removed."""
@@ -131,7 +149,13 @@ class Transcript:
         self._scope.do(_REWRITE, {"case": ref.case_id, "nr": ref.seq, "sealed": sealed})
 
     def remove(self, ref: EntryRef) -> None:
-        """Destroy an entry; where it was shown is still known, so that it can be taken away there."""
+        """Destroy an entry; where it was shown is still known, so that it can be taken away there.
+
+        While a legal hold is on its case it stays, withheld, to be destroyed afterwards.
+        """
+        if self._keepings.is_held(ref.case_id):
+            self._save(ref, replace(self._there(ref), withheld="kept", taken_back=True))
+            return
         if entry := self.get(ref):
             self._scope.erases("said", mark(ref.case_id, entry))
         self._scope.do(_REMOVE, {"case": ref.case_id, "nr": ref.seq})

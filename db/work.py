@@ -16,6 +16,7 @@ from db.delivery import Delivery
 from db.errors import SavepointsCrossed
 from db.inbox import Inbox
 from db.invites import Invites
+from db.keepings import Keepings
 from db.keychain import Keychain
 from db.media import Media
 from db.messages import Messages
@@ -47,8 +48,9 @@ class Work:
         self.seekers = Seekers(scope)
         self.staff = StaffMembers(scope)
         self.assignments = Assignments(scope, self._keychain)
-        self.transcript = Transcript(scope, self._keychain)
-        self.media = Media(scope, self._keychain)
+        self.keepings = Keepings(scope)
+        self.transcript = Transcript(scope, self._keychain, self.keepings)
+        self.media = Media(scope, self._keychain, self.keepings)
         self.messages = Messages(scope)
         self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
@@ -64,7 +66,7 @@ class Work:
         self.inbox = Inbox(scope, self.media, self.settings)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
-        self.cases = Cases(scope, self._keychain, self.outbox)
+        self.cases = Cases(scope, self._keychain, self.outbox, self.keepings)
 
     @property
     def now(self) -> datetime:

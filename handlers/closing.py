@@ -17,8 +17,11 @@ from locales.text import Text
 from locales.texts import handover as handover_texts, seeker as seeker_texts
 
 
-def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
-    """Close the case. What is still in the outbox is delivered; sealing follows when that is done."""
+def close(desk: Desk, case: Case, by: str, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
+    """Close the case; `by` is a staff id or "seeker".
+
+    What is still in the outbox is delivered; sealing follows when that is done.
+    """
     case = notes.let_go(desk, letting_go.ended(desk, case))
     there, lead = company.of(desk, case.id), company.lead(desk, case.id)
     seeker = desk.work.seekers.get(case.seeker_id)
@@ -31,6 +34,7 @@ def close(desk: Desk, case: Case, outcome: str, told_seeker: Text, told_confidan
         cases.leave(desk, one.member, case)
     case = replace(case, state="closed", closed_at=desk.now, outcome=outcome, handover=None, alarm=None)
     desk.work.cases.save(case)
+    desk.work.audit.note("closed", by, case.id)
     signs.renew(desk, case)
     if lead:
         aftercare.offer(desk, lead.member, case)

@@ -32,7 +32,7 @@ class Reach:
 
     `shown` when somebody else may have it on their phone, `late` when a copy was too old to be
     deleted, `file` when that has a file which stays, `doubt` when a copy may stand somewhere that nobody can
-    find, `own` when the writer's own message is too old.
+    find, `own` when the writer's own message is too old, `held` when a legal hold keeps it in the transcript.
     """
 
     shown: bool = False
@@ -40,11 +40,13 @@ class Reach:
     file: bool = False
     doubt: bool = False
     own: bool = False
+    held: bool = False
 
     @property
     def told(self) -> Text:
         """What whoever took it back is told; the farthest from what they wished comes first."""
         worst = (
+            (self.held, texts.DONE_HELD),
             (self.file, texts.DONE_FILE_STAYS),
             (self.late, texts.DONE_LATE),
             (self.doubt, texts.DONE_IN_DOUBT),

@@ -9,7 +9,7 @@ from datetime import timedelta
 from db.errors import CasePending
 from db.onscreen import REACH
 from db.records import Case, Offer
-from handlers import rounds, withdrawing
+from handlers import holds, rounds, withdrawing
 from handlers.company import handover, present as company, replies
 from handlers.desk import Desk
 from handlers.match import matchmaking, offering
@@ -101,7 +101,7 @@ def _forget_intake(desk: Desk, case: Case) -> None:
     if (case.touched_at or case.opened_at) + timedelta(days=desk.line.intake_days) > desk.now:
         return
     seeker = desk.work.seekers.get(case.seeker_id)
-    desk.work.cases.erase(case.id)
+    holds.erase(desk, case.id, "line")
     if seeker and seeker.case_id == case.id:
         desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
 
@@ -126,10 +126,13 @@ def forget_seekers(desk: Desk) -> None:
 
 
 def retain(desk: Desk) -> None:
-    """Sealed cases are destroyed when their time is over."""
-    rounds.one_by_one(desk, rounds.cases(desk, "closed"), _destroy)
+    """Closed cases are destroyed when their time is over, unreadable ones too."""
+    before = desk.now - timedelta(days=desk.line.retention_days)
+    rounds.one_by_one(desk, desk.work.cases.ids_closed_by(before), _destroy)
 
 
-def _destroy(desk: Desk, case: Case) -> None:
-    if case.closed_at and case.closed_at + timedelta(days=desk.line.retention_days) <= desk.now:
-        desk.work.cases.erase(case.id)
+def _destroy(desk: Desk, case_id: str) -> None:
+    """Unless it was given more time, or a legal hold is on it."""
+    if not desk.work.keepings.lasts(case_id):
+        desk.work.cases.erase(case_id)
+        desk.work.audit.note("destroyed", "line", case_id)

@@ -66,7 +66,7 @@ def _theirs(desk: Desk, case: Case) -> Iterator[Entry]:
 
 def _said(desk: Desk, say: Tongue, entry: Entry) -> Markup:
     when = day_and_hour(entry.at, say.code, desk.line.zone)
-    words = entry.words.text or say(texts.TAKEN_BACK if entry.taken_back else texts.A_FILE)
+    words = say(texts.TAKEN_BACK) if entry.taken_back else entry.words.text or say(texts.A_FILE)
     return _SAID.format(time=when, who=say(SIDES[entry.side]), words=words)
 
 

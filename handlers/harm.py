@@ -80,7 +80,7 @@ def kept(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def removed(desk: Desk, member: Staff, press: Press) -> None:
-    """A coordinator: it is destroyed, file and words."""
+    """A coordinator: it is destroyed, file and words; a legal hold on the case keeps it, sealed."""
     case, entry = _decided(desk, member, press)
     if not case or not entry:
         return
@@ -88,7 +88,8 @@ def removed(desk: Desk, member: Staff, press: Press) -> None:
         for file in one.attachments:
             desk.work.media.remove(case.id, file.media_id)
         desk.work.transcript.remove(EntryRef(case.id, one.seq))
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.HARM_REMOVED, case=case.name)))
+    done = texts.HARM_HELD if desk.work.keepings.is_held(case.id) else texts.HARM_REMOVED
+    desk.tell_staff(member, Send(phrase(voice_of(member), done, case=case.name)))
     desk.work.audit.note("harm.removed", member.id, case.id, str(entry.seq))
 
 

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 
 from db.records import Case
 from handlers.desk import Desk
-from handlers.staff.naming import tidy
+from handlers.word_list import WordList
 
-SETTING = "case.labels"
 MOST = 12
 """Labels of a line: they are chosen from buttons."""
 LONGEST = 24
 """Characters of a label."""
 
+_LIST = WordList("case.labels", MOST, LONGEST)
+
 
 def every(desk: Desk) -> Mapping[str, str]:
     """The line's labels by their ids, in the order in which they were made."""
-    stored = desk.work.settings.get(SETTING)
-    found: dict[str, str] = json.loads(stored) if stored else {}
-    return found
+    return _LIST.every(desk)
 
 
 def add(desk: Desk, called: str) -> bool:
     """Make a label; False when it has no name, is too long, is there already, or there are enough."""
-    called, there = tidy(called), dict(every(desk))
-    taken = {one.casefold() for one in there.values()}
-    if not 0 < len(called) <= LONGEST or called.casefold() in taken or len(there) >= MOST:
-        return False
-    there[f"{desk.rng.getrandbits(32):08x}"] = called
-    desk.work.settings.put(SETTING, json.dumps(there))
-    return True
+    return _LIST.add(desk, called)
 
 
 def drop(desk: Desk, label: str) -> bool:
     """Take a label away, from every case too; False when there is none."""
-    there = dict(every(desk))
-    if there.pop(label, None) is None:
-        return False
-    desk.work.settings.put(SETTING, json.dumps(there))
-    return True
+    return _LIST.drop(desk, label)
 
 
 def of_case(desk: Desk, case: Case) -> list[str]:

@@ -76,7 +76,7 @@ def _drop(desk: Desk, each: Erased) -> bool:
 
 def _drop_case(desk: Desk, case_id: str) -> bool:
     there = desk.work.cases.exists(case_id)
-    desk.work.cases.erase(case_id)
+    desk.work.cases.erase(case_id, even_held=True)
     return there
 
 
@@ -85,7 +85,7 @@ def _drop_seeker(desk: Desk, seeker_id: str) -> bool:
     if seeker is None:
         return False
     for case_id in desk.work.cases.ids_of_seeker(seeker_id):
-        desk.work.cases.erase(case_id)
+        desk.work.cases.erase(case_id, even_held=True)
     _hush(desk, seeker)
     desk.work.seekers.forget(seeker_id)
     return True
@@ -121,12 +121,12 @@ def _drop_said(desk: Desk, marks: Collection[str]) -> int:
 def _drop_from(desk: Desk, case: Case, marks: Collection[str]) -> int:
     """Whoever reads the case finds that there was something, as when it was taken back."""
     said = [one for one in desk.work.transcript.read(case.id) if mark(case.id, one) in marks]
-    gone = [one for one in said if not one.taken_back]
+    gone = [one for one in said if not one.taken_back or one.words.text or one.attachments]
     for entry in gone:
         desk.work.outbox.recall(EntryRef(case.id, entry.seq))
         for file in entry.attachments:
-            desk.work.media.remove(case.id, file.media_id)
-        desk.work.transcript.take_back(EntryRef(case.id, entry.seq))
+            desk.work.media.remove(case.id, file.media_id, even_held=True)
+        desk.work.transcript.take_back(EntryRef(case.id, entry.seq), even_held=True)
     return len(gone)
 
 

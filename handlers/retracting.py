@@ -48,7 +48,11 @@ def take_back(desk: Desk, case: Case, entry: Entry) -> Reach:
     """Take back an entry, with the rest of its album: nothing of it goes out any more, or stays."""
     entries = albums.of(desk, case, entry)
     recalled = [desk.work.outbox.recall(EntryRef(case.id, one.seq)) for one in entries]
-    reach = Reach(shown=any(one.on_its_way for one in recalled), doubt=any(one.in_doubt for one in recalled))
+    reach = Reach(
+        shown=any(one.on_its_way for one in recalled),
+        doubt=any(one.in_doubt for one in recalled),
+        held=desk.work.keepings.is_held(case.id),
+    )
     for person in copies.people(desk, case, entries):
         reach = copies.off_the_phone(desk, case, entries, person, reach)
     for one in entries:

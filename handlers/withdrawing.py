@@ -19,7 +19,10 @@ HANDED: tuple[OfferPart, ...] = ("transfer", "beside")
 
 
 def withdraw(desk: Desk, case: Case, why: Text = texts.ERASED_BY_SEEKER) -> None:
-    """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it."""
+    """Before a case is erased: whoever was offered it, reads it or was asked about it loses sight of it.
+
+    Those who are on it while it is open hear why.
+    """
     take_back_offers(desk, case, texts.OFFER_WITHDRAWN, ("lead", *HANDED))
     if case.state == "open":
         asides.take_away(desk, case)

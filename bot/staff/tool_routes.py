@@ -12,6 +12,9 @@ from handlers.incoming import Letter, Press
 from handlers.staff import (
     answer_list,
     answering,
+    duties_in_law,
+    holding,
+    keeping,
     labelling,
     locking,
     muting,
@@ -21,6 +24,7 @@ from handlers.staff import (
     retracting,
 )
 
+COORDINATOR: tuple[Role, ...] = ("coordinator",)
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
 ADMIN: tuple[Role, ...] = ("admin",)
@@ -37,6 +41,9 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "delete": (LISTENERS, retracting.command),
     "report": (LISTENERS, reporting.command),
     "blocks": (LEADERS, reporting.blocks),
+    "hold": (COORDINATOR, holding.command),
+    "keep": (COORDINATOR, keeping.command),
+    "duties": (ADMIN, duties_in_law.command),
     "status": (LISTENERS, status.for_staff),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
@@ -64,6 +71,19 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "rp": (LISTENERS, reporting.reported),
     "rd": (LEADERS, reporting.decided),
     "lift": (LEADERS, reporting.lifted),
+    "kl": (COORDINATOR, holding.list_pressed),
+    "kc": (COORDINATOR, holding.case_pressed),
+    "kg": (COORDINATOR, holding.ground_pressed),
+    "kd": (COORDINATOR, holding.days_pressed),
+    "kt": (COORDINATOR, holding.asked),
+    "kx": (COORDINATOR, holding.end_pressed),
+    "ky": (COORDINATOR, holding.agreed),
+    "kn": (COORDINATOR, holding.refused),
+    "xl": (COORDINATOR, keeping.list_pressed),
+    "xc": (COORDINATOR, keeping.case_pressed),
+    "xr": (COORDINATOR, keeping.reason_pressed),
+    "xd": (COORDINATOR, keeping.days_pressed),
+    "kw": (ADMIN, duties_in_law.dropped),
     "more": (LISTENERS, flood.more),
     "resend": (LISTENERS, again.by_staff),
     "pk": (LEADERS, locking.reset),

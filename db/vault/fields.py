@@ -60,6 +60,7 @@ OFFER = Sealed("offers", "record", Domain.CASE)
 ENTRY = Sealed("entries", "record", Domain.CASE)
 MEDIA = Sealed("media", "data", Domain.PARCEL)
 BLOCK = Sealed("blocks", "record", Domain.FIELD)
+KEEPING = Sealed("keepings", "record", Domain.FIELD)
 INVITE = Sealed("invites", "record", Domain.FIELD)
 QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
@@ -85,6 +86,7 @@ SEALED = (
     ENTRY,
     MEDIA,
     BLOCK,
+    KEEPING,
     INVITE,
     QUESTIONNAIRE,
     CONSENT,
@@ -128,6 +130,9 @@ PLAIN: dict[tuple[str, str], str] = {
     ("onscreen", "lane"): _HASH,
     ("onscreen", "stay"): _WORD,
     ("blocks", "chat"): _HASH,
+    ("keepings", "id"): _OUR_ID,
+    ("keepings", "case_id"): _OUR_ID,
+    ("keepings", "kind"): _WORD,
     ("invites", "code"): _HASH,
     ("consents", "seeker_id"): _OUR_ID,
     ("questionnaires", "kind"): _WORD,

@@ -60,7 +60,7 @@ def ended(desk: Desk, seeker: Seeker, press: Press) -> None:
         return
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.END_SURE), press.message_id), case)
-    closing.close(desk, case, "ended_by_seeker", texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
+    closing.close(desk, case, "seeker", "ended_by_seeker", texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
 
 
 def kept_on(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Case, Seeker
-from handlers import rounds, withdrawing
+from handlers import holds, rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.seeker import menu, starting, strays, tongues
-from locales.texts import seeker as texts
+from locales.texts import legal, seeker as texts, staff as staff_texts
 
 
 def ask(desk: Desk, seeker: Seeker) -> None:
@@ -44,16 +44,24 @@ def erased(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 
 def forget(desk: Desk, seeker: Seeker) -> None:
-    """Destroy every case of this seeker, one that cannot be read too, and the seeker's record."""
+    """Destroy every case of this seeker, one that cannot be read too, and the seeker's record.
+
+    What a legal hold is on is only locked away, and goes when the hold ends; the seeker hears that.
+    """
     ids = desk.work.cases.ids_of_seeker(seeker.id)
+    held = [hold for case_id in ids for hold in holds.on(desk, case_id)]
     for case in rounds.readable(ids, desk.work.cases.get):
-        withdrawing.withdraw(desk, case)
+        is_held = desk.work.keepings.is_held(case.id)
+        withdrawing.withdraw(desk, case, legal.LOCKED_AWAY if is_held else staff_texts.ERASED_BY_SEEKER)
     for case_id in ids:
-        desk.work.cases.erase(case_id)
+        holds.erase(desk, case_id, "seeker")
     desk.work.outbox.drop_held(seeker.chat_id)
     desk.work.onscreen.forget(seeker.chat_id)
-    goodbye = Send(tongues.said(seeker, texts.ERASED), keys=())
-    desk.work.seekers.forget(seeker.id)
+    goodbye = Send(holds.farewell(desk, seeker, held), keys=())
+    if held:
+        desk.work.seekers.save(holds.without_cases(seeker))
+    else:
+        desk.work.seekers.forget(seeker.id)
     desk.tell_seeker(seeker, goodbye)
 
 
@@ -76,7 +84,7 @@ def drop_answers(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 
 def _drop(desk: Desk, seeker: Seeker, case: Case) -> None:
-    desk.work.cases.erase(case.id)
+    holds.erase(desk, case.id, "seeker")
     seeker = replace(seeker, stage="menu", case_id=None)
     desk.work.seekers.save(seeker)
     menu.show_menu(desk, seeker)

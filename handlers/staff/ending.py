@@ -46,7 +46,7 @@ def ended(desk: Desk, member: Staff, press: Press) -> None:
     say = voice_of(member)
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(phrase(say, OUTCOMES[outcome]), press.message_id))
-    closing.close(desk, case, outcome, seeker_texts.ENDED_BY_CONFIDANT, texts.ENDED)
+    closing.close(desk, case, member.id, outcome, seeker_texts.ENDED_BY_CONFIDANT, texts.ENDED)
 
 
 def not_ended(desk: Desk, member: Staff, press: Press) -> None:

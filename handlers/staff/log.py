@@ -15,6 +15,7 @@ from locales.text import Text
 from locales.texts import (
     deeds as texts,
     handover as handover_texts,
+    legal as legal_texts,
     matching as matching_texts,
     people as people_texts,
 )
@@ -28,6 +29,8 @@ WORDS: dict[str, Text] = dict(
         *people_texts.REASONS.items(),
         *matching_texts.WEIGHT_NAMES.items(),
         *handover_texts.JOIN_REASONS.items(),
+        *legal_texts.HOLD_GROUNDS.items(),
+        *legal_texts.KEEP_REASONS.items(),
         ("invited", handover_texts.INVITED_BY_LEAD),
     )
 )

@@ -67,6 +67,11 @@ HARM_KEPT = text(
     "kinds.harm_kept", "{case}: it stays sealed in the transcript. It is shown to nobody.", note=""
 )
 HARM_REMOVED = text("kinds.harm_removed", "{case}: it was removed from the transcript.", note="")
+HARM_HELD = text(
+    "kinds.harm_held",
+    "{case}: a legal hold is on this case, so nothing of it can be destroyed now. It stays sealed, and is shown to nobody.",
+    note="To a coordinator who wanted a reported picture destroyed.",
+)
 HARM_DECIDED = text("kinds.harm_decided", "This has been decided already.", note="")
 WITHHELD = text(
     "kinds.withheld", "🚫 A picture or film was taken out here.", note="Instead of it, for a later confidant."

@@ -39,6 +39,12 @@ DONE_OWN_STAYS = text(
     "Whoever has read it already knows it.",
     note="To whoever took a message back that is too old to be deleted in their own chat.",
 )
+DONE_HELD = text(
+    "retraction.done_held",
+    "Taken back on the phones, as far as Telegram lets us. What the law makes us keep for a time stays locked "
+    "until then, and nobody in this conversation sees it.",
+    note="To whoever took a message back of a conversation that may not be destroyed for now.",
+)
 ALREADY = text(
     "retraction.already",
     "You have taken that back already. You need not do anything more.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, delivery, matching, pin, retraction, tools, waiting
+from locales.texts import abuse, delivery, legal, matching, pin, retraction, tools, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -338,6 +338,9 @@ COMMANDS = {
     "delete": (LISTENERS, retraction.COMMAND),
     "report": (LISTENERS, abuse.COMMAND),
     "blocks": (LEADERS, abuse.COMMAND_BLOCKS),
+    "hold": (COORDINATOR, legal.COMMAND_HOLD),
+    "keep": (COORDINATOR, legal.COMMAND_KEEP),
+    "duties": (ADMIN, legal.COMMAND_DUTIES),
     "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),

@@ -44,11 +44,11 @@ ON_A_CASE = (
     "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so sw undo vdrop voice vsend"
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
-COORDINATOR = "join | jl jn jr"
+COORDINATOR = "hold join keep | jl jn jr kc kd kg kl kn kt kx ky xc xd xl xr"
 LEADING = "blocks invite people queue | hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 ADMIN = (
-    "labels log prompts questions rules texts thresholds weights |"
-    " an ay e ep ia ir lx pg pr pw px ru tc tf tg tk tl to tp tr ts tw tx vl vp vq vs vx we"
+    "duties labels log prompts questions rules texts thresholds weights |"
+    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tl to tp tr ts tw tx vl vp vq vs vx we"
 )
 MAY: dict[Role, tuple[str, ...]] = {
     "confidant": (ANYBODY, ON_A_CASE, CONFIDANT),

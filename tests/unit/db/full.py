@@ -98,4 +98,5 @@ def _case(work, seeker, member) -> str:
     for _ in range(2):
         work.outbox.put(there, Send(Words(WORDS["letter"]), picture, entry=EntryRef(case.id, 1)))
     work.outbox.put(Address("seeker", SEEKER_CHAT), Send(Words(WORDS["letter"])))
+    work.keepings.new(case.id, "hold", work.now + timedelta(days=30), member.id, WORDS["ground"])
     return str(case.id)

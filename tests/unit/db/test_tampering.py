@@ -38,6 +38,7 @@ def read(work, filled, field):
             filled.open_case, work._scope._execute(files, ()).fetchone()[0]
         ),
         fields.BLOCK: work.blocks.every,
+        fields.KEEPING: lambda: work.keepings.of_case(filled.open_case),
         fields.INVITE: lambda: work.invites.take(filled.code, work.now),
         fields.QUESTIONNAIRE: work.questionnaires.latest,
         fields.CONSENT: lambda: work.consents.of(work.seekers.find(SEEKER_CHAT).id),

@@ -81,7 +81,7 @@ def test_the_end_of_the_conversation_takes_it_along(room: Room, talk) -> None:
     file = room.work.media.park(1, b"the picture")
     letter = room.letter(seeker, "06 12345678", parcel=Parcel("photo", file))
     case = put(room, case, "seeker", letter, 1)
-    closing.close(room.desk, case, "helped", seeker_texts.ENDED_BY_CONFIDANT, staff_texts.ENDED)
+    closing.close(room.desk, case, "seeker", "helped", seeker_texts.ENDED_BY_CONFIDANT, staff_texts.ENDED)
     assert left(room, case) == 0
     assert NL(texts.ENDED) in said(room, "seeker")
     with pytest.raises(MediaMissing):

@@ -265,7 +265,7 @@ def test_a_seeker_takes_back_in_the_time_after_the_end(scene: Scene) -> None:
     letter = scene.seeker_writes("parting canary")
     assert scene.sees(scene.lead, "parting canary")
     over = (seeker_texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
-    closing.close(scene.room.desk, scene.case_now, "ended_by_seeker", *over)
+    closing.close(scene.room.desk, scene.case_now, "seeker", "ended_by_seeker", *over)
     seeker_takes_back(scene, letter)
     assert not scene.sees(scene.lead, "canary")
     assert said(scene)[0].taken_back

@@ -26,7 +26,7 @@ def kept(watch: Watch, **roles: object):
     case, seeker, member = watch.case()
     if roles:
         watch.room.work.staff.save(replace(member, **roles))  # type: ignore[arg-type]
-    closing.close(watch.desk, case, "helped", seeker_texts.ENDED_BY_YOU, staff_texts.ENDED)
+    closing.close(watch.desk, case, "seeker", "helped", seeker_texts.ENDED_BY_YOU, staff_texts.ENDED)
     seeker = watch.room.again(seeker)
     watch.room.post("seeker"), watch.room.post("staff")
     ending.kept(watch.desk, seeker, watch.room.press(seeker, "keep"))

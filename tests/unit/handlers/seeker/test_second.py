@@ -112,7 +112,9 @@ def goes_on(room: Room, seeker: Seeker) -> None:
 
 def ends(room: Room, seeker: Seeker) -> None:
     case = room.case(seeker, "open")
-    closing.close(room.desk, case, "ended_by_seeker", texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
+    closing.close(
+        room.desk, case, "seeker", "ended_by_seeker", texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER
+    )
 
 
 def keeps(room: Room, seeker: Seeker) -> None:

@@ -20,7 +20,7 @@ def close(room: Room, member: Staff, **known: object) -> Case:
     case = replace(room.case(room.seeker(), "open"), **known)  # type: ignore[arg-type]
     room.work.cases.save(case)
     room.held(case, member)
-    closing.close(room.desk, case, "helped", seeker_texts.ENDED_BY_CONFIDANT, staff_texts.ENDED)
+    closing.close(room.desk, case, "seeker", "helped", seeker_texts.ENDED_BY_CONFIDANT, staff_texts.ENDED)
     return case
 
 

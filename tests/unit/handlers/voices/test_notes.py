@@ -176,7 +176,9 @@ def test_nothing_unsent_outlives_its_case(talk: Conversation):
     """When the case ends, what was never said is not sealed with it, and its button is an old one."""
     talk.sends()
     (media_id,) = talk.waiting
-    closing.close(talk.room.desk, talk.now, "done", seeker_texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER)
+    closing.close(
+        talk.room.desk, talk.now, "seeker", "done", seeker_texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER
+    )
     assert talk.waiting == []
     talk.presses("vsend", media_id)
     assert talk.said() == []
