@@ -199,6 +199,7 @@ async def test_doctor_looks_at_everything(connected):
             "keys",
             "ledger",
             "clean-up",
+            "archive",
             "database",
             "migrations",
             "tokens",
@@ -531,3 +532,16 @@ async def test_three_people_make_one_archive(shell):
     code, out, _ = await shell.amana("transcript", "list", "--backup", "safe", *one, *two)
     assert code == 0
     assert "blue heron" in out
+
+
+async def test_a_quarterly_proof_goes_to_the_key_and_back(shell):
+    """Challenge on the server, answer where the key is, note on the server; doctor knows, the log too."""
+    await shell.amana("init")
+    assert (await shell.amana("keys", "challenge", "asked"))[0] == 0
+    code, answer, _ = await shell.amana("keys", "prove", "asked", "--archive-key", "var/archive/private.key")
+    assert code == 0
+    assert (await shell.amana("keys", "proven", "nonsense"))[0] == 1
+    assert (await shell.amana("keys", "proven", answer.strip()))[0] == 0
+    assert (await shell.amana("keys", "proven", answer.strip()))[0] == 1
+    _, out, _ = await shell.amana("doctor")
+    assert "last proven on" in out
