@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import home_of, open_store
 from bot.settings import Settings, SettingsError
+from db import proving
 from db.clock import Clock
 from db.errors import DatabaseAhead, DatabaseBehind, StoreError
 from db.home import Home
@@ -65,7 +66,8 @@ def _keys(home: Home) -> Finding:
     left = next(_private_keys(home), None)
     if left:
         return Finding("keys", well=False, words=f"{left} opens every closed case; take it off this machine")
-    return Finding("keys", well=True, words=f"the ring opens; archive key {public.fingerprint}")
+    two = ", any two of three open it" if public.takes_two else ""
+    return Finding("keys", well=True, words=f"the ring opens; archive key {public.fingerprint}{two}")
 
 
 def _private_keys(home: Home) -> Iterator[str]:
@@ -91,6 +93,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         with open_store(settings) as store:
             yield await _contents(store)
             yield await _cleaned(store)
+            yield await _proven(store)
     except (DatabaseBehind, DatabaseAhead) as error:
         yield Finding("database", well=True, words="opens")
         yield Finding("migrations", well=False, words=str(error))
@@ -118,6 +121,15 @@ async def _cleaned(store: Store) -> Finding:
     waits = now - datetime.fromisoformat(pending)
     words = f"pending since {pending}: sealed, and the write-ahead log is not emptied yet"
     return Finding("clean-up", well=waits < LONGEST_CLEAN_UP, words=words)
+
+
+async def _proven(store: Store) -> Finding:
+    """Whether somebody has shown lately that the archive's private key still opens what is sealed to it."""
+    async with store.transaction() as work:
+        last, due = proving.last(work), proving.is_due(work)
+    when = f"last proven on {last.date()}" if last else "never proven"
+    how = "; amana keys challenge FILE begins" if due else ""
+    return Finding("archive", well=not due, words=when + how)
 
 
 async def _bots(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:

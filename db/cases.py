@@ -22,7 +22,7 @@ from db.scope import Row, Scope
 from db.sealing import seal_case, unlock_case
 from db.settings import CLEAN_UP, LineSettings
 from db.vault import fields
-from db.vault.archive_private import ArchivePrivateKey
+from db.vault.archive_private import Opens
 
 log = logging.getLogger(__name__)
 
@@ -169,7 +169,7 @@ class Cases:
         if seal_case(self._scope, self._keychain, self._outbox, case_id):
             self._to_clean_up()
 
-    def unlock(self, case_id: str, private: ArchivePrivateKey) -> None:
+    def unlock(self, case_id: str, private: Opens) -> None:
         """Make a sealed case readable with the archive's private key, in this unit of work only."""
         unlock_case(self._scope, self._keychain, case_id, private)
 

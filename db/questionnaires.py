@@ -16,6 +16,7 @@ from db.vault import fields
 
 _t = tables.questionnaires.c
 _ADD = insert(tables.questionnaires)
+_FIRST = select(_t.at).order_by(_t.version).limit(1)
 _LAST = select(func.coalesce(func.max(_t.version), 0))
 _LAST_OF = select(func.max(_t.version)).where(_t.kind == bindparam("whose"))
 _GET = select(tables.questionnaires).where(_t.version == bindparam("nr"))
@@ -48,6 +49,11 @@ class Questionnaires:
         values = {"version": version, "kind": kind, "at": self._scope.now, "record": sealed}
         self._scope.do(_ADD, values)
         return version
+
+    def first_at(self) -> datetime | None:
+        """When the first one was published, which is when the line was founded."""
+        row = self._scope.one(_FIRST)
+        return row.at if row else None
 
     def latest(self, kind: QuestionnaireKind = "seekers") -> tuple[int, str]:
         """The number and text of a kind's newest version; NoSuchRecord before one was published."""

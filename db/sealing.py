@@ -9,7 +9,7 @@ from db.errors import CaseNotClosed, CasePending, NoSuchCase
 from db.keychain import Keychain
 from db.outbox import Outbox
 from db.scope import Scope
-from db.vault.archive_private import ArchivePrivateKey
+from db.vault.archive_private import Opens
 
 _t = tables.cases.c
 _FIND = select(_t.state, _t.wrapped_key, _t.sealed_key).where(_t.id == bindparam("case"))
@@ -38,7 +38,7 @@ def seal_case(scope: Scope, keychain: Keychain, outbox: Outbox, case_id: str) ->
     return True
 
 
-def unlock_case(scope: Scope, keychain: Keychain, case_id: str, private: ArchivePrivateKey) -> None:
+def unlock_case(scope: Scope, keychain: Keychain, case_id: str, private: Opens) -> None:
     """Lend the unit of work a sealed case's key; see `Cases.unlock`."""
     row = scope.one(_FIND, {"case": case_id})
     if row is None:

@@ -114,6 +114,10 @@ class Work:
         self._scope.say(f"RELEASE SAVEPOINT s{depth}")
         self._depth -= 1
 
+    def lookup_of(self, domain: str, *ids: str) -> str:
+        """A keyed hash, by which something can be recognised that is not kept."""
+        return self._scope.vault.lookup.of(domain, *ids).hex()
+
     def rewrap_cases(self) -> int:
         """Wrap every open case's key under today's day key (`Store.roll_day_keys` does the whole of it)."""
         return self._keychain.rewrap()

@@ -1,7 +1,8 @@
 """Very many messages at once: all are kept, and the confidant reads them bit by bit.
 
-Somebody in despair may write forty lines in ten minutes, and each goes at once. Beyond that a confidant
-could read nothing else, and other seekers' words would wait behind them in the same chat.
+Somebody in despair may write line after line, and each goes at once. A message a second for minutes is more
+than anybody writes and anybody reads, and other seekers' words would wait behind them in the same chat,
+which Telegram lets have one a second.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from handlers.staff import cases, strays
 from locales import Tongue
 from locales.texts import abuse as texts
 
-MANY, WITHIN = 40, timedelta(minutes=10)
-"""So much in so short a time is more than anybody reads."""
+MANY, WITHIN = 120, timedelta(minutes=2)
+"""So much said in a case in so short a time, by both sides, is no conversation."""
 
 PAGE = 20
 """How many are shown at a time, and after how many more the count is brought up to date."""

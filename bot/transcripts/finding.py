@@ -16,7 +16,7 @@ from db.clock import Clock
 from db.errors import CaseAmbiguous, DayKeyMissing, NoSuchCase, SealBroken, WrongArchiveKey
 from db.records import Case
 from db.store import Store
-from db.vault.archive_private import ArchivePrivateKey
+from db.vault.archive_private import ArchiveKeys, ArchivePrivateKey
 from db.vault.files import OWNER_ONLY_FOLDER
 from db.work import Work
 
@@ -78,13 +78,10 @@ def unlock(work: Work, keys: Keys, case_id: str) -> None:
     """
     if not work.cases.is_sealed(case_id) or not keys:
         return
-    for key in keys:
-        try:
-            work.cases.unlock(case_id, key)
-        except SealBroken:
-            continue
-        return
-    raise WrongArchiveKey
+    try:
+        work.cases.unlock(case_id, ArchiveKeys(keys))
+    except SealBroken:
+        raise WrongArchiveKey from None
 
 
 def _found(work: Work, keys: Keys, case_id: str) -> Found | None:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from db.errors import BackupAhead, BackupBroken, SealBroken, WrongArchiveKey
 from db.vault.archive import ArchivePublicKey
-from db.vault.archive_private import ArchivePrivateKey
+from db.vault.archive_private import ArchiveKeys, ArchivePrivateKey
 from db.vault.envelope import SecretKey
 
 VERSION = 1
@@ -60,9 +60,8 @@ class Header:
 
     def opened(self, keys: Sequence[ArchivePrivateKey]) -> SecretKey:
         """The backup's key. Raises WrongArchiveKey or BackupBroken."""
-        for key in keys:
-            with suppress(SealBroken):
-                return key.open_case(_PURPOSE, self.sealed)
+        with suppress(SealBroken):
+            return ArchiveKeys(keys).open_case(_PURPOSE, self.sealed)
         if any(key.public.fingerprint == self.fingerprint for key in keys):
             raise BackupBroken
         raise WrongArchiveKey(self.fingerprint)

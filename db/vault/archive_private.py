@@ -7,17 +7,21 @@ second recommended option: 64 MiB, 3 passes, 4 lanes).
 
 from __future__ import annotations
 
+import itertools
 import json
 import secrets
 from base64 import b64decode, b64encode
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
 
 from db.errors import KeyMalformed, KeyMissing, SealBroken, WrongPassphrase
-from db.vault.archive import ArchivePublicKey, open_sealed_case
+from db.vault.archive import ArchivePublicKey, open_for_two, open_sealed_case
 from db.vault.envelope import SecretKey
 from db.vault.files import write_new
 from db.vault.passphrase import SALT, key_of
@@ -80,7 +84,37 @@ class ArchivePrivateKey:
 
     def open_case(self, case_id: str, sealed: bytes) -> SecretKey:
         """The key of a sealed case, or SealBroken."""
-        return open_sealed_case(MLKEM768X25519PrivateKey(self._mlkem, self._x25519), case_id, sealed)
+        return open_sealed_case(self.hybrid, case_id, sealed)
+
+    @property
+    def hybrid(self) -> MLKEM768X25519PrivateKey:
+        """The key as HPKE takes it."""
+        return MLKEM768X25519PrivateKey(self._mlkem, self._x25519)
+
+
+class ArchiveKeys:
+    """Whichever of an archive's private keys are at hand: one that opens alone, or two that open together."""
+
+    def __init__(self, keys: Iterable[ArchivePrivateKey]) -> None:
+        self._keys = tuple(keys)
+
+    def open_case(self, case_id: str, sealed: bytes) -> SecretKey:
+        """The key of a sealed case, or SealBroken when these do not open it."""
+        for key in self._keys:
+            with suppress(SealBroken):
+                return key.open_case(case_id, sealed)
+        for inner, outer in itertools.permutations(self._keys, 2):
+            with suppress(SealBroken):
+                return open_for_two(inner.hybrid, outer.hybrid, case_id, sealed)
+        raise SealBroken("cases.sealed_key")
+
+
+class Opens(Protocol):
+    """What gives a sealed case's key back."""
+
+    def open_case(self, case_id: str, sealed: bytes) -> SecretKey:
+        """The key of a sealed case, or SealBroken."""
+        ...
 
 
 def is_private_key_file(path: Path) -> bool:

@@ -59,6 +59,9 @@ ACTS = {
     "codes_refused": text(
         "deeds.codes_refused", "came with wrong codes, and is no longer listened to", note="In the audit log."
     ),
+    "archive_proven": text(
+        "deeds.archive_proven", "showed that the archive still opens", note="In the audit log."
+    ),
     "root_rotated": text("deeds.root_rotated", "exchanged the root key", note="In the audit log."),
     "erased": text("deeds.erased", "had a case erased", note="In the audit log."),
     "damaged": text(

@@ -159,6 +159,12 @@ WHICH_CASE = text(
     "Which case is this for? It was sent to nobody yet. Reply to a message of the case, or choose the case and send it again.",
     note="A message that could belong to several cases.",
 )
+ARCHIVE_UNPROVEN = text(
+    "staff.archive_unproven",
+    "🗝 For three months nobody has shown that closed conversations can still be opened. Please ask whoever runs the "
+    "server for “amana keys challenge”.",
+    note="To admins and coordinators, once a week. The command stays as it is.",
+)
 EDIT_OF_UNSENT = text(
     "staff.edit_of_unsent",
     "This message did not go to the seeker, and neither did your change. Please send it as a new message.",

@@ -10,7 +10,7 @@ import stat
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -199,6 +199,7 @@ async def test_doctor_looks_at_everything(connected):
             "keys",
             "ledger",
             "clean-up",
+            "archive",
             "database",
             "migrations",
             "tokens",
@@ -509,3 +510,38 @@ async def test_retention_can_be_run_by_hand(shell):
     code, out, _ = await shell.amana("retention", "run")
     assert code == 0
     assert "0 cases" in out
+
+
+async def test_three_people_make_one_archive(shell):
+    """Each makes a pair; the three public halves become the archive's, and the server seals to it."""
+    for name in ("anna", "bilal", "cem"):
+        await shell.amana("keys", "new-archive", "--out", name)
+    code, out, _ = await shell.amana("keys", "combine", "anna.pub", "bilal.pub", "cem.pub", "--out", "three")
+    assert code == 0
+    assert "Any two of the three" in out
+    assert (await shell.amana("keys", "combine", "anna.pub", "anna.pub", "cem.pub", "--out", "no"))[0] == 1
+    assert (await shell.amana("init", "--archive-public-key", "three"))[0] == 0
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            case = work.cases.new(work.seekers.new(501), "blue heron", 1, "nl")
+            work.cases.save(replace(case, state="closed", closed_at=work.now))
+            work.cases.seal(case.id)
+    assert (await shell.amana("backup", "safe"))[0] == 0
+    one, two = ("--archive-key", "anna"), ("--archive-key", "cem")
+    assert (await shell.amana("transcript", "list", "--backup", "safe", *one))[0] == 1
+    code, out, _ = await shell.amana("transcript", "list", "--backup", "safe", *one, *two)
+    assert code == 0
+    assert "blue heron" in out
+
+
+async def test_a_quarterly_proof_goes_to_the_key_and_back(shell):
+    """Challenge on the server, answer where the key is, note on the server; doctor knows, the log too."""
+    await shell.amana("init")
+    assert (await shell.amana("keys", "challenge", "asked"))[0] == 0
+    code, answer, _ = await shell.amana("keys", "prove", "asked", "--archive-key", "var/archive/private.key")
+    assert code == 0
+    assert (await shell.amana("keys", "proven", "nonsense"))[0] == 1
+    assert (await shell.amana("keys", "proven", answer.strip()))[0] == 0
+    assert (await shell.amana("keys", "proven", answer.strip()))[0] == 1
+    _, out, _ = await shell.amana("doctor")
+    assert "last proven on" in out

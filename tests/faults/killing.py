@@ -29,8 +29,8 @@ SEEKER_TOKEN, STAFF_TOKEN = "3000001:faults-seeker", "3000002:faults-staff"
 DUTCH = tongue("nl")
 CARD = Card("woman", ("nl",), (), limit=3)
 
-PAUSE = (0.3, 1.2)
-"""Seconds between two messages of one person."""
+PAUSE = (1.5, 3.0)
+"""Seconds between two messages of one person: faster than anybody writes, slower than a flood."""
 
 LIFE = (0.0, 4.0)
 """Seconds until the process is killed: counted from when it is open, and one time in four from its start."""

@@ -22,7 +22,7 @@ def scene(room: Room) -> Scene:
     return made
 
 
-def writes(scene: Scene, count: int, pause: timedelta = timedelta(seconds=1)) -> list[str]:
+def writes(scene: Scene, count: int, pause: timedelta = timedelta(seconds=0.5)) -> list[str]:
     """The seeker writes so many messages."""
     said = []
     for number in range(count):
@@ -39,7 +39,7 @@ def shown(scene: Scene) -> list[str]:
 
 
 def test_somebody_in_despair_loses_nothing_and_waits_for_nothing(scene: Scene) -> None:
-    """Forty lines in a row go at once, and nobody is told off."""
+    """A hundred and twenty lines in a minute go at once, and nobody is told off."""
     said = writes(scene, flood.MANY)
     assert shown(scene) == said
     assert not scene.sees(scene.seeker, NL(texts.SLOWED))
@@ -47,13 +47,13 @@ def test_somebody_in_despair_loses_nothing_and_waits_for_nothing(scene: Scene) -
 
 def test_whoever_writes_for_hours_is_not_slowed(scene: Scene) -> None:
     """A long conversation is not a flood."""
-    said = writes(scene, 3 * flood.MANY, timedelta(minutes=1))
+    said = writes(scene, 2 * flood.MANY, timedelta(seconds=3))
     assert shown(scene) == said
 
 
 def test_beyond_that_all_is_kept_and_shown_bit_by_bit(scene: Scene) -> None:
     """In order, to the last one, as often as the confidant asks."""
-    said = writes(scene, 100)
+    said = writes(scene, flood.MANY + 60)
     assert shown(scene) == said[: flood.MANY]
     assert scene.phones.all_text(scene.seeker).count(NL(texts.SLOWED)) == 1
     for _ in range(3):
@@ -66,7 +66,7 @@ def test_beyond_that_all_is_kept_and_shown_bit_by_bit(scene: Scene) -> None:
 
 def test_what_comes_later_stays_behind_what_waits(scene: Scene) -> None:
     """Else the newest would be read before the oldest."""
-    writes(scene, 60)
+    writes(scene, flood.MANY + 20)
     scene.room.work._scope.now += timedelta(hours=1)
     scene.seeker_writes("line last.")
     scene.phones.deliver()
@@ -87,7 +87,7 @@ def test_a_flood_puts_few_letters_in_the_confidants_chat(scene: Scene) -> None:
 
 def test_whoever_takes_the_case_over_sees_all(scene: Scene) -> None:
     """Nothing waits behind a button that the next one never had."""
-    writes(scene, 60)
+    writes(scene, flood.MANY + 20)
     other = scene.person("Other")
     held = scene.room.work.assignments.new(scene.case.id, other.id, "[]")
     from handlers.company import briefing
