@@ -45,6 +45,9 @@ OfferPart = Literal["lead", "transfer", "beside"]
 KeepingKind = Literal["longer", "hold"]
 """Why a case is kept: it got more time, or a legal hold is on it."""
 
+ShareState = Literal["draft", "asked", "agreed", "refused", "shared"]
+"""How far sharing is: written down, the seeker asked, their answer, and that it was done."""
+
 Owing = Literal["seeker", "confidant"]
 """Whose turn it is to write."""
 
@@ -191,6 +194,27 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Something of a case that leaves the line, or is meant to: `what` in words, and `to` which body.
+
+    `ground` is a word of our own or the id of one of the line's legal duties, whose words are then in
+    `words`. With the ground "consent" the seeker is asked first, and `consent` is the version of what they
+    agreed to, as the consent log has it. `id` is random, eight characters; `told`: the seeker knows of it.
+    """
+
+    id: str
+    by: str
+    at: datetime
+    to: str
+    what: str
+    ground: str
+    words: str = ""
+    state: ShareState = "draft"
+    consent: str = ""
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One seeker's request, from intake to close. `walk` is the intake's answers as JSON.
 
@@ -204,7 +228,8 @@ class Case:
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
-    `report` stands until a coordinator has decided. From the entry `unshown` on the seeker's words wait until
+    `shares` is what has left the line, or is to. `report` stands until a coordinator has decided. From the
+    entry `unshown` on the seeker's words wait until
     they are asked for, because there were very many at once; 0 for none. `exported` is the file in which
     its seeker last had everything.
     `waited_on` are those who have been told that something they said is late, by their ids.
@@ -242,6 +267,7 @@ class Case:
     waited_on: tuple[str, ...] = ()
     report: Report | None = None
     unshown: int = 0
+    shares: tuple[Share, ...] = ()
     exported: str = ""
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from db.records import Case, Consent, Entry, Seeker
-from handlers import summaries
+from db.records import Case, Consent, Entry, Seeker, Share
+from handlers import legal, summaries
 from handlers.desk import Desk, voice_of
 from handlers.questionnaires import of_case, walk_of
 from locales import Tongue
@@ -48,6 +48,9 @@ def page(desk: Desk, seeker: Seeker, case: Case) -> bytes:
         _SECTION.format(heading=say(texts.ANSWERS), inside=Markup("<p>{}</p>").format(answers)),
         _SECTION.format(heading=say(texts.SAID), inside=Markup("\n").join(said)),
     ]
+    shared = [_shared(say, one) for one in case.shares if one.told and one.state in ("agreed", "shared")]
+    if shared:
+        parts.append(_SECTION.format(heading=say(texts.SHARED), inside=Markup("\n").join(shared)))
     return str(
         _PAGE.format(
             language=say.code,
@@ -70,8 +73,19 @@ def _said(desk: Desk, say: Tongue, entry: Entry) -> Markup:
     return _SAID.format(time=when, who=say(SIDES[entry.side]), words=words)
 
 
+def _shared(say: Tongue, share: Share) -> Markup:
+    words = say(texts.SHARED_LINE, to=share.to, ground=legal.ground_of(say, share), words=share.what)
+    return Markup("<p>{}</p>").format(words)
+
+
 def _agreed(desk: Desk, say: Tongue, consent: Consent) -> Markup:
     when = day_and_hour(consent.at, say.code, desk.line.zone)
     return Markup("<p>{}</p>").format(
-        escape(say(texts.AGREED_LINE, when=when, about=consent.what, version=consent.text_version))
+        escape(say(texts.AGREED_LINE, when=when, about=_about(say, consent), version=consent.text_version))
     )
+
+
+def _about(say: Tongue, consent: Consent) -> str:
+    """What was agreed to, in words; one of an older program by its own word."""
+    what = consent.what.partition(" ")[0]
+    return say(texts.CONSENTS[what]) if what in texts.CONSENTS else consent.what

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from db.records import Keeping
+from db.records import Keeping, Share
 from handlers.desk import Desk
 from handlers.word_list import WordList
 from locales import Tongue
-from locales.texts import legal as texts
+from locales.texts import legal as texts, sharing as sharing_texts
 
 MOST = 12
 """Legal duties of a line: they are chosen from buttons."""
@@ -26,8 +26,12 @@ def holding(desk: Desk, say: Tongue) -> Mapping[str, str]:
     return {**{key: say(label) for key, label in texts.HOLD_GROUNDS.items()}, **DUTIES.every(desk)}
 
 
-def ground_of(say: Tongue, keeping: Keeping) -> str:
-    """The ground of one that was put, in words; those of a duty are as they were then."""
-    if keeping.ground in texts.HOLD_GROUNDS:
-        return say(texts.HOLD_GROUNDS[keeping.ground])
-    return keeping.words
+def sharing(desk: Desk, say: Tongue) -> Mapping[str, str]:
+    """On which grounds something can leave the line: consent, danger, a duty (GDPR 6(1)(a), (d), (c))."""
+    return {**{key: say(label) for key, label in sharing_texts.GROUNDS.items()}, **DUTIES.every(desk)}
+
+
+def ground_of(say: Tongue, noted: Keeping | Share) -> str:
+    """The ground that was noted, in words; those of a duty are as they were then."""
+    known = {**texts.HOLD_GROUNDS, **sharing_texts.GROUNDS}
+    return say(known[noted.ground]) if noted.ground in known else noted.words

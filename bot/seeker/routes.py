@@ -20,7 +20,7 @@ from bot.seeker import blocked, safety
 from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
-from handlers import harm, reacting
+from handlers import harm, reacting, shares
 from handlers.delivery import again, status
 from handlers.desk import Desk
 from handlers.incoming import Press
@@ -236,6 +236,8 @@ PRESSES: dict[str, Pressed] = {
     "undo": retracting.pressed,
     "exyes": exporting.meant,
     "exno": exporting.not_meant,
+    "sy": shares.agreed,
+    "sn": shares.refused,
     "resend": again.by_seeker,
     **presses.PRESSES,
 }

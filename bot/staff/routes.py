@@ -51,6 +51,7 @@ from handlers.staff import (
     removing,
     roles,
     rules,
+    sharing,
     sleeping,
     stepping_out,
     strays,
@@ -202,7 +203,14 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 """Each button's action, the roles that may press it, and its handler."""
 
 
-TAKERS = (advice.taken, prompts.taken, questions_writing.taken, rewording.taken, personal.taken)
+TAKERS = (
+    advice.taken,
+    prompts.taken,
+    questions_writing.taken,
+    sharing.taken,
+    rewording.taken,
+    personal.taken,
+)
 """Who looks first whether a message is one they wait for; what nobody takes is talking."""
 
 

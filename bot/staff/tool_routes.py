@@ -22,6 +22,7 @@ from handlers.staff import (
     red,
     reporting,
     retracting,
+    sharing,
 )
 
 COORDINATOR: tuple[Role, ...] = ("coordinator",)
@@ -44,6 +45,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "hold": (COORDINATOR, holding.command),
     "keep": (COORDINATOR, keeping.command),
     "duties": (ADMIN, duties_in_law.command),
+    "shared": (COORDINATOR, sharing.command),
     "status": (LISTENERS, status.for_staff),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
@@ -79,6 +81,12 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "kx": (COORDINATOR, holding.end_pressed),
     "ky": (COORDINATOR, holding.agreed),
     "kn": (COORDINATOR, holding.refused),
+    "yc": (COORDINATOR, sharing.case_pressed),
+    "yg": (COORDINATOR, sharing.ground_pressed),
+    "yy": (COORDINATOR, sharing.meant),
+    "yn": (COORDINATOR, sharing.dropped),
+    "yd": (COORDINATOR, sharing.done),
+    "yt": (COORDINATOR, sharing.told),
     "xl": (COORDINATOR, keeping.list_pressed),
     "xc": (COORDINATOR, keeping.case_pressed),
     "xr": (COORDINATOR, keeping.reason_pressed),

@@ -41,6 +41,7 @@ def facts(sheet: Sheet, zone: ZoneInfo) -> Iterator[str]:
     if case.closed_at:
         yield f"Closed: {moment(case.closed_at, zone)}; outcome: {case.outcome or 'none'}"
     yield f"Times: {zone.key}"
+    yield from (f"Shared: {_own_lines(one)}" for one in sheet.shared)
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:

@@ -11,7 +11,7 @@ from db.errors import NoSuchCase, NoSuchRecord, SealBroken
 from db.letters import Attachment, EntryRef, Words
 from db.records import Case, Entry
 from db.work import Work
-from handlers import summaries
+from handlers import legal, summaries
 from handlers.company.headings import name
 from handlers.desk import Desk, Line
 from handlers.intake.walk import given
@@ -65,11 +65,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A case, its intake's answers in its own language, and everything that was said in it."""
+    """A case, its answers in its own language, everything that was said in it, and what left the line."""
 
     case: Case
     answers: tuple[tuple[str, str], ...]
     said: tuple[Said, ...]
+    shared: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -88,7 +89,18 @@ def sheet(work: Work, line: Line, case_id: str, *, reported: bool = False) -> Sh
     numbers = work.transcript.numbers(case_id)
     desk = Desk(work, line, work.rng)
     said = tuple(_said(desk, EntryRef(case_id, number), reported=reported) for number in numbers)
-    return Sheet(case, tuple(_answers(desk, case)), said)
+    return Sheet(case, tuple(_answers(desk, case)), said, tuple(_shared(desk, case)))
+
+
+def _shared(desk: Desk, case: Case) -> Iterator[str]:
+    """What left the line, or was to leave it: when, to whom, on which ground, and who noted it."""
+    say = tongue("en")
+    for one in case.shares:
+        ground, by = legal.ground_of(say, one), name(desk, say, one.by)
+        agreed = f"; consent to text {one.consent}" if one.consent else ""
+        when = f"{one.at.astimezone(desk.line.zone):%Y-%m-%d %H:%M}"
+        what = " / ".join(one.what.splitlines())
+        yield f"{when}, {one.state}: to {one.to}; ground: {ground}{agreed}; noted by {by}: {what}"
 
 
 def _said(desk: Desk, ref: EntryRef, *, reported: bool) -> Said:

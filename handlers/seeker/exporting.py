@@ -11,7 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import phrase
-from handlers.seeker import strays, tongues
+from handlers.seeker import arriving, strays, tongues
 from locales.texts import export as texts
 
 NAME, KIND = "messages.html", "text/html"
@@ -42,6 +42,7 @@ def meant(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.answer_seeker(press)
     if case.exported:
         desk.work.media.remove(case.id, case.exported)
+    arriving.log_consent(desk, seeker, "export", texts.ASK)
     data = exports.page(desk, seeker, case)
     file = Attachment("document", desk.work.media.add(case.id, data), NAME, KIND, len(data))
     desk.work.cases.save(replace(case, exported=file.media_id))

@@ -55,9 +55,7 @@ def _wanted(desk: Desk, seeker: Seeker, press: Press) -> bool | None:
 
 
 def _agreed(desk: Desk, seeker: Seeker, what: str, switch: Text) -> None:
-    language = seeker.language or "nl"
-    version = arriving.version_of(language, _question(_last_confidant(desk, seeker)), switch)
-    desk.work.consents.log(seeker.id, what, version, language)
+    arriving.log_consent(desk, seeker, what, _question(_last_confidant(desk, seeker)), switch)
 
 
 def _turned(desk: Desk, seeker: Seeker, press: Press) -> None:

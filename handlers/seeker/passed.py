@@ -10,7 +10,7 @@ from handlers.company import handover
 from handlers.desk import Desk
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
-from handlers.seeker import passing, strays, tongues
+from handlers.seeker import arriving, passing, strays, tongues
 from locales import Tongue
 from locales.text import Text
 from locales.texts import handover as texts, seeker as seeker_texts
@@ -34,6 +34,8 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.answer_seeker(press)
     words = tongues.both(seeker, partial(_heard, answer))
     desk.tell_seeker(seeker, Edit(words, press.message_id), case)
+    if asked and answer == "whole":
+        arriving.log_consent(desk, seeker, answer, passing.question(asked), passing.ANSWERS[answer])
     if answer == "no":
         handover.refused(desk, case)
     else:

@@ -22,8 +22,15 @@ def ask(desk: Desk, seeker: Seeker, case: Case, handover: Handover) -> None:
 
 def drawn(seeker: Seeker, handover: Handover) -> tuple[Words, Buttons]:
     """The question, in a second language too where that is a habit, and its answers."""
-    question = texts.PASS_LEAVING if handover.leaving else texts.PASS_ASK
-    return tongues.said(seeker, question), (*_buttons(seeker, handover), tongues.row(seeker, "passsure"))
+    return tongues.said(seeker, question(handover)), (
+        *_buttons(seeker, handover),
+        tongues.row(seeker, "passsure"),
+    )
+
+
+def question(handover: Handover) -> Text:
+    """What is asked: of a confidant who leaves it cannot be whether, only what may be read."""
+    return texts.PASS_LEAVING if handover.leaving else texts.PASS_ASK
 
 
 def _buttons(seeker: Seeker, handover: Handover) -> Buttons:

@@ -18,6 +18,7 @@ from locales.texts import (
     legal as legal_texts,
     matching as matching_texts,
     people as people_texts,
+    sharing as sharing_texts,
 )
 
 MOST = 20
@@ -30,6 +31,7 @@ WORDS: dict[str, Text] = dict(
         *matching_texts.WEIGHT_NAMES.items(),
         *handover_texts.JOIN_REASONS.items(),
         *legal_texts.HOLD_GROUNDS.items(),
+        *sharing_texts.GROUNDS.items(),
         *legal_texts.KEEP_REASONS.items(),
         ("invited", handover_texts.INVITED_BY_LEAD),
     )

@@ -31,7 +31,41 @@ AGREED = text("export.agreed", "What you agreed to", note="Heading in the file."
 AGREED_LINE = text(
     "export.agreed_line",
     "{when}: {about}, version {version}",
-    note="What was agreed to is a word of the program.",
+    note="{about} is what was agreed to, such as “that a confidant is looked for”.",
+)
+CONSENTS = {
+    "use": text(
+        "export.consent_use", "that we keep what you tell us", note="What was agreed to. Lower case."
+    ),
+    "match": text(
+        "export.consent_match", "that we look for a confidant", note="What was agreed to. Lower case."
+    ),
+    "whole": text(
+        "export.consent_whole",
+        "that somebody else reads what was said",
+        note="What was agreed to. Lower case.",
+    ),
+    "export": text(
+        "export.consent_export", "a file like this in this chat", note="What was agreed to. Lower case."
+    ),
+    "follow_up": text(
+        "export.consent_follow_up",
+        "that we ask later how it is going",
+        note="What was agreed to. Lower case.",
+    ),
+    "same_again": text(
+        "export.consent_same_again", "that we remember your confidant", note="What was agreed to. Lower case."
+    ),
+    "share": text(
+        "export.consent_share", "that something is shared with others", note="What was agreed to. Lower case."
+    ),
+}
+"""Everything a seeker can agree to, by the word that the consent log keeps."""
+SHARED = text("export.shared", "What we told others", note="Heading in the file.")
+SHARED_LINE = text(
+    "export.shared_line",
+    "To: {to}. Ground: {ground}.\n{words}",
+    note="In the file: something that was told to others.",
 )
 ANSWERS = text("export.answers", "What you answered", note="Heading in the file.")
 SAID = text("export.said", "What was written", note="Heading in the file.")

@@ -44,7 +44,7 @@ ON_A_CASE = (
     "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so sw undo vdrop voice vsend"
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
-COORDINATOR = "hold join keep | jl jn jr kc kd kg kl kn kt kx ky xc xd xl xr"
+COORDINATOR = "hold join keep shared | jl jn jr kc kd kg kl kn kt kx ky xc xd xl xr yc yd yg yn yt yy"
 LEADING = "blocks invite people queue | hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"

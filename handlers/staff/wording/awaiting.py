@@ -14,6 +14,10 @@ PATIENCE = timedelta(hours=2)
 """After this long a message is no answer any more to what was asked."""
 
 
+VERBS = ("tw", "ts")
+"""The buttons after which a wording, or a word to look for, is waited for here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """In which language, and the key of the text to word; without one it is a word to look for."""
@@ -33,7 +37,9 @@ def awaited(desk: Desk, member: Staff) -> Awaited | None:
     """What the next message is for; None when nothing was asked here, or too long ago."""
     if not member.awaits or "admin" not in member.roles:
         return None
-    _, language, since, key = member.awaits.split(":")
+    verb, language, since, key = member.awaits.split(":")
+    if verb not in VERBS:
+        return None
     asked = datetime.fromtimestamp(int(since), UTC)
     return Awaited(language, key) if desk.now - asked < PATIENCE else None
 
