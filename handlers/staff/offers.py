@@ -56,6 +56,7 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
 
 def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> None:
     desk.work.offers.save(replace(made, state="accepted"))
+    desk.work.audit.note("accepted", member.id, case.id)
     _replace(desk, member, press, case, texts.OFFER_ACCEPTED)
     offering.withdraw_others(desk, case)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)

@@ -59,6 +59,7 @@ ACTS = {
     "codes_refused": text(
         "deeds.codes_refused", "came with wrong codes, and is no longer listened to", note="In the audit log."
     ),
+    "accepted": text("deeds.accepted", "accepted a case", note="In the audit log."),
     "archive_proven": text(
         "deeds.archive_proven", "showed that the archive still opens", note="In the audit log."
     ),

@@ -216,11 +216,13 @@ async def test_nothing_of_anybody_is_in_any_byte_that_is_written(
         await line.starts()
         await people[3].sees("بعد الانهيار")
         await line.shell.amana("doctor")
+        assert (await line.shell.amana("backup", "safe"))[0] == 0
         line.secrets += [SPOILED, TYPHINAGH, "بعد الانهيار"]
         await line.ends()
     written = line.everything()
     assert b"UnreadableUpdate" in (tmp_path / "said.log").read_bytes()
     assert any(name.endswith("amana.db") for name in written)
+    assert any(name.endswith("/safe") for name in written)
     assert found_in(written, needles(line.secrets)) == []
 
 

@@ -39,7 +39,7 @@ def test_the_red_button_hangs_under_the_first_message_of_a_case(scene: Scene) ->
         assert scene.sees(member, f"{scene.case.name}: Lead")
     assert not scene.sees(other, scene.case.name)
     assert not scene.sees(admin, scene.case.name)
-    assert [deed.act for deed in scene.room.work.audit.of_case(scene.case.id)] == ["alarm"]
+    assert [deed.act for deed in scene.room.work.audit.of_case(scene.case.id)] == ["accepted", "alarm"]
 
 
 def test_admins_are_alerted_where_there_is_no_coordinator(scene: Scene) -> None:
