@@ -10,7 +10,7 @@ from db.letters import Remove
 from db.packing import unpack_letter
 from db.records import Arrival, Consignment
 from db.work import Work
-from handlers import copies, undelivered
+from handlers import copies, left_behind, undelivered
 from handlers.desk import Desk, Line
 from handlers.wordings import Wordings
 
@@ -26,7 +26,9 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
     def on_refused(work: Work, letter: Consignment, reason: str) -> None:
         desk, what = Desk(work, line, rng), unpack_letter(letter.payload)
         with wordings.in_force(work):
-            if isinstance(what, Remove):
+            if isinstance(what, Remove) and letter.bot == "staff" and not what.entries:
+                _not_taken_away(desk, letter.chat_id, reason)
+            elif isinstance(what, Remove):
                 copies.out_of_reach(desk, letter.bot, letter.chat_id, letter.case_id, what)
             else:
                 undelivered.refused(desk, letter.bot, letter.case_id, what, reason)
@@ -36,6 +38,11 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
             undelivered.topic_gone(Desk(work, line, rng), letter.assignment_id)
 
     return Hooks(on_unreachable, on_refused, topic_gone)
+
+
+def _not_taken_away(desk: Desk, chat_id: int, reason: str) -> None:
+    if reason == "too_old":
+        left_behind.tell(desk, chat_id)
 
 
 def set_aside(line: Line, rng: random.Random) -> Callable[[Work, Arrival], None]:

@@ -54,6 +54,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (notes.forget_old, HOUR),
         (holds.end_over, MINUTE),
         (duties.retain, HOUR),
+        (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
     )

@@ -22,6 +22,7 @@ _t = tables.audit.c
 _PACKING = Packing(Deed, "at")
 _ADD = insert(tables.audit)
 _ALL = select(tables.audit).order_by(_t.id)
+_SOMEBODY = select(tables.staff.c.id).limit(1)
 _LAST = select(_t.chain).order_by(_t.id.desc()).limit(1)
 _NEWEST = select(tables.audit).order_by(_t.id.desc()).limit(bindparam("most"))
 
@@ -68,15 +69,20 @@ class Audit:
         return [deed for deed in self._every() if deed.case_id == case_id]
 
     def broken_at(self) -> int | None:
-        """The number of the first line that is missing or not as it was written; None when all is well."""
+        """The number of the first line that is missing or not as it was written; None when all is well.
+
+        A cut-off end is told by the sealed head. Where that is gone with every line, there must be nobody
+        on the staff either: nobody joins without a line.
+        """
         link, expected = b"", 1
         for row in self._scope.all(_ALL):
             if row.id != expected or row.chain != self._link(row.id, row.record, link):
                 return expected
             link, expected = row.chain, expected + 1
         head = self._settings.get(HEAD)
-        whole = head == f"{expected - 1}:{link.hex()}" if expected > 1 else head is None
-        return None if whole else expected
+        if expected > 1:
+            return None if head == f"{expected - 1}:{link.hex()}" else expected
+        return None if head is None and not self._scope.one(_SOMEBODY) else expected
 
     def _every(self) -> Iterator[Deed]:
         return (self._opened(row) for row in self._scope.all(_ALL))

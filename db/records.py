@@ -60,7 +60,7 @@ class Seeker:
     seeker to say that it is safe to read. What is shown comes in `second_language` too;
     `aloud`: questions are read to the seeker. `barred` are staff who must never hear of this
     seeker ("I know this family", a conflict); `known` those the seeker would like again, kept
-    with consent; `follow_up_at` is when the line asks how it is going, with consent.
+    with consent until `known_until`; `follow_up_at` is when the line asks how it is going, with consent.
     `news` is how new messages come; the chat is cleared of what is `clears_after` hours old.
     `word` is the keyed hash of the seeker's own word; while `hidden` the bot shows information pages
     only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
@@ -83,6 +83,7 @@ class Seeker:
     aloud: bool = False
     barred: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    known_until: datetime | None = None
     follow_up_at: datetime | None = None
     voice: VoiceChoice = VoiceChoice()
     news: News = "open"

@@ -19,16 +19,12 @@ _ADD = insert(tables.seekers)
 _BY_CHAT = select(_t.id, _t.record).where(_t.chat == bindparam("lookup"))
 _BY_ID = select(_t.id, _t.record).where(_t.id == bindparam("seeker"))
 _ALL = select(_t.id, _t.record).order_by(_t.id)
-_SAVE = (
+_SAVE_QUIETLY = (
     update(tables.seekers)
     .where(_t.id == bindparam("seeker"))
-    .values(
-        chat=bindparam("lookup"),
-        touched_at=bindparam("now"),
-        tidy=bindparam("is_tidy"),
-        record=bindparam("sealed"),
-    )
+    .values(chat=bindparam("lookup"), tidy=bindparam("is_tidy"), record=bindparam("sealed"))
 )
+_SAVE = _SAVE_QUIETLY.values(touched_at=bindparam("now"))
 _TIDY = select(_t.id, _t.record).where(_t.tidy).order_by(_t.id)
 _IDLE = select(_t.id, _t.record).where(
     _t.touched_at < bindparam("before"), ~exists().where(tables.cases.c.seeker_id == _t.id)
@@ -66,8 +62,11 @@ class Seekers:
         self._scope.do(_ADD, values)
         return seeker
 
-    def save(self, seeker: Seeker) -> None:
-        """Keep what has changed; NoSuchRecord if the seeker was forgotten."""
+    def save(self, seeker: Seeker, *, quietly: bool = False) -> None:
+        """Keep what has changed; NoSuchRecord if the seeker was forgotten.
+
+        `quietly`: the clock did it, and the time after which they are forgotten does not begin anew.
+        """
         values = {
             "seeker": seeker.id,
             "lookup": self._scope.vault.lookup.seeker(seeker.chat_id),
@@ -75,7 +74,9 @@ class Seekers:
             "is_tidy": _is_tidy(seeker),
             "sealed": self._sealed(seeker),
         }
-        if not self._scope.do(_SAVE, values):
+        if quietly:
+            del values["now"]
+        if not self._scope.do(_SAVE_QUIETLY if quietly else _SAVE, values):
             raise NoSuchRecord
 
     def everyone(self) -> list[Seeker]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from db.errors import CasePending
 from db.onscreen import REACH
-from db.records import Case, Offer
+from db.records import Case, Offer, Seeker
 from handlers import holds, rounds, withdrawing
 from handlers.company import handover, present as company, replies
 from handlers.desk import Desk
@@ -123,6 +123,16 @@ def forget_seekers(desk: Desk) -> None:
         if seeker.follow_up_at is None:
             desk.work.outbox.drop_held(seeker.chat_id)
             desk.work.seekers.forget(seeker.id)
+
+
+def forget_known(desk: Desk) -> None:
+    """Whom seekers would like again is forgotten when the time for that is over."""
+    over = (one for one in desk.work.seekers.everyone() if one.known_until and one.known_until <= desk.now)
+    rounds.one_by_one(desk, over, _forget_known)
+
+
+def _forget_known(desk: Desk, seeker: Seeker) -> None:
+    desk.work.seekers.save(replace(seeker, known=(), known_until=None), quietly=True)
 
 
 def retain(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.records import Case
+from db.records import Case, Seeker
 from handlers.desk import Desk
 from handlers.intake.answers import Answers, Chosen, Located
 from handlers.intake.questionnaire import Questionnaire
@@ -40,9 +40,15 @@ def wish_of(desk: Desk, case: Case) -> Wish:
         distance=DISTANCES.get(_one(questionnaire, answers, "distance"), "any"),
         urgent=case.urgent or case.level == "urgent",
         topics=frozenset(_chosen(questionnaire, answers, "topics")),
-        known=frozenset(seeker.known) if seeker else frozenset(),
+        known=_known(desk, seeker),
     )
     return _without(asked, case.given)
+
+
+def _known(desk: Desk, seeker: Seeker | None) -> frozenset[str]:
+    """Whom the seeker would like again, as long as that may be remembered."""
+    lasts = seeker is not None and seeker.known_until is not None and seeker.known_until > desk.now
+    return frozenset(seeker.known) if seeker and lasts else frozenset()
 
 
 def _without(asked: Wish, given: tuple[str, ...]) -> Wish:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Seeker, Staff
@@ -43,7 +44,8 @@ def same_again_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     if wanted and member and not seeker.known:
         _agreed(desk, seeker, "same_again", texts.SAME_AGAIN)
     known = (member.id,) if wanted and member else ()
-    _turned(desk, replace(seeker, known=known), press)
+    until = desk.now + timedelta(days=desk.line.retention_days) if known else None
+    _turned(desk, replace(seeker, known=known, known_until=until), press)
 
 
 def _wanted(desk: Desk, seeker: Seeker, press: Press) -> bool | None:
@@ -71,7 +73,14 @@ def _drawn(desk: Desk, seeker: Seeker, member: Staff | None) -> tuple[Words, But
     switches = [_switch(later, "fu", on=seeker.follow_up_at is not None)]
     if member:
         switches.append(_switch(say(texts.SAME_AGAIN), "fa", on=bool(seeker.known)))
-    return tongues.said(seeker, _question(member)), tuple((one,) for one in switches)
+    return _asked(desk, seeker, member), tuple((one,) for one in switches)
+
+
+def _asked(desk: Desk, seeker: Seeker, member: Staff | None) -> Words:
+    """What is kept for it, and until when."""
+    if member is None:
+        return tongues.said(seeker, texts.FOLLOW_UP_ASK_ONE)
+    return tongues.said(seeker, texts.FOLLOW_UP_ASK, days=desk.line.retention_days)
 
 
 def _question(member: Staff | None) -> Text:

@@ -65,6 +65,11 @@ ACTS = {
     ),
     "root_rotated": text("deeds.root_rotated", "exchanged the root key", note="In the audit log."),
     "erased": text("deeds.erased", "had a case erased", note="In the audit log."),
+    "left_on_phone": text(
+        "deeds.left_on_phone",
+        "could not delete old messages of a case from a phone, and asked its owner to",
+        note="In the audit log, of the line itself. Behind it stands whose phone.",
+    ),
     "damaged": text(
         "deeds.damaged",
         "found something that was changed or moved, and refused it",

@@ -216,6 +216,13 @@ ERASED_BY_LINE = text(
     "{case} has been erased by the organisation. Please do not keep anything of it.",
     note="",
 )
+LEFT_ON_PHONE = text(
+    "staff.left_on_phone",
+    "Messages of a case that is no longer yours are still on this phone. They are older than two days, so Telegram does "
+    "not let us delete them. Please delete them yourself: hold your finger on a message and choose “Delete”. Or delete "
+    "the whole chat with this bot; then write /start.",
+    note="To staff. “Delete” as Telegram's menu says it in this language.",
+)
 NOT_ENDED = text("staff.not_ended", "The case goes on.", note="")
 
 PAUSED = text(

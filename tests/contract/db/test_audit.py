@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 HANNA, CASE = "a" * 32, "b" * 32
 
@@ -59,3 +62,69 @@ async def test_what_was_tampered_with_is_found(store, how):
     async with store.transaction() as work:
         work._scope.say(statement)
         assert work.audit.broken_at() == at
+
+
+async def test_a_log_that_is_gone_with_its_head_is_missed(store):
+    """Nobody joins without a line: where there is staff and no line, somebody took it all."""
+    async with store.transaction() as work:
+        work.staff.new(5, ("admin",))
+    await deeds(store, "joined")
+    async with store.transaction() as work:
+        for statement in ("DELETE FROM audit", "DELETE FROM settings WHERE name = 'audit.head'"):
+            work._scope.say(statement)
+        assert work.audit.broken_at() == 1
+
+
+def cut_off(lines, data):
+    del lines[data.draw(st.integers(0, len(lines) - 1)) :]
+
+
+def taken_out(lines, data):
+    del lines[data.draw(st.integers(0, len(lines) - 1))]
+
+
+def swapped(lines, data):
+    one, other = data.draw(st.lists(st.integers(0, len(lines) - 1), min_size=2, max_size=2, unique=True))
+    lines[one], lines[other] = lines[other], lines[one]
+
+
+def doubled(lines, data):
+    lines.insert(data.draw(st.integers(0, len(lines))), lines[data.draw(st.integers(0, len(lines) - 1))])
+
+
+def flipped(lines, data):
+    at, which = data.draw(st.integers(0, len(lines) - 1)), data.draw(st.sampled_from((2, 3)))
+    line = list(lines[at])
+    place = data.draw(st.integers(0, len(line[which]) - 1))
+    changed = bytearray(line[which])
+    changed[place] ^= data.draw(st.integers(1, 255))
+    line[which] = bytes(changed)
+    lines[at] = tuple(line)
+
+
+@pytest.mark.parametrize("numbered_anew", [True, False])
+@pytest.mark.parametrize("how", [cut_off, taken_out, swapped, doubled, flipped])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@given(data=st.data())
+async def test_whatever_is_done_to_the_lines_is_found(store, how, numbered_anew, data):
+    """Any lines removed, altered, repeated or put in another order, with their numbers or with fresh ones."""
+    async with store.transaction() as work:
+        for act in () if work.audit.newest(1) else ("a", "b", "c", "d"):
+            work.audit.note(act, HANNA, CASE)
+    with suppress(LookupError):
+        async with store.transaction() as work:
+            assert work.audit.broken_at() is None
+            rows = work._scope._execute("SELECT id, at, record, chain FROM audit ORDER BY id", ())
+            lines = rows.fetchall()
+            before = list(lines)
+            how(lines, data)
+            assume(lines != before)
+            if numbered_anew or how is doubled:
+                lines = [(number, *line[1:]) for number, line in enumerate(lines, 1)]
+            elif how is swapped:
+                ids = [line[0] for line in before]
+                lines = [(number, *line[1:]) for number, line in zip(ids, lines, strict=True)]
+            work._scope.say("DELETE FROM audit")
+            work._scope._execute("INSERT INTO audit VALUES (?, ?, ?, ?)", lines, many=True)
+            assert work.audit.broken_at() is not None
+            raise LookupError

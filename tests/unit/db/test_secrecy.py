@@ -175,14 +175,20 @@ async def test_a_case_key_that_was_sealed_is_gone_from_every_page(home, store):
 
 def pages_of(home):
     """The database file decrypted page by page: AES-256-CBC, of 80 bytes at the end IV and HMAC."""
-    data = home.database.read_bytes()
-    plain = b""
-    for at in range(0, len(data), 4096):
-        page = data[at : at + 4096][16 if at == 0 else 0 :]
-        body, iv = page[:-80], page[-80:-64]
-        decryptor = Cipher(algorithms.AES(home.vault().database), modes.CBC(iv)).decryptor()
-        plain += decryptor.update(body) + decryptor.finalize()
-    return plain
+    return decrypted(home.database.read_bytes(), home.vault().database)
+
+
+def decrypted(data, key):
+    """A database's pages in the clear."""
+    pages = (data[at : at + 4096][16 if at == 0 else 0 :] for at in range(0, len(data), 4096))
+    return b"".join(decrypted_page(page, key) for page in pages)
+
+
+def decrypted_page(page, key):
+    """One page, without the salt that stands before the first."""
+    body, iv = page[:-80], page[-80:-64]
+    decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
+    return decryptor.update(body) + decryptor.finalize()
 
 
 async def test_the_archive_alone_opens_what_was_sealed(store):

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from db.letters import Send, Words
 from handlers import coordinators, duties, rounds
 from locales.texts import staff as texts
 from tests.unit.handlers.clock.watch import Watch
@@ -49,6 +50,34 @@ def test_closed_cases_are_dealt_with_past_an_unreadable_one(room: Room, duty) ->
         duties.clear_away: (False, True, False),
         duties.seal_closed: (False, False, True),
     }[duty]
+
+
+def test_of_an_abandoned_intake_nothing_is_left(room: Room) -> None:
+    """Answers, voice messages and letters of it go when its days are over; the seeker is back in the menu."""
+    seeker = room.seeker()
+    case = room.case(seeker, "intake", touched_at=room.work.now)
+    file = room.work.media.keep(room.work.media.park(1, b"voice"), case.id)
+    room.work.transcript.add(case.id, "seeker", Words("kanarie"))
+    room.desk.tell_seeker(room.again(seeker), Send(Words("a question")), case)
+    room.work._scope.now += timedelta(days=room.line.intake_days) - timedelta(seconds=1)
+    duties.forget_intakes(room.desk)
+    assert room.work.media.read(case.id, file) == b"voice"
+    room.work._scope.now += timedelta(seconds=1)
+    duties.forget_intakes(room.desk)
+    assert not room.work.cases.exists(case.id)
+    for table in ("media", "entries", "outbox"):
+        assert room.work._scope._execute(f"SELECT * FROM {table}", ()).fetchall() == []
+    assert (room.again(seeker).stage, room.again(seeker).case_id) == ("menu", None)
+    assert [(one.act, one.by) for one in room.work.audit.of_case(case.id)] == [("erased", "line")]
+
+
+def test_an_unreadable_closed_case_is_destroyed_in_time_too(room: Room) -> None:
+    """Its time is over by when it was closed, which stands in the clear."""
+    bad = room.case(room.seeker(), "intake")
+    room.work.cases.save(replace(bad, state="closed", closed_at=room.work.now - LONG_AGO))
+    spoil(room, bad.id)
+    duties.retain(room.desk)
+    assert not room.work.cases.exists(bad.id)
 
 
 def test_offers_of_an_unreadable_case_hold_up_no_other(room: Room) -> None:

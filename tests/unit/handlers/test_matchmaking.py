@@ -124,7 +124,7 @@ def test_knowing_the_family_holds_for_every_later_case(room: Room) -> None:
 def test_somebody_who_comes_back_gets_who_they_knew(room: Room) -> None:
     """With consent kept: the same confidant again, though another fits as well."""
     others = [room.member() for _ in range(4)]
-    case = room.case(room.seeker(known=(others[2].id,)))
+    case = room.case(room.seeker(known=(others[2].id,), known_until=room.work.now + timedelta(days=1)))
     matchmaking.solve(room.desk)
     assert asked(room, case) == {others[2].id}
 

@@ -9,6 +9,7 @@ import pytest
 
 from db.letters import Edit, Send
 from handlers import closing, duties
+from handlers.match.wishes import wish_of
 from handlers.seeker import asking, ending, erasing, following
 from locales import tongue
 from locales.texts import seeker as seeker_texts, staff as staff_texts, waiting as texts
@@ -171,3 +172,44 @@ def test_erasing_takes_it_all_away(watch: Watch) -> None:
     again = watch.room.seeker()
     following.may_ask_pressed(watch.desk, again, watch.room.press(again, "fu:on"))
     assert watch.room.again(again).follow_up_at is None
+
+
+def test_who_one_would_like_again_is_remembered_for_so_many_days(watch: Watch) -> None:
+    """The days that the question names; then it counts no more, and is gone with the next round."""
+    watch.room.line = replace(watch.room.line, retention_days=10)
+    seeker, member, _ = kept(watch)
+    press(watch, seeker, "fa:on")
+    back = watch.room.case(watch.room.again(seeker))
+    watch.at(watch.now + timedelta(days=9, hours=23))
+    duties.forget_known(watch.desk)
+    assert wish_of(watch.desk, back).known == {member.id}
+    watch.at(watch.now + timedelta(hours=1))
+    assert wish_of(watch.desk, back).known == frozenset()
+    assert watch.room.again(seeker).known == (member.id,)
+    duties.forget_known(watch.desk)
+    left = watch.room.again(seeker)
+    assert (left.known, left.known_until) == ((), None)
+
+
+def test_forgetting_a_wish_does_not_put_off_forgetting_the_seeker(watch: Watch) -> None:
+    """What the clock does is no sign of life."""
+    watch.room.line = replace(watch.room.line, retention_days=10)
+    seeker, _, _ = kept(watch)
+    press(watch, seeker, "fa:on")
+    watch.at(watch.now + timedelta(days=10, minutes=1))
+    for duty in (duties.retain, duties.forget_known, duties.forget_seekers):
+        duty(watch.desk)
+    assert watch.room.work.seekers.get(seeker.id) is None
+
+
+def test_without_consent_nothing_links_a_returning_seeker_to_an_earlier_case(watch: Watch) -> None:
+    """Once that case is gone, nothing of what is known of them names it or who had it."""
+    watch.room.line = replace(watch.room.line, retention_days=10)
+    seeker, member, _ = kept(watch)
+    (case_id,) = watch.room.work.cases.ids_of_seeker(seeker.id)
+    watch.at(watch.now + timedelta(days=10, minutes=1))
+    duties.retain(watch.desk)
+    known = repr(watch.room.again(seeker))
+    assert watch.room.work.cases.ids_of_seeker(seeker.id) == []
+    assert case_id not in known
+    assert member.id not in known
