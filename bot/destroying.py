@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.wiring import line_of
 from db.clock import SystemClock
 from db.work import Work
-from handlers import destroying, duties, holds
+from handlers import destroying, duties, holds, rounds
 from handlers.desk import Desk
 from handlers.wordings import Wordings
 
@@ -21,10 +21,8 @@ async def destroyed(settings: Settings, named: str) -> None:
         async with store.transaction() as work:
             desk = _desk(settings, work)
             with Wordings().in_force(work):
-                ids = _ids(work)
-                found = [
-                    case for one in ids if (case := work.cases.get(one)) and named in (case.id, case.name)
-                ]
+                cases = rounds.readable(_ids(work), work.cases.get)
+                found = [case for case in cases if named in (case.id, case.name)]
                 if len(found) != 1:
                     raise Refused(f"{len(found)} cases are called {named}; a sealed one has only its id")
                 destroying.destroy(desk, found[0])

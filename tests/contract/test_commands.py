@@ -545,3 +545,18 @@ async def test_a_quarterly_proof_goes_to_the_key_and_back(shell):
     assert (await shell.amana("keys", "proven", answer.strip()))[0] == 1
     _, out, _ = await shell.amana("doctor")
     assert "last proven on" in out
+
+
+async def test_a_case_that_cannot_be_read_keeps_no_other_from_being_erased(shell):
+    """Somebody asks for theirs to be destroyed; another one's damage is not theirs to wait for."""
+    await shell.amana("init")
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            seeker = work.seekers.new(501)
+            bad, good = (work.cases.new(seeker, name, 1, "nl") for name in ("red kite", "blue heron"))
+        driver = store._connection.connection.dbapi_connection
+        driver.execute("UPDATE cases SET record = x'00' WHERE id = ?", (bad.id,))
+    assert (await shell.amana("erase", "blue heron", "--yes"))[0] == 0
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            assert work.cases.get(good.id) is None
