@@ -121,7 +121,7 @@ KEEP_REASONS = {
     ),
     "wish": text("legal.reason_wish", "The seeker wishes it", note="Button: why a case is kept."),
     "aftercare": text("legal.reason_aftercare", "More help is expected", note="Button: why a case is kept."),
-    "learning": text("legal.reason_learning", "Something went wrong, and is looked at", note="Button: why."),
+    "learning": text("legal.reason_learning", "To learn from what went wrong", note="Button: why."),
 }
 """Why a case is kept longer, by the word that the audit log keeps."""
 KEEP_HOW_LONG = text("legal.keep_how_long", "*How much longer, from today?*", note="Above lengths of time.")

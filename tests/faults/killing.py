@@ -80,6 +80,9 @@ class Scene:
         stopped.set()
         await asyncio.gather(*writing)
         await self._settled()
+        await (
+            self.victim.is_open()
+        )  # nothing may have been left to do: it is asked to end once it can hear that
         assert await self.victim.ends() == 0
         return await self.count()
 
