@@ -154,7 +154,9 @@ def _keep_going(desk: Desk, case: Case) -> None:
     if wanted and wanted.agreed:
         go_on(desk, case, again=True)
     elif wanted and wanted.leaving and wanted.asked_at and wanted.asked_at + ANSWER_TIME <= desk.now:
-        agreed(desk, case, with_transcript=False)
+        seeker = desk.work.seekers.get(case.seeker_id)
+        if seeker is None or not desk.work.inbox.holds("seeker", seeker.chat_id):
+            agreed(desk, case, with_transcript=False)
 
 
 def _save(desk: Desk, case: Case, handover: Handover | None) -> Case:
