@@ -38,7 +38,11 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
         with wordings.in_force(work):
             undelivered.topic_gone(Desk(work, line, rng), letter.assignment_id)
 
-    return Hooks(on_unreachable, on_refused, topic_gone)
+    def topic_twice(work: Work, letter: Consignment) -> None:
+        with wordings.in_force(work):
+            undelivered.topic_twice(Desk(work, line, rng), letter.assignment_id)
+
+    return Hooks(on_unreachable, on_refused, topic_gone, topic_twice)
 
 
 def _not_taken_away(desk: Desk, chat_id: int, reason: str) -> None:

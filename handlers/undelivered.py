@@ -102,6 +102,16 @@ def topic_gone(desk: Desk, assignment_id: str | None) -> None:
         desk.tell_staff(member, Send(phrase(voice_of(member), staff_texts.TOPIC_GONE, case=case.name)), held)
 
 
+def topic_twice(desk: Desk, assignment_id: str | None) -> None:
+    """A topic may have been opened once before: no bot can look for it, so whose phone it is hears so."""
+    held = desk.work.assignments.get(assignment_id) if assignment_id else None
+    case = desk.work.cases.get(held.case_id) if held else None
+    member = desk.work.staff.get(held.staff_id) if held else None
+    if held and case and member and held.until is None:
+        told = phrase(voice_of(member), staff_texts.TOPIC_TWICE, case=case.name)
+        desk.tell_staff(member, Send(told), held)
+
+
 def set_aside(desk: Desk, bot: BotName, chat_id: int) -> None:
     """An update could not be handled, even after several tries: its sender is asked to send it again."""
     if bot == "seeker":
