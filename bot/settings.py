@@ -76,6 +76,7 @@ class Settings(BaseModel):
     `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
     end at which a seeker who wished it is asked how it goes; `late_minutes` the minutes after which a
     message that has not arrived is late, `intakes_a_day` how often one person can begin in a day.
+    `meeting_days` is how long after a meeting its sign-ups are kept, for the questions afterwards.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -106,6 +107,7 @@ class Settings(BaseModel):
     follow_up_days: Days = 42
     late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
     intakes_a_day: Annotated[int, Field(ge=1, le=1000)] = 5
+    meeting_days: Annotated[int, Field(ge=1, le=60)] = 7
 
     @property
     def zone(self) -> ZoneInfo:

@@ -9,7 +9,18 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import blocking, duties, holds, letting_go
-from handlers.clock import clearing, follow_ups, idle, muted, proofs, queue, silence, sleepers, unanswered
+from handlers.clock import (
+    clearing,
+    follow_ups,
+    idle,
+    meetings,
+    muted,
+    proofs,
+    queue,
+    silence,
+    sleepers,
+    unanswered,
+)
 from handlers.delivery import late
 from handlers.desk import Desk, Line
 from handlers.voices import notes
@@ -48,6 +59,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
         (clearing.clear_chats, MINUTE),
+        (meetings.attend_to_meetings, MINUTE),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (letting_go.let_go_overdue, MINUTE),

@@ -128,6 +128,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         follow_up=timedelta(days=settings.follow_up_days),
         late=timedelta(minutes=settings.late_minutes),
         intakes_a_day=settings.intakes_a_day,
+        meeting_days=settings.meeting_days,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
         staff_bot=staff.username if staff else "",

@@ -30,6 +30,7 @@ from handlers.seeker import (
     waiting,
     widening,
 )
+from handlers.seeker.meetings import listing, one
 from handlers.seeker.safety import page
 from locales.texts import seeker as texts
 
@@ -88,6 +89,8 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
             return _question(desk, seeker, asked)
         case ("t", key) if key in NOTES:
             return (*tongues.note(seeker, NOTES[key]), None)
+        case (listing.SCREEN | one.SCREEN, *_):
+            return (*_meetings(desk, seeker, where), None)
         case (name,) if name in menu.SCREENS:
             return (*menu.drawn(seeker, name), None)
         case (name,):
@@ -96,6 +99,13 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
             return (*drawn, case) if drawn else None
         case _:
             return None
+
+
+def _meetings(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Screen:
+    """The list of meetings, or the one that is named."""
+    if len(where) == 1:
+        return listing.drawn(desk, seeker)
+    return one.drawn(desk, seeker, desk.work.meetings.get(where[1]))
 
 
 def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, delivery, legal, matching, pin, retraction, sharing, tools, waiting
+from locales.texts import abuse, delivery, legal, matching, pin, planning, retraction, sharing, tools, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -361,6 +361,7 @@ COMMANDS = {
     "hold": (COORDINATOR, legal.COMMAND_HOLD),
     "keep": (COORDINATOR, legal.COMMAND_KEEP),
     "duties": (ADMIN, legal.COMMAND_DUTIES),
+    "meetings": (ALL, planning.COMMAND),
     "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
