@@ -66,6 +66,8 @@ class Seeker:
     only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
     message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
     `timer_told`: a word was said of Telegram's own timer. `begun` is when an intake was begun lately.
+    `draft_told`: a word was said of a translation that nobody has read yet; `reported` are the texts
+    they find wrong.
     """
 
     id: str
@@ -96,6 +98,8 @@ class Seeker:
     seen_at: datetime | None = None
     timer_told: bool = False
     begun: tuple[datetime, ...] = ()
+    draft_told: bool = False
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

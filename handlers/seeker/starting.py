@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.records import Seeker
 from handlers.desk import Desk
-from handlers.seeker import arriving, asking, menu, talking, tongues, waiting
+from handlers.seeker import arriving, asking, menu, talking, tongues, waiting, wrong
 
 
 def start(desk: Desk, seeker: Seeker | None, chat_id: int, payload: str = "") -> None:
@@ -32,4 +32,4 @@ def go_on(desk: Desk, seeker: Seeker) -> None:
         case _:
             seeker = replace(seeker, stage="menu", case_id=None)
             desk.work.seekers.save(seeker)
-            menu.show_menu(desk, seeker)
+            menu.show_menu(desk, seeker, *wrong.notice(desk, seeker))
