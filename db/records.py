@@ -72,7 +72,6 @@ class Seeker:
     chat_id: int
     stage: SeekerStage = "language"
     language: str | None = None
-    script: str = ""
     consent: str | None = None
     case_id: str | None = None
     screen: int | None = None
