@@ -18,6 +18,9 @@ from handlers.wordings import Wordings
 SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
 
+HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdue)
+"""Duties that take it that somebody has not answered."""
+
 
 def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
     """Every duty; the expensive ones less often."""
@@ -58,7 +61,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
     )
-    made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
+    made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 
     async def roll_day() -> None:
         await store.roll_day_keys()
