@@ -29,6 +29,9 @@ from handlers.wordings import Wordings
 SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
 
+HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdue)
+"""Duties that take it that somebody has not answered."""
+
 
 def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
     """Every duty; the expensive ones less often."""
@@ -70,7 +73,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (proofs.remind, HOUR),
         (reported_texts.tell_reported, HOUR),
     )
-    made = [Duty(do.__name__, every, in_work(store, at_desk(do))) for do, every in timed]
+    made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 
     async def roll_day() -> None:
         await store.roll_day_keys()

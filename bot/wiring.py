@@ -161,7 +161,11 @@ async def _furnished(
         _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
     ]
     housekeeper = Housekeeper(
-        timetable(store, line, chance.rng), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
+        timetable(store, line, chance.rng),
+        wakes=(courier.bell,),
+        tick=chance.tick,
+        sleep=chance.sleep,
+        hears=lambda: all(one.hears for one in fetchers),
     )
     return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
 

@@ -74,7 +74,6 @@ class Seeker:
     chat_id: int
     stage: SeekerStage = "language"
     language: str | None = None
-    script: str = ""
     consent: str | None = None
     case_id: str | None = None
     screen: int | None = None
@@ -237,7 +236,8 @@ class Case:
     entry `unshown` on the seeker's words wait until
     they are asked for, because there were very many at once; 0 for none. `exported` is the file in which
     its seeker last had everything.
-    `waited_on` are those who have been told that something they said is late, by their ids.
+    `waited_on` are those who have been told that something they said is late: the id of each, a colon, and
+    the number of the first entry that was.
     """
 
     id: str
@@ -327,6 +327,8 @@ class Entry:
     coordinator has said that it is "kept". `taken_back`: whoever said it took it back, and nothing of it is
     left but that there was something, unless a legal hold was on its case. `former` are words it had before,
     kept only during such a hold. `again` is how often it was sent again by hand.
+    `missed` says in one word why the other side lacks it, and is empty while nothing says so. `open_to` is
+    the assignment by which somebody may read it although it was said before they came.
     """
 
     seq: int
@@ -342,6 +344,8 @@ class Entry:
     taken_back: bool = False
     again: int = 0
     former: tuple[Words, ...] = ()
+    missed: str = ""
+    open_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,18 @@ INBOX_HOURS = timedelta(hours=72)
 
 
 def expire_offers(desk: Desk) -> None:
-    """Offers that nobody answered in time go to the next confidant."""
+    """Offers that nobody answered in time go to the next confidant.
+
+    Not while something of theirs is still to be handled: that may be the answer, given in time.
+    """
     offers = rounds.readable(desk.work.offers.ids_expired(desk.now), desk.work.offers.get)
-    rounds.one_by_one(desk, offers, replies.expire)
+    rounds.one_by_one(desk, offers, _expire)
+
+
+def _expire(desk: Desk, made: Offer) -> None:
+    member = desk.work.staff.get(made.staff_id)
+    if member is None or not desk.work.inbox.holds("staff", member.chat_id):
+        replies.expire(desk, made)
 
 
 def remind_of_offers(desk: Desk) -> None:

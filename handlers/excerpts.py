@@ -31,5 +31,5 @@ def _question(desk: Desk, say: Tongue, key: str) -> str:
         version = questionnaires.newest(desk, kind)
         for one in published(desk.work.questionnaires.get(version)).questions:
             if QUESTION + one.id == key:
-                return one.text.best(say.code)
+                return one.text.best(say.language)
     return ""

@@ -30,6 +30,7 @@ class Hooks:
     on_unreachable: Callable[[Work, Consignment], None]
     on_refused: Callable[[Work, Consignment, str], None]
     topic_gone: Callable[[Work, Consignment], None]
+    topic_twice: Callable[[Work, Consignment], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Settling:
                 work.outbox.refused(letter.id, reason)
             case Unreachable():
                 work.outbox.unreachable(letter.id)
-            case Unknown() if isinstance(result.what, Send):
+            case Unknown() if isinstance(result.what, Send | OpenTopic):
                 work.outbox.unknown(letter.id)
             case Halfway(done=done, seconds=seconds):
                 due = self._due(work, letter, seconds)
@@ -109,6 +110,8 @@ class Settling:
                 self._call(work, lambda: self._hooks.on_unreachable(work, result.consignment))
             case Refused(reason=reason) if isinstance(result.what, TOLD):
                 self._call(work, lambda: self._hooks.on_refused(work, result.consignment, reason))
+            case Receipt() | Refused() if isinstance(result.what, OpenTopic) and result.consignment.repeat:
+                self._call(work, lambda: self._hooks.topic_twice(work, result.consignment))
             case _:
                 pass
 

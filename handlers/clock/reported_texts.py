@@ -44,7 +44,7 @@ def _message(desk: Desk, member: Staff, found: list[Reported]) -> Send:
     lines = [_line(desk, member, one) for one in found[:LISTED]]
     asked = any(one.key.startswith(reported.QUESTION) for one in found)
     below = phrase(say, texts.QUESTIONS) if asked else Words()
-    buttons = ((Button(say(texts.SHOW), action("tg", say.code, "0", REPORTED)),),)
+    buttons = ((Button(say(texts.SHOW), action("tg", say.language, "0", REPORTED)),),)
     return Send(join((phrase(say, texts.TOLD, count=len(found)), *lines, below)), buttons=buttons)
 
 

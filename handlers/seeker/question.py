@@ -10,7 +10,7 @@ from handlers.intake.answers import Answer, Skipped
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.texts import Texts
 from handlers.intake.walk import Walk, picks, previous, progress
-from handlers.phrases import join, phrase, width
+from handlers.phrases import join, phrase, width, worded
 from handlers.reported import QUESTION
 from handlers.summaries import answer_words
 from locales import Tongue
@@ -38,7 +38,7 @@ def words(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Quest
 
 def shown(say: Tongue, what: Texts, *, bold: bool = False) -> Words:
     """A questionnaire's own text in this language and script."""
-    said = say.shaped(what.best(say.code))
+    said = worded(say, what)
     return say_bold(said) if bold else Words(said)
 
 

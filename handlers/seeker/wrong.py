@@ -7,6 +7,7 @@ with the seeker, sealed, that they have said so, so that nobody counts twice.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Seeker
@@ -35,7 +36,7 @@ def row(say: Tongue) -> tuple[Button, ...]:
 
 def notice(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
     """That the translation is being improved, and the button: once, in a language nobody has read yet."""
-    if seeker.draft_told or was_read(voice_of(seeker).code):
+    if seeker.draft_told or was_read(voice_of(seeker).language):
         return Words(), ()
     desk.work.seekers.save(replace(seeker, draft_told=True))
     return tongues.said(seeker, texts.IMPROVING), (row(voice_of(seeker)),)
@@ -54,7 +55,7 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 def chosen(desk: Desk, seeker: Seeker, press: Press) -> None:
     """This one. Only what stands in the chat can be chosen, and it is counted once."""
     code, key = press.given(2)
-    if code not in tongues.codes(seeker) or key not in _last(desk, seeker):
+    if code not in tongues.languages(seeker) or key not in _last(desk, seeker):
         strays.old_button(desk, seeker, press)
         return
     said = f"{code}:{key}"
@@ -73,11 +74,11 @@ def _last(desk: Desk, seeker: Seeker) -> list[str]:
 
 
 def _offered(desk: Desk, seeker: Seeker) -> list[tuple[str, str]]:
-    """Labels and actions: each text, in each language in which it was shown."""
-    found = []
-    for key in _last(desk, seeker)[:MOST]:
-        for code in tongues.codes(seeker):
-            say = voice_of(seeker) if code == voice_of(seeker).code else tongue(code)
-            if label := excerpt(desk, say, key, LENGTH):
-                found.append((label, action("wt", code, key)))
-    return found
+    """Labels and actions: each text as it was shown, in one language or in two.
+
+    What is wrong is the language; another script is made of the same words.
+    """
+    said = map(tongue, tongues.codes(seeker))
+    shown = [(say, key) for key, say in product(_last(desk, seeker)[:MOST], said)]
+    labelled = [(excerpt(desk, say, key, LENGTH), action("wt", say.language, key)) for say, key in shown]
+    return [(label, what) for label, what in labelled if label]

@@ -12,8 +12,8 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import phrase
 from handlers.staff import strays
-from handlers.staff.joining import LANGUAGES
 from locales import Tongue, tongue
+from locales.languages import WRITTEN
 from locales.register import register
 from locales.text import Text
 from locales.texts import common, wording as texts
@@ -41,7 +41,7 @@ Found = list[tuple[str, Text]]
 def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One page of a group, or of what was reworded."""
     code, page, group = press.given(3)
-    if code not in LANGUAGES or not page.isdecimal():
+    if code not in WRITTEN or not page.isdecimal():
         strays.old_button(desk, member, press)
         return
     _turn(desk, member, press, _grouped(desk, code, group), _turning("tg", code, group), int(page))
@@ -50,7 +50,7 @@ def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def search_turned(desk: Desk, member: Staff, press: Press) -> None:
     """Another page of what was found."""
     code, page = press.given(2)
-    if code not in LANGUAGES or not page.isdecimal():
+    if code not in WRITTEN or not page.isdecimal():
         strays.old_button(desk, member, press)
         return
     looked_for = ":".join(press.args[2:])
@@ -120,4 +120,4 @@ def _screen(
 def _label(code: str, what: Text) -> str:
     line = " ".join(tongue(code).template(what).replace("*", "").split())
     short = line if len(line) <= LABEL else line[: LABEL - 1] + "…"
-    return f"{code} · {short}" if code in LANGUAGES else short
+    return f"{code} · {short}" if code in WRITTEN else short

@@ -10,8 +10,8 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.staff import strays
-from handlers.staff.joining import LANGUAGES
 from locales import Tongue, dates
+from locales.languages import WRITTEN
 from locales.register import register
 from locales.rewording import names
 from locales.text import Text
@@ -25,7 +25,7 @@ def meant(desk: Desk, member: Staff, press: Press) -> tuple[str, Text] | None:
     """The language and the text of a button; None, and that is said, when there is no such text."""
     code, key = press.given(2)
     what = register().get(key)
-    if what is None or code not in LANGUAGES:
+    if what is None or code not in WRITTEN:
         strays.old_button(desk, member, press)
         return None
     return code, what
