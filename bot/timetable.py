@@ -17,6 +17,7 @@ from handlers.clock import (
     muted,
     proofs,
     queue,
+    reported_texts,
     silence,
     sleepers,
     unanswered,
@@ -72,6 +73,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 

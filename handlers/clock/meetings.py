@@ -27,7 +27,7 @@ def _attend(desk: Desk, meeting: Meeting) -> None:
         if any(seat.state == "waiting" for seat in desk.work.seats.of_meeting(meeting.id)):
             meeting = seating.fill(desk, meeting)
         if meeting.changed_at and desk.now - meeting.changed_at >= TOGETHER:
-            announce(desk, meeting)
+            meeting = announce(desk, meeting)
         _remind(desk, meeting)
     elif meeting.ends_at and desk.now >= meeting.ends_at + timedelta(days=desk.line.meeting_days):
         counting.over(desk, meeting)
@@ -36,11 +36,13 @@ def _attend(desk: Desk, meeting: Meeting) -> None:
         _ask(desk, meeting)
 
 
-def announce(desk: Desk, meeting: Meeting) -> None:
-    """Everybody who signed up hears that it changed, those on the waiting list too."""
+def announce(desk: Desk, meeting: Meeting) -> Meeting:
+    """Everybody who signed up hears that it changed, those on the waiting list too; the meeting since."""
     for seat in desk.work.seats.of_meeting(meeting.id):
         telling.changed(desk, meeting, seat)
-    desk.work.meetings.save(replace(meeting, changed_at=None, told_start=meeting.starts_at))
+    meeting = replace(meeting, changed_at=None, told_start=meeting.starts_at)
+    desk.work.meetings.save(meeting)
+    return meeting
 
 
 def _remind(desk: Desk, meeting: Meeting) -> None:

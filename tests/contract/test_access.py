@@ -49,7 +49,7 @@ LEADING = "blocks invite people queue | hdrop hkeep hoall iv ix lift pa pk pl pn
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
     " an ay e ep gf gg gk gn gr gs gt gu gv gx gy gz ia ir kw lx pg pr pw px"
-    " ru tc tf tg tk tl to tp tr ts tw tx vl vp vq vs vx we"
+    " ru tc tf tg tk tl tn to tp tr ts tw tx vl vp vq vs vx we"
 )
 MAY: dict[Role, tuple[str, ...]] = {
     "confidant": (ANYBODY, ON_A_CASE, CONFIDANT),
