@@ -78,7 +78,7 @@ def _signed(desk: Desk, say: Tongue, seat: Seat) -> Markup:
     if meeting is None:
         return Markup("")
     when = telling.when(desk, say, meeting.starts_at)
-    title = shown.announced(meeting, say.code).title
+    title = shown.announced(meeting, say).title
     line = say(meetings.SIGNED_LINE, when=when, title=title, number=seat.number)
     return Markup("<p>{}</p>").format(line)
 

@@ -55,7 +55,7 @@ def entry(desk: Desk, seeker: Seeker, meeting: Meeting, seat: Seat, *, neutral: 
     if neutral or must_be_neutral(seeker):
         return Entry(uid, say(texts.APPOINTMENT), "", meeting.starts_at, meeting.ends_at)
     where = ", ".join(one for one in (meeting.address, places.name_of(meeting.town)) if one)
-    return Entry(uid, announced(meeting, say.code).title, where, meeting.starts_at, meeting.ends_at)
+    return Entry(uid, announced(meeting, say).title, where, meeting.starts_at, meeting.ends_at)
 
 
 def file(made: Entry, now: datetime) -> bytes:

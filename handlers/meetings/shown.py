@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.letters import Words
 from db.meetings import Announcement, Meeting
 from db.seats import Seat
@@ -12,17 +14,18 @@ from handlers.meetings.telling import when
 from handlers.phrases import join, phrase
 from locales import Tongue
 from locales.dates import hour
+from locales.languages import LANGUAGES
 from locales.texts import common, meetings as texts
 
-FALLBACK = ("nl", "ar", "rif", "tr")
-"""Whose words are shown to who reads a language that a meeting has none in; the first there is."""
 
-
-def announced(meeting: Meeting, code: str) -> Announcement:
-    """A meeting's title and text in this language, or in another one that there is."""
+def announced(meeting: Meeting, say: Tongue) -> Announcement:
+    """A meeting's title and text in this language and script, or in the first other one that there is."""
     there = {one.language: one for one in meeting.texts}
-    found = (there[one] for one in (code, *FALLBACK) if one in there)
-    return next(found, Announcement(code, "–", ""))
+    found = next((there[code] for code in (say.language, *LANGUAGES) if code in there), None)
+    if found is None:
+        return Announcement(say.language, "–", "")
+    own = found.language == say.language
+    return replace(found, title=say.shaped(found.title), text=say.shaped(found.text)) if own else found
 
 
 def named(say: Tongue, meeting: Meeting) -> str:
@@ -32,7 +35,7 @@ def named(say: Tongue, meeting: Meeting) -> str:
 
 def whole(desk: Desk, say: Tongue, meeting: Meeting, seat: Seat | None = None) -> Words:
     """All there is to know; the address only for who has a seat."""
-    words = announced(meeting, say.code)
+    words = announced(meeting, say)
     title = phrase(say, texts.TITLE, title=words.title)
     facts = join(_facts(desk, say, meeting, seat), gap="\n")
     return join((title, Words(words.text), facts, state(desk, say, meeting, seat)))

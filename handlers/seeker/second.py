@@ -88,10 +88,8 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
     match where:
         case ("q", asked):
             return _question(desk, seeker, asked)
-        case ("t", texts.HELP.key):
-            return (*strays.help_drawn(seeker), None)
-        case ("t", key) if key in NOTES:
-            return (*tongues.note(seeker, NOTES[key]), None)
+        case ("t", key) if key in {*NOTES, texts.HELP.key}:
+            return (*_note(seeker, key), None)
         case (listing.SCREEN | one.SCREEN, *_):
             return (*_meetings(desk, seeker, where), None)
         case (name,) if name in menu.SCREENS:
@@ -102,6 +100,11 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
             return (*drawn, case) if drawn else None
         case _:
             return None
+
+
+def _note(seeker: Seeker, key: str) -> Screen:
+    """A text that stands alone, or the list of commands."""
+    return tongues.note(seeker, NOTES[key]) if key in NOTES else strays.help_drawn(seeker)
 
 
 def _meetings(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Screen:

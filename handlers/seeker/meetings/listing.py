@@ -15,8 +15,10 @@ from handlers.meetings import seating
 from handlers.meetings.shown import announced
 from handlers.phrases import join
 from handlers.seeker import arriving, tongues
-from locales import Tongue, tongue
+from locales import Tongue
 from locales.dates import day_short, hour
+from locales.languages import LANGUAGES
+from locales.naming import own_name
 from locales.texts import common, meetings as texts, seeker as seeker_texts
 from matching.places.distance import BANDS, band, kilometres
 from matching.places.place import Place
@@ -75,7 +77,7 @@ def _distance(meeting: Meeting, near: Place) -> float:
 
 
 def _button(desk: Desk, seeker: Seeker, meeting: Meeting, near: Place | None) -> Button:
-    say, title = voice_of(seeker), announced(meeting, voice_of(seeker).code).title
+    say, title = voice_of(seeker), announced(meeting, voice_of(seeker)).title
     parts = [title if len(title) <= LONGEST else f"{title[:LONGEST]}…", _moment(desk, say, meeting.starts_at)]
     parts += [places.name_of(meeting.town)]
     parts += [_how_far(say, _distance(meeting, near))] if near else []
@@ -98,18 +100,17 @@ def _ways(seeker: Seeker, every: list[Meeting], language: str, near: Place | Non
     say, town = voice_of(seeker), (near.id,) if near else ()
     spoken = sorted({one for meeting in every for one in meeting.languages if one in common.LANGUAGES})
     others = [one for one in spoken if one != language] if len(spoken) > 1 else []
-    each = [
-        Button(
-            tongue(one)(common.LANGUAGES[one]) if one in tongues.LANGUAGES else say(common.LANGUAGES[one]),
-            action(SCREEN, one, *town),
-        )
-        for one in others
-    ]
+    each = [Button(_called(say, one), action(SCREEN, one, *town)) for one in others]
     whatever = [Button(say(texts.B_ANY), action(SCREEN, ANY, *town))] if language != ANY else []
     ask = [Button(say(texts.B_NEAR), action("near", language))] if len(every) > 1 else []
     chosen = [*each, *whatever]
     pairs = tuple(tuple(chosen[i : i + 2]) for i in range(0, len(chosen), 2))
     return (*pairs, *((one,) for one in ask))
+
+
+def _called(say: Tongue, language: str) -> str:
+    """A language as its readers call it; English, which nobody reads here, in the seeker's own."""
+    return own_name(language) if language in LANGUAGES else say(common.LANGUAGES[language])
 
 
 def _back(seeker: Seeker) -> Buttons:

@@ -16,11 +16,12 @@ from handlers.incoming import Press
 from handlers.meetings import counting, seating, shown
 from handlers.meetings.telling import when
 from handlers.phrases import join, phrase
-from handlers.seeker.tongues import LANGUAGES
 from handlers.staff import listing
 from handlers.staff.meetings import home
 from handlers.staff.naming import called
 from locales import Tongue, tongue
+from locales.languages import READINGS
+from locales.naming import own_name
 from locales.texts import common, meetings as seeker_texts, planning as texts, waiting
 
 NEEDED = ("words", "town", "address", "when", "capacity", "audience", "languages")
@@ -139,11 +140,8 @@ def _fields(say: Tongue, meeting: Meeting) -> Buttons:
 def _previews(meeting: Meeting) -> Buttons:
     """As it is shown in each language; nothing before it has words."""
     made = [
-        Button(
-            tongue(one)(texts.B_PREVIEW, language=tongue(one)(common.LANGUAGES[one])),
-            action("gv", meeting.id, one),
-        )
-        for one in LANGUAGES
+        Button(tongue(one)(texts.B_PREVIEW, language=own_name(one)), action("gv", meeting.id, one))
+        for one in READINGS
     ]
     return tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2)) if meeting.texts else ()
 
@@ -167,5 +165,5 @@ def preview(desk: Desk, member: Staff, press: Press) -> None:
     meeting, code = home.found(desk, member, press), press.given(2)[1]
     if meeting:
         back = Button(voice_of(member)(common.BACK), action("gc", meeting.id))
-        say = tongue(code if code in LANGUAGES else "nl")
+        say = tongue(code if code in READINGS else "nl")
         listing.turn(desk, member, press, shown.whole(desk, say, meeting), ((back,),))

@@ -57,7 +57,7 @@ def leads(member: Staff, meeting: Meeting) -> bool:
 
 def label(desk: Desk, say: Tongue, meeting: Meeting) -> str:
     """A meeting on a button: how far it is, what and when."""
-    title = announced(meeting, say.code).title if meeting.texts else say(texts.NEW)
+    title = announced(meeting, say).title if meeting.texts else say(texts.NEW)
     zone, starts = desk.line.zone, meeting.starts_at
     when = f" · {day_short(starts.astimezone(zone), say.code)} {hour(starts, zone)}" if starts else ""
     return f"{MARKS[meeting.state]} {title[:30]}{when}"
