@@ -104,7 +104,7 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
 
 def _note(seeker: Seeker, key: str) -> Screen:
     """A text that stands alone, or the list of commands."""
-    return tongues.note(seeker, NOTES[key]) if key in NOTES else strays.help_drawn(seeker)
+    return strays.help_drawn(seeker) if key == texts.HELP.key else tongues.note(seeker, NOTES[key])
 
 
 def _meetings(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Screen:

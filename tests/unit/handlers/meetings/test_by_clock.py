@@ -13,6 +13,7 @@ from handlers.clock.meetings import attend_to_meetings
 from handlers.meetings import telling
 from handlers.staff.meetings import changing
 from locales import tongue
+from locales.languages import READINGS, parted
 from locales.text import Text
 from locales.texts import meetings as texts, safety
 from tests.unit.handlers.meetings.hall import ADDRESS, TEXT, TITLE, Hall
@@ -66,30 +67,23 @@ def test_who_waits_for_a_seat_is_not_reminded(hall: Hall) -> None:
     assert hall.sees(waiting) == ""
 
 
-def test_nothing_that_comes_unasked_gives_away_what_it_is_about(hall: Hall) -> None:
+@pytest.mark.parametrize("code", READINGS)
+def test_nothing_that_comes_unasked_gives_away_what_it_is_about(hall: Hall, code: str) -> None:
     """Reminders, a change, a seat, the question afterwards, and that it is off: in every language."""
-    for code in ("nl", "ar", "rif", "tr"):
-        meeting = hall.meeting(days=3)
-        seeker, seat = hall.signed(meeting, language=code, second_language=None if code == "nl" else "nl")
-        hall.moves(days=2, hours=1)
-        changing.put(hall.room.desk, hall.member("admin"), hall.again(meeting), town="2747891")
-        hall.moves(minutes=6)
-        hall.moves(hours=21)
-        hall.moves(hours=5)
-        telling.moved_up(hall.room.desk, meeting, seat)
-        telling.cancelled(hall.room.desk, meeting, seat)
-        shown = hall.sees(seeker).casefold()
-        assert len(hall.phones.texts(seeker)) == 6
-        secret = (
-            TITLE,
-            TEXT,
-            ADDRESS,
-            "Utrecht",
-            "Rotterdam",
-            hall.room.line.name,
-            tongue(code)(texts.MENU)[2:],
-        )
-        assert [word for word in secret if word.casefold() in shown] == []
+    meeting = hall.meeting(days=3)
+    language, script = parted(code)
+    seeker, seat = hall.signed(meeting, language=language, script=script, second_language="tr")
+    hall.moves(days=2, hours=1)
+    changing.put(hall.room.desk, hall.member("admin"), hall.again(meeting), town="2747891")
+    hall.moves(minutes=6)
+    hall.moves(hours=21)
+    hall.moves(hours=5)
+    telling.moved_up(hall.room.desk, meeting, seat)
+    telling.cancelled(hall.room.desk, meeting, seat)
+    shown = hall.sees(seeker).casefold()
+    assert len(hall.phones.texts(seeker)) == 6
+    secret = (TITLE, TEXT, ADDRESS, "Utrecht", "Rotterdam", hall.room.line.name, tongue(code)(texts.MENU)[2:])
+    assert [word for word in secret if word.casefold() in shown] == []
 
 
 def test_behind_a_line_for_who_wants_it_so(hall: Hall) -> None:
