@@ -66,13 +66,14 @@ class Seeker:
     only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
     message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
     `timer_told`: a word was said of Telegram's own timer. `begun` is when an intake was begun lately.
+    `draft_told`: a word was said of a translation that nobody has read yet; `reported` are the texts
+    they find wrong.
     """
 
     id: str
     chat_id: int
     stage: SeekerStage = "language"
     language: str | None = None
-    script: str = ""
     consent: str | None = None
     case_id: str | None = None
     screen: int | None = None
@@ -96,6 +97,8 @@ class Seeker:
     seen_at: datetime | None = None
     timer_told: bool = False
     begun: tuple[datetime, ...] = ()
+    draft_told: bool = False
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ ALERT_ANSWER = text(
 )
 B_TAKE = text("alarm.b_take", "I am on it", note="Button: this coordinator takes care of it.")
 B_OVER = text("alarm.b_over", "It is over", note="Button: the danger is over.")
-TAKEN = text("alarm.taken", "✔ {name} is on it.", note="{name} is a colleague.")
+TAKEN = text("alarm.taken", "✔ {name} is on it.", note="A pop-up. {name} is a colleague.")
 TAKEN_TOLD = text("alarm.taken_told", "✔ *{case}*: {name} is on it.", note="To the confidant.")
 NOBODY_YET = text(
     "alarm.nobody_yet",

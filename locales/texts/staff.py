@@ -244,7 +244,7 @@ PERSON_PAUSED = text("staff.person_paused", "pauses", note="Behind a confidant w
 WELCOME_BACK = text(
     "staff.welcome_back", "Welcome back. /help shows all commands.", note="/start by somebody known."
 )
-NOT_ALLOWED = text("staff.not_allowed", "Your role cannot do that.", note="")
+NOT_ALLOWED = text("staff.not_allowed", "Your role cannot do that.", note="A pop-up.")
 NO_MATCH = text("staff.no_match", "⚠ No confidant fits {case} now: {reason}", note="To coordinators.")
 MISSING = {
     "no_shared_language": text(
