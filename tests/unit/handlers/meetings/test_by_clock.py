@@ -13,7 +13,7 @@ from handlers.clock.meetings import attend_to_meetings
 from handlers.meetings import telling
 from handlers.staff.meetings import changing
 from locales import tongue
-from locales.languages import READINGS, parted
+from locales.languages import READINGS
 from locales.text import Text
 from locales.texts import meetings as texts, safety
 from tests.unit.handlers.meetings.hall import ADDRESS, TEXT, TITLE, Hall
@@ -71,8 +71,7 @@ def test_who_waits_for_a_seat_is_not_reminded(hall: Hall) -> None:
 def test_nothing_that_comes_unasked_gives_away_what_it_is_about(hall: Hall, code: str) -> None:
     """Reminders, a change, a seat, the question afterwards, and that it is off: in every language."""
     meeting = hall.meeting(days=3)
-    language, script = parted(code)
-    seeker, seat = hall.signed(meeting, language=language, script=script, second_language="tr")
+    seeker, seat = hall.signed(meeting, language=code, second_language="tr")
     hall.moves(days=2, hours=1)
     changing.put(hall.room.desk, hall.member("admin"), hall.again(meeting), town="2747891")
     hall.moves(minutes=6)
