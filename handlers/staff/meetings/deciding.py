@@ -32,16 +32,12 @@ def opened(desk: Desk, member: Staff, press: Press) -> None:
         return
     meeting = replace(meeting, state="open", told_start=meeting.starts_at)
     desk.work.meetings.save(meeting)
-    _note(desk, member, "meeting_opened", meeting)
+    desk.work.audit.note("meeting_opened", member.id, about=meeting.id[:8])
     listing.turn(desk, member, press, *form.drawn(desk, member, meeting))
 
 
 def _is_to_come(desk: Desk, meeting: Meeting) -> bool:
     return meeting.starts_at is not None and meeting.starts_at > desk.now
-
-
-def _note(desk: Desk, member: Staff, act: str, meeting: Meeting) -> None:
-    desk.work.audit.note(act, member.id, about=meeting.id[:8])
 
 
 def cancel_pressed(desk: Desk, member: Staff, press: Press) -> None:
@@ -74,7 +70,7 @@ def cancelled(desk: Desk, member: Staff, press: Press) -> None:
     desk.work.seats.drop_of_meeting(meeting.id)
     meeting = replace(meeting, state="cancelled", changed_at=None)
     desk.work.meetings.save(meeting)
-    _note(desk, member, "meeting_cancelled", meeting)
+    desk.work.audit.note("meeting_cancelled", member.id, about=meeting.id[:8])
     listing.turn(desk, member, press, *form.drawn(desk, member, meeting))
 
 
@@ -87,7 +83,7 @@ def dropped(desk: Desk, member: Staff, press: Press) -> None:
         strays.old_button(desk, member, press)
         return
     desk.work.meetings.drop(meeting.id)
-    _note(desk, member, "meeting_dropped", meeting)
+    desk.work.audit.note("meeting_dropped", member.id, about=meeting.id[:8])
     home.pressed(desk, member, press)
 
 
@@ -148,4 +144,5 @@ def _repeat(desk: Desk, member: Staff, meeting: Meeting, moments: repeating.Mome
     """Those that still lie ahead."""
     for starts in moments:
         if starts > desk.now:
-            _note(desk, member, "meeting_repeated", _like(desk, member, meeting, starts))
+            made = _like(desk, member, meeting, starts)
+            desk.work.audit.note("meeting_repeated", member.id, about=made.id[:8])
