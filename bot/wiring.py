@@ -25,10 +25,11 @@ from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
 from bot.post.courier import Courier
 from bot.post.driver import Driver, Van
+from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
-from bot.post.office import Office
+from bot.post.office import Loop, Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
@@ -157,13 +158,23 @@ async def _furnished(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
     clerk.wakes_too(porter.bell)
-    fetchers = [
-        _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
-    ]
+    bells = (porter.bell, clerk.bell)
+    fetchers = {bot: _fetcher(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
     housekeeper = Housekeeper(
         timetable(store, line, chance.rng), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
     )
-    return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
+
+    def alone(loop: Loop, *duties: str) -> Loop:
+        """Of several processes over one database, one at a time runs such a loop; all run the others."""
+        return Elected(duties, loop, store, sleep=chance.sleep) if store.shared else loop
+
+    stages: list[list[Loop]] = [
+        [alone(fetcher, f"fetch for the {bot} bot") for bot, fetcher in fetchers.items()],
+        [porter],
+        [clerk, alone(housekeeper, "keep house")],
+        [alone(courier, *(f"send for the {bot} bot" for bot in bots))],
+    ]
+    return Office(stages, backoff=backoff, sleep=chance.sleep)
 
 
 def _fetcher(
