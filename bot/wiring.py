@@ -25,6 +25,7 @@ from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
 from bot.post.courier import Courier
 from bot.post.driver import Driver, Van
+from bot.post.ear import listen
 from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
@@ -163,6 +164,9 @@ async def _furnished(
     housekeeper = Housekeeper(
         timetable(store, line, chance.rng), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
     )
+    if store.shared:
+        ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)
+        await stack.enter_async_context(_meanwhile(ears))
 
     def alone(loop: Loop, *duties: str) -> Loop:
         """Of several processes over one database, one at a time runs such a loop; all run the others."""

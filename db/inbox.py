@@ -130,6 +130,7 @@ class Inbox:
             "payload": self._sealed(number, bot, update_id, frame(chat_id, payload)),
         }
         self._scope.do(_ADD, values)
+        self._scope.news.add("inbox")
         return True
 
     def ready(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
@@ -174,6 +175,7 @@ class Inbox:
         """The porter is through with it: `parcel_json` is what the reader of the update gets."""
         sealed = fields.ARRIVAL_PARCEL.seal(self._scope.vault.inbox, parcel_json.encode(), arrival_id)
         self._scope.do(_CARRIED, {"arrival": arrival_id, "sealed": sealed})
+        self._scope.news.add("inbox")
         self._scope.let_go(_carrying(arrival_id))
 
     def done(self, arrival_id: int) -> None:

@@ -13,9 +13,10 @@ lost a claim with the connection has lost the unit of work too.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from hashlib import blake2b
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast, get_args
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -26,7 +27,7 @@ from sqlalchemy.pool import NullPool
 
 from db import session
 from db.errors import DatabaseAway, DatabaseBusy, DatabaseFault, DiskFull, StoreError
-from db.session import Session
+from db.session import News, Session
 
 SCHEMES = ("postgresql", "postgres")
 """What an address begins with."""
@@ -45,6 +46,9 @@ def _key(what: str) -> int:
 
 ALONE = _key("a unit of work")
 """The lock of whoever has the database to itself."""
+
+CHANNEL = "amana"
+"""Where processes tell each other that there is something new (PostgreSQL manual, NOTIFY)."""
 
 _COUNT = (
     "INSERT INTO numbers (name, last) VALUES (%s, 1)"
@@ -71,8 +75,8 @@ _MISSED = {
 
 _BUSY = ("55P03", "40P01")
 _FULL = "53100"
-_AWAY = ("08", "57P")
-"""SQLSTATE codes and classes (PostgreSQL manual, appendix A)."""
+_AWAY = ("08", "28", "3D", "57P")
+"""SQLSTATE codes and classes (PostgreSQL manual, appendix A); a connection that breaks has none."""
 
 
 class PostgresSession(Session):
@@ -127,16 +131,8 @@ class PostgresSession(Session):
             self._driver.close()
 
     def translated(self, error: Exception) -> StoreError:
-        """By SQLSTATE; a connection that breaks has none."""
-        fault = (error.orig or error) if isinstance(error, DBAPIError) else error
-        state = fault.sqlstate if isinstance(fault, psycopg.Error) else None
-        if state in _BUSY:
-            return DatabaseBusy()
-        if state == _FULL:
-            return DiskFull()
-        if isinstance(fault, psycopg.OperationalError) and (state is None or state.startswith(_AWAY)):
-            return DatabaseAway()
-        return DatabaseFault(type(fault).__name__)
+        """By SQLSTATE, unless the connection is gone with it: then that is what counts."""
+        return DatabaseAway() if self._is_lost() else _translated(error)
 
     def number_after(self, table: str, last: int | None) -> int:  # noqa: ARG002
         """From a table of counters: a sequence would leave gaps where a unit of work is undone."""
@@ -154,6 +150,11 @@ class PostgresSession(Session):
             return False
         return True
 
+    def weakness(self) -> str:
+        """What no session can set for itself (PostgreSQL manual, 19.5)."""
+        off = [name for name in ("fsync", "full_page_writes") if self._say(f"SHOW {name}") == "off"]
+        return f"{' and '.join(off)} off on its server" if off else ""
+
     def claim(self, what: str) -> bool:
         """Take an advisory lock of the session, if nobody has it."""
         if not self.holds(what) and self._say("SELECT pg_try_advisory_lock(%s)", (_key(what),)):
@@ -170,6 +171,23 @@ class PostgresSession(Session):
         """Whether the session still stands in which it was claimed."""
         return what in self._claims and not self._is_lost()
 
+    def announce(self, news: Collection[News]) -> None:
+        """NOTIFY, which is delivered with the commit."""
+        for what in sorted(news):
+            self._say("SELECT pg_notify(%s, %s)", (CHANNEL, what))
+
+    async def hear(self, heard: Callable[[News], None]) -> None:
+        """LISTEN on a connection of its own; what this session said itself is no news."""
+        try:
+            listening = await psycopg.AsyncConnection.connect(self._conninfo(), autocommit=True)
+            async with listening:
+                await listening.execute(f"LISTEN {CHANNEL}")
+                async for told in listening.notifies():
+                    if told.pid != self._pid and told.payload in get_args(News):
+                        heard(cast("News", told.payload))
+        except psycopg.Error as error:
+            raise _translated(error) from error
+
     def close(self) -> None:
         """End the session, and with it all claims."""
         with suppress(DBAPIError):
@@ -181,7 +199,7 @@ class PostgresSession(Session):
 
     def _renew(self) -> None:
         self._claims.clear()
-        with suppress(DBAPIError):
+        if not self.connection.closed:
             self.connection.invalidate()
             self.connection.close()
         self.connection = self._open()
@@ -190,15 +208,18 @@ class PostgresSession(Session):
         try:
             return self._engine.connect()
         except (DBAPIError, psycopg.Error) as error:
-            raise self.translated(error) from error
+            raise _translated(error) from error
 
     def _connected(self) -> psycopg.Connection:
         """The driver's own connection. It begins no transaction by itself: BEGIN is said with the lock."""
-        given = make_conninfo("", **{**_MISSED, **conninfo_to_dict(self._url)})
-        self._driver = psycopg.connect(given, autocommit=True)
+        self._driver = psycopg.connect(self._conninfo(), autocommit=True)
+        self._pid = self._driver.info.backend_pid
         for setting in _SETTINGS:
             self._driver.execute(setting)
         return self._driver
+
+    def _conninfo(self) -> str:
+        return make_conninfo("", **{**_MISSED, **conninfo_to_dict(self._url)})
 
     def _begin_alone(self, _: Connection) -> None:
         """One trip to the server: begin, and get the lock or do without."""
@@ -223,3 +244,15 @@ class PostgresSession(Session):
         except psycopg.Error as error:
             raise self.translated(error) from error
         return row[0] if row else None
+
+
+def _translated(error: Exception) -> StoreError:
+    fault = (error.orig or error) if isinstance(error, DBAPIError) else error
+    state = fault.sqlstate if isinstance(fault, psycopg.Error) else None
+    if state in _BUSY:
+        return DatabaseBusy()
+    if state == _FULL:
+        return DiskFull()
+    if isinstance(fault, psycopg.OperationalError) and (state is None or state.startswith(_AWAY)):
+        return DatabaseAway()
+    return DatabaseFault(type(fault).__name__)

@@ -11,7 +11,7 @@ from db.errors import WorkEnded
 from db.ids import new_id
 from db.ledger import Erased, Kind, Ledger
 from db.prepared import Prepared, Statement, Statements, Values
-from db.session import Session
+from db.session import News, Session
 from db.vault.vault import Vault
 
 Row = Any
@@ -42,6 +42,8 @@ class Scope:
         self._ledger = ledger
         self._erased: list[Erased] = []
         self.repeating = False
+        self.news: set[News] = set()
+        """What other processes should hear of at once."""
         self.wrote = False
         """Whether anything was written, and so has to reach the disk."""
 
@@ -125,6 +127,7 @@ class Scope:
         return self._execute(prepared.sql, prepared.bound(values or {}))
 
     def _execute(self, sql: str, bound: Any, *, many: bool = False) -> Any:
+        """Raises our own errors alone: PostgreSQL's name the values of a row that cannot be stored."""
         if self._ended:
             raise WorkEnded
         cursor = self._driver.cursor()
@@ -134,5 +137,7 @@ class Scope:
             else:
                 cursor.execute(sql, bound)
         except self._faults as error:
-            raise self._session.translated(error) from error
-        return cursor
+            fault = self._session.translated(error)
+        else:
+            return cursor
+        raise fault

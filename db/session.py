@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from sqlalchemy.engine import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +14,8 @@ from db.errors import StoreError
 
 PATIENCE = 20_000
 """Milliseconds that a unit of work waits for another process to finish its own."""
+News = Literal["inbox", "outbox"]
+"""Where something new lies."""
 
 
 class Session(ABC):
@@ -59,6 +61,10 @@ class Session(ABC):
         """Overwrite what was deleted as far as this database can; False while others are in the way."""
 
     @abstractmethod
+    def weakness(self) -> str:
+        """Why what was committed here could be lost all the same, for whoever set it up; "" for no reason."""
+
+    @abstractmethod
     def claim(self, what: str) -> bool:
         """Claim something for this session until it ends or lets go; False when another has it."""
 
@@ -69,6 +75,17 @@ class Session(ABC):
     @abstractmethod
     def holds(self, what: str) -> bool:
         """Whether a claim still stands, as far as is known here: it went when the connection was lost."""
+
+    @abstractmethod
+    def announce(self, news: Collection[News]) -> None:
+        """Let other processes hear of this, once the open unit of work is committed."""
+
+    @abstractmethod
+    async def hear(self, heard: Callable[[News], None]) -> None:
+        """Call `heard` for whatever other processes announce, until cancelled. Raises DatabaseAway.
+
+        What was announced before, or while the connection was lost, is not heard.
+        """
 
     @abstractmethod
     def close(self) -> None:

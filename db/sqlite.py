@@ -7,7 +7,7 @@ another process is noticed at the start of the work and never in the middle of i
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 
 from db import session
 from db.errors import DatabaseBusy, DatabaseFault, DatabaseUnreadable, DiskFull, HomeMissing, StoreError
-from db.session import Session
+from db.session import News, Session
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -93,6 +93,10 @@ class SqliteSession(Session):
             busy, _, _ = _driver(self.connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
+    def weakness(self) -> str:
+        """How it writes is set with every connection."""
+        return ""
+
     def claim(self, what: str) -> bool:  # noqa: ARG002
         """There is only one process that could."""
         return True
@@ -103,6 +107,12 @@ class SqliteSession(Session):
     def holds(self, what: str) -> bool:  # noqa: ARG002
         """A file is not lost."""
         return True
+
+    def announce(self, news: Collection[News]) -> None:
+        """There is nobody to hear it."""
+
+    async def hear(self, heard: Callable[[News], None]) -> None:
+        """There is nobody to be heard."""
 
     def close(self) -> None:
         """Close the file."""

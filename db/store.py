@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -29,7 +29,7 @@ from db.home import Home
 from db.ledger import Ledger
 from db.prepared import Statements
 from db.scope import Scope
-from db.session import Session
+from db.session import News, Session
 from db.settings import CLEAN_UP, OURS
 from db.threads import in_thread
 from db.vault.vault import Vault
@@ -182,9 +182,21 @@ class Store:
             with suppress(StoreError):
                 self._lay_down(duties)
 
+    async def hear(self, heard: Callable[[News], None]) -> None:
+        """Call `heard` for what other processes put into inbox and outbox, until cancelled.
+
+        Nothing rests on it: whoever hears nothing looks by itself. Raises DatabaseAway.
+        """
+        await self._session.hear(heard)
+
     def _lay_down(self, duties: Sequence[str]) -> None:
         for duty in duties:
             self._session.let_go(duty)
+
+    async def weakness(self) -> str:
+        """Why what was committed could be lost all the same; "" for no reason."""
+        async with self._lock:
+            return await in_thread(self._thread, self._session.weakness)
 
     def upgrade(self) -> None:
         """Bring the database to the newest migration."""
@@ -257,6 +269,7 @@ class Store:
         """What is erased stands in the ledger first: nothing that was erased may come back from a backup."""
         if scope.erased:
             self._ledger.add(scope.erased, scope.now)
+        self._session.announce(scope.news)
         transaction.commit()
 
     async def _begun(self) -> RootTransaction:

@@ -1,0 +1,41 @@
+"""Several processes over one PostgreSQL share the line's work, and any of them may die."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+from tests.faults.killing import talking
+from tests.server import server
+
+WITHIN = 30.0
+"""Seconds that a test waits for another process to take over; it takes one or two on a quiet machine."""
+
+
+async def _taken_over(duties, others):
+    async with asyncio.timeout(WITHIN):
+        while not duties <= set().union(*(other.duties() for other in others)):  # noqa: ASYNC110 - elsewhere
+            await asyncio.sleep(0.05)
+
+
+async def test_nothing_is_lost_whichever_process_is_killed(tmp_path):
+    """Each of three is killed in turn, whoever fetches and sends among them: others take over what was
+    its duty, and everything arrives, in order, at the right person.
+    """
+    database = server().new_database()
+    async with talking(tmp_path, processes=3, database_url=server().url(database)) as scene:
+        died = set()
+        async with scene.writing(random.Random(20161201)):
+            for victim in scene.victims:
+                await victim.is_open()
+                duties = victim.duties()
+                await victim.is_killed()
+                await _taken_over(duties, [one for one in scene.victims if one is not victim])
+                died |= duties
+                await victim.starts()
+        found = await scene.ends()
+    server().drop(database)
+    assert found.sound, found
+    assert found.written
+    assert {"fetch for the seeker bot", "send for the staff bot", "keep house"} <= died
+    assert not [line for line in scene.log if "Traceback" in line or "CRITICAL" in line]
