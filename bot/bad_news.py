@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 from bot.post.settling import Hooks
-from db.letters import Remove
+from db.letters import Address, Remove
 from db.packing import unpack_letter
 from db.records import Arrival, Consignment
 from db.work import Work
@@ -31,13 +31,18 @@ def hooks(line: Line, rng: random.Random) -> Hooks:
             elif isinstance(what, Remove):
                 copies.out_of_reach(desk, letter.bot, letter.chat_id, letter.case_id, what)
             else:
-                undelivered.refused(desk, letter.bot, letter.case_id, what, reason)
+                where = Address(letter.bot, letter.chat_id, letter.case_id, letter.assignment_id)
+                undelivered.refused(desk, where, what, reason)
 
     def topic_gone(work: Work, letter: Consignment) -> None:
         with wordings.in_force(work):
             undelivered.topic_gone(Desk(work, line, rng), letter.assignment_id)
 
-    return Hooks(on_unreachable, on_refused, topic_gone)
+    def topic_twice(work: Work, letter: Consignment) -> None:
+        with wordings.in_force(work):
+            undelivered.topic_twice(Desk(work, line, rng), letter.assignment_id)
+
+    return Hooks(on_unreachable, on_refused, topic_gone, topic_twice)
 
 
 def _not_taken_away(desk: Desk, chat_id: int, reason: str) -> None:

@@ -162,7 +162,11 @@ async def _furnished(
     bells = (porter.bell, clerk.bell)
     fetchers = {bot: _fetcher(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
     housekeeper = Housekeeper(
-        timetable(store, line, chance.rng), wakes=(courier.bell,), tick=chance.tick, sleep=chance.sleep
+        timetable(store, line, chance.rng),
+        wakes=(courier.bell,),
+        tick=chance.tick,
+        sleep=chance.sleep,
+        hears=lambda: all(one.hears for one in fetchers),
     )
     if store.shared:
         ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)

@@ -202,6 +202,10 @@ class Inbox:
         self._scope.do(_LATER, {"arrival": arrival_id, "why": error_class, "when": due})
         return False
 
+    def holds(self, bot: BotName, chat_id: int) -> bool:
+        """Whether something that came in a chat is not handled yet."""
+        return self._scope.one(_OF_LANE, {"in_lane": self._scope.vault.lookup.lane(bot, chat_id)}) is not None
+
     def waiting(self) -> int:
         """How many updates are not handled yet."""
         return self._count(_WAITING)

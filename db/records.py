@@ -66,13 +66,14 @@ class Seeker:
     only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
     message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
     `timer_told`: a word was said of Telegram's own timer. `begun` is when an intake was begun lately.
+    `draft_told`: a word was said of a translation that nobody has read yet; `reported` are the texts
+    they find wrong.
     """
 
     id: str
     chat_id: int
     stage: SeekerStage = "language"
     language: str | None = None
-    script: str = ""
     consent: str | None = None
     case_id: str | None = None
     screen: int | None = None
@@ -96,6 +97,8 @@ class Seeker:
     seen_at: datetime | None = None
     timer_told: bool = False
     begun: tuple[datetime, ...] = ()
+    draft_told: bool = False
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +236,8 @@ class Case:
     entry `unshown` on the seeker's words wait until
     they are asked for, because there were very many at once; 0 for none. `exported` is the file in which
     its seeker last had everything.
-    `waited_on` are those who have been told that something they said is late, by their ids.
+    `waited_on` are those who have been told that something they said is late: the id of each, a colon, and
+    the number of the first entry that was.
     """
 
     id: str
@@ -323,6 +327,8 @@ class Entry:
     coordinator has said that it is "kept". `taken_back`: whoever said it took it back, and nothing of it is
     left but that there was something, unless a legal hold was on its case. `former` are words it had before,
     kept only during such a hold. `again` is how often it was sent again by hand.
+    `missed` says in one word why the other side lacks it, and is empty while nothing says so. `open_to` is
+    the assignment by which somebody may read it although it was said before they came.
     """
 
     seq: int
@@ -338,6 +344,8 @@ class Entry:
     taken_back: bool = False
     again: int = 0
     former: tuple[Words, ...] = ()
+    missed: str = ""
+    open_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

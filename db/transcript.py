@@ -132,10 +132,17 @@ class Transcript:
         """Destroy what an entry said before it was changed."""
         self._save(ref, replace(self._there(ref), former=()))
 
-    def sent_again(self, ref: EntryRef) -> None:
-        """Count that an entry was sent again by hand; NoSuchRecord if it was removed."""
+    def missed(self, ref: EntryRef, why: str) -> None:
+        """Note in one word why the other side lacks an entry; NoSuchRecord if it was removed."""
+        self._save(ref, replace(self._there(ref), missed=why))
+
+    def sent_again(self, ref: EntryRef, to: str = "") -> None:
+        """Count that an entry was sent again by hand; NoSuchRecord if it was removed.
+
+        `to` is the assignment by which somebody may read it now, who came after it was said.
+        """
         entry = self._there(ref)
-        self._save(ref, replace(entry, again=entry.again + 1))
+        self._save(ref, replace(entry, again=entry.again + 1, missed="", open_to=to or entry.open_to))
 
     def _there(self, ref: EntryRef) -> Entry:
         entry = self.get(ref)

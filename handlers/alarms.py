@@ -11,7 +11,8 @@ from handlers import signs, triaging
 from handlers.actions import action
 from handlers.company import present as company
 from handlers.company.headings import name
-from handlers.desk import ALARM, Desk, voice_of
+from handlers.desk import Desk, voice_of
+from handlers.own_numbers import Own, lines_own
 from handlers.phrases import join, phrase
 from locales import Tongue
 from locales.texts import alarm as texts
@@ -22,7 +23,7 @@ AGAIN_AFTER = timedelta(minutes=10)
 
 def about(case: Case) -> EntryRef:
     """All that those on duty are shown of a case's alarm."""
-    return EntryRef(case.id, ALARM)
+    return lines_own(case, Own.ALARM)
 
 
 def on_duty(desk: Desk, case: Case, by: str) -> list[Staff]:

@@ -12,6 +12,7 @@ from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
 from handlers import discretion
 from handlers.incoming import Letter, Press
+from handlers.own_numbers import Own
 from handlers.phrases import phrase
 from locales import Tongue, tongue
 from locales.texts import pin
@@ -19,9 +20,6 @@ from matching.opening import Opening
 
 THROUGH_A_LOCK = (AnswerPress, Remove, DeleteTopic, ShowCommands)
 """What reaches a staff bot that is locked: it shows nothing, or takes away."""
-
-ALARM = -2
-"""The number under which the line speaks of a case's alarm, which no entry has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ class Desk:
 
     def say_that_there_is_something(self, member: Staff, what: Send) -> None:
         """A neutral line for the first thing that is withheld, and for every alarm."""
-        urgent = what.entry is not None and what.entry.seq == ALARM
+        urgent = what.entry is not None and what.entry.seq == Own.ALARM
         if urgent or not self.work.outbox.withheld("staff", member.chat_id):
             self.say_news(member, urgent=urgent)
 
@@ -164,9 +162,8 @@ class Desk:
 
 
 def voice_of(person: Seeker | Staff) -> Tongue:
-    """The language a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
-    script = person.script if isinstance(person, Seeker) else ""
-    return tongue(person.language or "nl", script)
+    """The language and script a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
+    return tongue(person.language or "nl")
 
 
 def _in_language_of(person: Seeker | Staff, what: Outgoing) -> Outgoing:

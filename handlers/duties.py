@@ -20,9 +20,18 @@ INBOX_HOURS = timedelta(hours=72)
 
 
 def expire_offers(desk: Desk) -> None:
-    """Offers that nobody answered in time go to the next confidant."""
+    """Offers that nobody answered in time go to the next confidant.
+
+    Not while something of theirs is still to be handled: that may be the answer, given in time.
+    """
     offers = rounds.readable(desk.work.offers.ids_expired(desk.now), desk.work.offers.get)
-    rounds.one_by_one(desk, offers, replies.expire)
+    rounds.one_by_one(desk, offers, _expire)
+
+
+def _expire(desk: Desk, made: Offer) -> None:
+    member = desk.work.staff.get(made.staff_id)
+    if member is None or not desk.work.inbox.holds("staff", member.chat_id):
+        replies.expire(desk, made)
 
 
 def remind_of_offers(desk: Desk) -> None:
@@ -65,6 +74,14 @@ def _seal(desk: Desk, case: Case) -> None:
         desk.work.outbox.cancel(case_id=case.id)
     with suppress(CasePending):
         desk.work.cases.seal(case.id)
+        _unsay(desk, case)
+
+
+def _unsay(desk: Desk, case: Case) -> None:
+    """Which texts the seeker saw in it is forgotten with it, unless they have begun another one."""
+    for seeker in rounds.readable([case.seeker_id], desk.work.seekers.get):
+        if seeker.case_id in (None, case.id):
+            desk.work.onscreen.unsay(seeker.chat_id)
 
 
 def _is_over(desk: Desk, case: Case) -> bool:
@@ -102,6 +119,7 @@ def _forget_intake(desk: Desk, case: Case) -> None:
         return
     seeker = desk.work.seekers.get(case.seeker_id)
     holds.erase(desk, case.id, "line")
+    _unsay(desk, case)
     if seeker and seeker.case_id == case.id:
         desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
 

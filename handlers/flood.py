@@ -16,6 +16,7 @@ from handlers.actions import action
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.own_numbers import Own, lines_own
 from handlers.phrases import phrase
 from handlers.seeker import tongues
 from handlers.staff import cases, strays
@@ -27,9 +28,6 @@ MANY, WITHIN = 120, timedelta(minutes=2)
 
 PAGE = 20
 """How many are shown at a time, and after how many more the count is brought up to date."""
-
-LINE = -5
-"""The number under which the line speaks of what waits, which no entry has."""
 
 
 def keeps_back(desk: Desk, seeker: Seeker, case: Case, entry: Entry) -> bool:
@@ -56,7 +54,7 @@ def _is_much(desk: Desk, case: Case, entry: Entry) -> bool:
 
 
 def _tell(desk: Desk, case: Case, count: int, *, new: bool) -> None:
-    ref = EntryRef(case.id, LINE)
+    ref = lines_own(case, Own.UNSHOWN)
     for one in company.of(desk, case.id):
         words, buttons = _shown(voice_of(one.member), case, count)
         what = Send(words, buttons=buttons, entry=ref) if new else Edit(words, entry=ref, buttons=buttons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import Send
+from db.letters import BotName, Send
 from db.records import Case, Staff
 from handlers import rounds
 from handlers.company import present as company
@@ -16,13 +16,15 @@ from locales.texts import personal as texts
 
 
 def let_go_overdue(desk: Desk) -> None:
-    """After 24 hours without a word."""
+    """After 24 hours without a word. What was answered and is still to be handled is not overdue."""
     rounds.one_by_one(desk, rounds.cases(desk, "intake", "waiting", "open"), _overdue)
 
 
 def _overdue(desk: Desk, case: Case) -> None:
     for one in shelf.overdue(desk, case):
-        case = _without(desk, case, one, texts.EXPIRED)
+        bot: BotName = "seeker" if one.writer == "seeker" else "staff"
+        if not desk.work.inbox.holds(bot, one.letter.chat_id):
+            case = _without(desk, case, one, texts.EXPIRED)
 
 
 def ended(desk: Desk, case: Case) -> Case:

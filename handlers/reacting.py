@@ -47,5 +47,5 @@ def _meant(desk: Desk, bot: BotName, chat_id: int, message_id: int) -> tuple[Cas
 
 def _show_staff(desk: Desk, case: Case, entry: Entry, emoji: str | None, but: str = "") -> None:
     for one in company.of(desk, case.id):
-        if one.member.id != but and entry.seq >= one.held.from_seq:
+        if one.member.id != but and company.reaches(one.held, entry):
             desk.tell_staff(one.member, React(EntryRef(case.id, entry.seq), emoji), one.held)

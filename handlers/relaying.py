@@ -18,6 +18,7 @@ from handlers.company import headings
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
 from handlers.kinds import PLACES, RELAYED
+from handlers.own_numbers import Own, lines_own
 from handlers.personal.blotting import as_code
 from handlers.personal.finding import doors
 from locales import Tongue
@@ -56,13 +57,13 @@ STAFF_READS: tuple[Side, ...] = ("seeker", "confidant", "aside")
 
 
 def whole(case: Case) -> EntryRef:
-    """A case as a whole, for messages about it that show no entry: number 0, which no entry has."""
-    return EntryRef(case.id, 0)
+    """A case as a whole, for messages about it that show no entry."""
+    return lines_own(case, Own.WHOLE)
 
 
 def summary(case: Case) -> EntryRef:
-    """The first message of a case on the phone of somebody on it, which is kept up to date: number -3."""
-    return EntryRef(case.id, -3)
+    """The first message of a case on the phone of somebody on it, which is kept up to date."""
+    return lines_own(case, Own.SUMMARY)
 
 
 def without_people(words: Words) -> Words:

@@ -12,9 +12,10 @@ from db.records import Case, Entry, Seeker, Staff
 from handlers import albums, copies
 from handlers.actions import action
 from handlers.copies import Reach
-from handlers.delivery.late import LATE
+from handlers.delivery import late
 from handlers.desk import Desk
 from handlers.incoming import Press
+from handlers.own_numbers import Own, lines_own
 from handlers.personal import shelf
 from locales import Tongue
 from locales.dates import hour
@@ -22,9 +23,6 @@ from locales.texts import retraction as texts
 
 LAST = 5
 """How many of one's own messages are offered."""
-
-LISTED = -5
-"""The number under which the line shows how somebody's last messages begin, which no entry has."""
 
 DIGITS = 9
 """Of an entry's number: no case has more entries."""
@@ -35,7 +33,7 @@ BEGINNING = 24
 
 def listed(case: Case) -> EntryRef:
     """The list of somebody's last messages: taken away when they ask for it, or take anything back, again."""
-    return EntryRef(case.id, LISTED)
+    return lines_own(case, Own.LISTED)
 
 
 def named(press: Press) -> EntryRef | None:
@@ -76,11 +74,10 @@ def _out_of_the_file(desk: Desk, case: Case) -> None:
 def _not_late_any_more(desk: Desk, case: Case, entry: Entry) -> None:
     """The line that told its writer that something is late goes; should other things be, it comes again."""
     writer = copies.writer(desk, case, entry)
-    case = desk.work.cases.get(case.id) or case
-    if writer and writer.id in case.waited_on:
-        left = tuple(one for one in case.waited_on if one != writer.id)
-        desk.work.cases.save(replace(case, waited_on=left))
-        copies.tell(desk, case, writer, Remove(entries=(EntryRef(case.id, LATE),)))
+    waiting = late.waited(desk.work.cases.get(case.id) or case)
+    if writer and waiting.pop(writer.id, None) is not None:
+        late.keep(desk, case, waiting)
+        copies.tell(desk, case, writer, Remove(entries=(lines_own(case, Own.LATE),)))
 
 
 def _drop_changes(desk: Desk, case: Case, entries: list[Entry]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.letters import Address, BotName, Edit, EntryRef, Outgoing, Send
 from db.records import Case, Entry
 from handlers.company import present as company
-from handlers.delivery import again, senders
+from handlers.delivery import again, senders, ways
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
 from handlers.seeker import presence as seeker_presence, tongues
@@ -33,20 +33,20 @@ def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
         desk.work.outbox.cancel(chat_id=chat_id, bot=bot)
 
 
-def refused(desk: Desk, bot: BotName, case_id: str | None, letter: Outgoing, reason: str = "other") -> None:
+def refused(desk: Desk, where: Address, letter: Outgoing, reason: str = "other") -> None:
     """Telegram refused a letter of a case for good: whoever said what it shows is told, and why.
 
     `reason` is the post office's word for it. Of what the staff say among one another a seeker hears
     nothing, not even this; of a letter that shows nothing anybody said, nobody does.
     """
-    case = desk.work.cases.get(case_id) if case_id else None
-    if case is None or _to_its_sender(desk, bot, case, letter) or case.state != "open":
+    case = desk.work.cases.get(where.case_id) if where.case_id else None
+    if case is None or _to_its_sender(desk, where.bot, case, letter) or case.state != "open":
         return
     for ref in _shown_by(letter):
         found = senders.find(desk, ref)
         speaker = senders.of(desk, *found) if found else None
-        if found and speaker and _is_missed(bot, found[1]):
-            _tell(speaker, found[1], reason, edit=isinstance(letter, Edit))
+        if found and speaker and _is_missed(desk, where, *found):
+            _tell(speaker, ref, reason, edit=isinstance(letter, Edit))
 
 
 def _shown_by(letter: Outgoing) -> tuple[EntryRef, ...]:
@@ -56,23 +56,23 @@ def _shown_by(letter: Outgoing) -> tuple[EntryRef, ...]:
     return (letter.entry,) if isinstance(letter, Send | Edit) and letter.entry else ()
 
 
-def _is_missed(bot: BotName, entry: Entry) -> bool:
-    """Whether the side it was said to lacks it; a colleague's copy is no reason to trouble a seeker."""
-    return entry.side == "confidant" if bot == "seeker" else entry.side in ("seeker", "aside")
+def _is_missed(desk: Desk, where: Address, case: Case, entry: Entry) -> bool:
+    """Whether the side it was said to lacks it; a colleague's copy is no reason to trouble anybody."""
+    colleagues = ways.is_colleagues(desk, case, entry, where.assignment_id)
+    return ways.is_for(entry, where.bot) and not colleagues
 
 
-def _tell(speaker: Speaker, entry: Entry, reason: str, *, edit: bool) -> None:
-    case = speaker.case
-    if case is None:
+def _tell(speaker: Speaker, ref: EntryRef, reason: str, *, edit: bool) -> None:
+    if not edit:
+        speaker.desk.work.transcript.missed(ref, reason)
+    case, entry = speaker.case, speaker.desk.work.transcript.get(ref)
+    if case is None or entry is None:
         return
-    if edit:
-        words = phrase(speaker.say, texts.EDIT_NOT_SHOWN)
-    else:
-        why = speaker.say(texts.REASONS.get(reason, texts.WHY_TELEGRAM))
-        words = phrase(speaker.say, texts.NOT_DELIVERED, reason=why)
-    helps = edit or reason not in texts.AGAIN_HELPS_NOT
-    rows = again.button(speaker.say, case, entry, sure=reason != "given_up") if helps else ()
-    speaker.tell(Send(words, buttons=rows, reply_to=EntryRef(case.id, entry.seq)))
+    why = speaker.say(texts.REASONS.get(reason, texts.WHY_TELEGRAM))
+    not_there = phrase(speaker.say, texts.NOT_DELIVERED, reason=why)
+    words = phrase(speaker.say, texts.EDIT_NOT_SHOWN) if edit else not_there
+    rows = again.button(speaker.say, case, entry) if edit or again.helps(entry) else ()
+    speaker.tell(Send(words, buttons=rows, reply_to=ref))
 
 
 def _to_its_sender(desk: Desk, bot: BotName, case: Case, letter: Outgoing) -> bool:
@@ -100,6 +100,16 @@ def topic_gone(desk: Desk, assignment_id: str | None) -> None:
     if held.until is None:
         desk.work.staff.save(replace(member, current_case=case.id))
         desk.tell_staff(member, Send(phrase(voice_of(member), staff_texts.TOPIC_GONE, case=case.name)), held)
+
+
+def topic_twice(desk: Desk, assignment_id: str | None) -> None:
+    """A topic may have been opened once before: no bot can look for it, so whose phone it is hears so."""
+    held = desk.work.assignments.get(assignment_id) if assignment_id else None
+    case = desk.work.cases.get(held.case_id) if held else None
+    member = desk.work.staff.get(held.staff_id) if held else None
+    if held and case and member and held.until is None:
+        told = phrase(voice_of(member), staff_texts.TOPIC_TWICE, case=case.name)
+        desk.tell_staff(member, Send(told), held)
 
 
 def set_aside(desk: Desk, bot: BotName, chat_id: int) -> None:

@@ -32,7 +32,8 @@ class Fetcher:
 
     No id is ever compared: update ids can restart at random after a quiet week. The offset is
     the last id of the batch just stored, plus one, and is forgotten as soon as an answer shows
-    that Telegram has seen it; what comes twice, the inbox knows by its id.
+    that Telegram has seen it; what comes twice, the inbox knows by its id. What has gathered is fetched
+    without waiting for more, so that soon all of it is known.
     """
 
     def __init__(
@@ -59,6 +60,8 @@ class Fetcher:
         self._offset: int | None = None
         self._offset_at = 0.0
         self._failures = 0
+        self.hears = False
+        """Whether Telegram answers, and had nothing more that was sent before its last answer."""
 
     def stop(self) -> None:
         """Fetch no more. What was fetched and not stored comes again."""
@@ -85,6 +88,7 @@ class Fetcher:
         return pause
 
     def _failed(self, what: str, told: float = 0.0) -> float:
+        self.hears = False
         log.warning("fetching for the %s bot failed: %s", self._bot, what)
         self._failures += 1
         return max(told, self._backoff.pause(self._failures - 1))
@@ -96,7 +100,7 @@ class Fetcher:
         offset then stays where it was.
         """
         parameters: dict[str, int | str | list[str]] = {
-            "timeout": POLL_SECONDS,
+            "timeout": POLL_SECONDS if self.hears else 0,
             "limit": MOST,
             "allowed_updates": self._wanted,
         }
@@ -112,6 +116,7 @@ class Fetcher:
             log.warning("set aside %d updates of the %s bot", batch.set_aside, self._bot)
         self._offset = batch.last_id + 1 if batch.last_id is not None else None
         self._offset_at = self._tick()
+        self.hears = batch.count < MOST
         return self._backoff.pause(0) if batch.count and batch.last_id is None else 0.0
 
     async def _keep(self, batch: Batch) -> None:

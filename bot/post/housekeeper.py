@@ -11,16 +11,24 @@ from bot.post.limits import Tick
 from db.store import Store
 from db.work import Work
 
+DEAF = 1.0
+"""Seconds until it is asked again whether Telegram can be heard."""
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something to do every so many seconds, first when the line starts. Late is better than never."""
+    """Something to do every so many seconds, first when the line starts. Late is better than never.
+
+    With `heeds` it takes an answer for missing, and waits while Telegram may have that answer: while the
+    line is starting, and while Telegram cannot be reached.
+    """
 
     name: str
     every: float
     do: Callable[[], Awaitable[None]]
+    heeds: bool = False
 
 
 def in_work(store: Store, do: Callable[[Work], None]) -> Callable[[], Awaitable[None]]:
@@ -36,8 +44,17 @@ def in_work(store: Store, do: Callable[[Work], None]) -> Callable[[], Awaitable[
 class Housekeeper:
     """Does each duty when its time has come, one after another; one that fails harms no other."""
 
-    def __init__(self, duties: Sequence[Duty], *, wakes: Collection[Bell], tick: Tick, sleep: Sleep) -> None:
+    def __init__(
+        self,
+        duties: Sequence[Duty],
+        *,
+        wakes: Collection[Bell],
+        tick: Tick,
+        sleep: Sleep,
+        hears: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._duties = tuple(duties)
+        self._hears = hears
         self._wakes = wakes
         self._tick = tick
         self._due = {duty.name: tick() for duty in self._duties}
@@ -66,6 +83,9 @@ class Housekeeper:
             bell.ring()
 
     async def _do(self, duty: Duty) -> None:
+        if duty.heeds and not self._hears():
+            self._due[duty.name] = self._tick() + min(duty.every, DEAF)
+            return
         self._due[duty.name] = self._tick() + duty.every
         try:
             await duty.do()

@@ -30,6 +30,7 @@ class Hooks:
     on_unreachable: Callable[[Work, Consignment], None]
     on_refused: Callable[[Work, Consignment, str], None]
     topic_gone: Callable[[Work, Consignment], None]
+    topic_twice: Callable[[Work, Consignment], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class Settling:
         letter = result.consignment
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread):
-                work.outbox.sent(letter.id, ids, thread_id=thread, shows=_shows(result.what))
+                edited = result.what.message_id if isinstance(result.what, Edit) else None
+                texts = result.what.words.texts if isinstance(result.what, Send | Edit) else ()
+                work.outbox.sent(letter.id, ids, thread, _shows(result.what), texts=texts, edited=edited)
                 self._learn(work, result, result.outcome)
             case None:
                 work.outbox.again(letter.id, work.now)
@@ -81,7 +84,7 @@ class Settling:
                 work.outbox.refused(letter.id, reason)
             case Unreachable():
                 work.outbox.unreachable(letter.id)
-            case Unknown() if isinstance(result.what, Send):
+            case Unknown() if isinstance(result.what, Send | OpenTopic):
                 work.outbox.unknown(letter.id)
             case Halfway(done=done, seconds=seconds):
                 due = self._due(work, letter, seconds)
@@ -107,6 +110,8 @@ class Settling:
                 self._call(work, lambda: self._hooks.on_unreachable(work, result.consignment))
             case Refused(reason=reason) if isinstance(result.what, TOLD):
                 self._call(work, lambda: self._hooks.on_refused(work, result.consignment, reason))
+            case Receipt() | Refused() if isinstance(result.what, OpenTopic) and result.consignment.repeat:
+                self._call(work, lambda: self._hooks.topic_twice(work, result.consignment))
             case _:
                 pass
 

@@ -21,6 +21,7 @@ from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
 from handlers import harm, reacting, shares
+from handlers.company import unread
 from handlers.delivery import again, status
 from handlers.desk import Desk
 from handlers.incoming import Press
@@ -46,6 +47,7 @@ from handlers.seeker import (
     starting,
     strays,
     voicing,
+    wrong,
 )
 from handlers.seeker.safety import presses
 
@@ -181,6 +183,8 @@ def _pressed(handler: Pressed) -> Callable[..., Awaitable[None]]:
 PRESSES: dict[str, Pressed] = {
     "lang": arriving.language_pressed,
     "languages": arriving.languages_pressed,
+    "wrong": wrong.pressed,
+    "wt": wrong.chosen,
     "two": second.two_pressed,
     "with": second.with_pressed,
     "one": second.one_pressed,
@@ -239,6 +243,8 @@ PRESSES: dict[str, Pressed] = {
     "sy": shares.agreed,
     "sn": shares.refused,
     "resend": again.by_seeker,
+    "onward": unread.pressed,
+    "state": status.pressed_by_seeker,
     **presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""

@@ -94,6 +94,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "kw": (ADMIN, duties_in_law.dropped),
     "more": (LISTENERS, flood.more),
     "resend": (LISTENERS, again.by_staff),
+    "state": (LISTENERS, status.pressed_by_staff),
     "pk": (LEADERS, locking.reset),
 }
 """Each button's action, the roles that may press it, and its handler."""

@@ -13,19 +13,20 @@ from db.records import Case, Entry, Staff
 from handlers import relaying, triaging
 from handlers.company import present as company
 from handlers.company.headings import name
-from handlers.desk import ALARM, Desk, voice_of
+from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter
+from handlers.own_numbers import Own, lines_own
 from handlers.phrases import join, phrase
 from locales.text import Text
 from locales.texts import handover as texts
 
-LINES_OWN = (-1, ALARM)
+LINES_OWN = (Own.ASIDES, Own.ALARM)
 """Numbers under which the line itself speaks to the staff of a case: of asides, and of an alarm."""
 
 
 def about(case: Case) -> EntryRef:
-    """All that the line says of a case's asides: number -1, which no entry has."""
-    return EntryRef(case.id, -1)
+    """All that the line says of a case's asides."""
+    return lines_own(case, Own.ASIDES)
 
 
 def is_aside(desk: Desk, ref: EntryRef) -> bool:

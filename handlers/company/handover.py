@@ -8,7 +8,7 @@ from datetime import timedelta
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
 from handlers import coordinators, letting_go, relaying, rounds, signs, withdrawing
-from handlers.company import briefing, handed, leaving, present as company
+from handlers.company import briefing, handed, leaving, present as company, unread
 from handlers.company.headings import name
 from handlers.company.present import Present
 from handlers.desk import Desk, voice_of
@@ -111,6 +111,7 @@ def accepted(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
     case = _save(desk, replace(case, assignment_id=held.id), None)
     desk.work.audit.note("handover", wanted.by, case.id, about=member.id)
     company.tell(desk, case, texts.LEAD_CHANGED, but=member.id, case=case.name)
+    unread.ask(desk, case, held)
     member = cases.made_current(desk, member, case)
     briefing.show(desk, member, case, held, relaying.STAFF_READS)
     if seeker := desk.work.seekers.get(case.seeker_id):
@@ -153,7 +154,9 @@ def _keep_going(desk: Desk, case: Case) -> None:
     if wanted and wanted.agreed:
         go_on(desk, case, again=True)
     elif wanted and wanted.leaving and wanted.asked_at and wanted.asked_at + ANSWER_TIME <= desk.now:
-        agreed(desk, case, with_transcript=False)
+        seeker = desk.work.seekers.get(case.seeker_id)
+        if seeker is None or not desk.work.inbox.holds("seeker", seeker.chat_id):
+            agreed(desk, case, with_transcript=False)
 
 
 def _save(desk: Desk, case: Case, handover: Handover | None) -> Case:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Case
-from handlers.company import present as company
+from handlers.company import present as company, unread
 from handlers.company.headings import name
 from handlers.company.present import Present
 from handlers.desk import Desk, voice_of
@@ -30,4 +30,5 @@ def pass_to(desk: Desk, case: Case, second: Present) -> Case:
             desk.tell_staff(one.member, Send(words), one.held)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.say(desk, seeker, case, texts.SECOND_GOES_ON)
+    unread.ask(desk, case, held)
     return case

@@ -45,8 +45,12 @@ def show_edit(desk: Desk, case: Case, entry: Entry) -> None:
 
 def may_read(held: Assignment, entry: Entry) -> bool:
     """Whether an entry is for somebody who is on its case by this assignment."""
-    own = entry.by == held.staff_id
-    return entry.side in relaying.STAFF_READS and entry.seq >= held.from_seq and not own
+    return entry.side in relaying.STAFF_READS and reaches(held, entry) and entry.by != held.staff_id
+
+
+def reaches(held: Assignment, entry: Entry) -> bool:
+    """Whether somebody may read an entry: said since they came, or sent on to them by its writer."""
+    return entry.seq >= held.from_seq or entry.open_to == held.id
 
 
 def _readers(desk: Desk, case: Case, entry: Entry) -> list[Present]:

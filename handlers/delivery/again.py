@@ -18,9 +18,16 @@ from locales import Tongue
 from locales.texts import delivery as texts, staff as staff_texts
 
 
-def button(say: Tongue, case: Case, entry: Entry, sure: bool) -> Buttons:  # noqa: FBT001
-    """The button. `sure`: no copy can be there, so the next one needs no mark."""
-    how = action("resend", case.id, str(entry.seq), str(entry.again), "" if sure else "m")
+def helps(entry: Entry) -> bool:
+    """Whether what was refused could be taken the next time."""
+    return entry.missed not in texts.AGAIN_HELPS_NOT
+
+
+def button(say: Tongue, case: Case, entry: Entry) -> Buttons:
+    """The button. It names when a copy may be there already, so that the next one is marked."""
+    how = action(
+        "resend", case.id, str(entry.seq), str(entry.again), "m" if entry.missed == "given_up" else ""
+    )
     return ((Button(say(texts.SEND_AGAIN), how),),)
 
 
@@ -45,15 +52,19 @@ def _pressed(speaker: Speaker, press: Press) -> None:
     if not found or not mine or times != str(found[1].again):
         speaker.answer(press, speaker.say(staff_texts.OLD_BUTTON))
         return
-    case, entry = found
-    speaker.desk.work.transcript.sent_again(EntryRef(case.id, entry.seq))
     speaker.answer(press)
     speaker.tell(Edit(phrase(speaker.say, texts.SENT_AGAIN), press.message_id))
-    _send(speaker.desk, case, replace(entry, album=""), repeat=mark == "m")
+    send(speaker.desk, *found, repeat=mark == "m")
 
 
-def _send(desk: Desk, case: Case, entry: Entry, *, repeat: bool) -> None:
-    """To the seeker, or to all on the case who had not said it themselves."""
+def send(desk: Desk, case: Case, entry: Entry, *, repeat: bool = False) -> None:
+    """To the seeker, or to all on the case who had not said it themselves.
+
+    What a seeker sends again is for whoever has the case now, also when it was said before they came.
+    """
+    ref, lead = EntryRef(case.id, entry.seq), company.lead(desk, case.id) if entry.side == "seeker" else None
+    desk.work.transcript.sent_again(ref, lead.held.id if lead else "")
+    entry = replace(desk.work.transcript.get(ref) or entry, album="")
     if entry.side == "confidant":
         if seeker := desk.work.seekers.get(case.seeker_id):
             relaying.show_seeker(desk, case, entry, seeker, repeat=repeat)

@@ -18,6 +18,15 @@ def of(desk: Desk, case: Case, entry: Entry) -> Speaker | None:
     return Speaker(desk, member, case, held) if isinstance(member, Staff) and held else None
 
 
+def known(desk: Desk, case: Case, who: str) -> Speaker | None:
+    """Somebody by their id, seeker or staff, while they are on the case."""
+    if seeker := desk.work.seekers.get(who):
+        return Speaker(desk, seeker, case) if seeker.id == case.seeker_id else None
+    member = desk.work.staff.get(who)
+    held = desk.work.assignments.of_member(case.id, who) if member else None
+    return Speaker(desk, member, case, held) if member and held else None
+
+
 def is_of(speaker: Speaker, entry: Entry) -> bool:
     """Whether somebody said this."""
     return entry.side == "seeker" if speaker.side == "seeker" else entry.by == speaker.person.id

@@ -10,7 +10,7 @@ from db.claiming import TAKES_AWAY
 from db.letters import Address, Remove, Send
 from db.records import Assignment, Case, Staff
 from handlers import relaying, withdrawing
-from handlers.company import briefing
+from handlers.company import briefing, present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
@@ -151,7 +151,7 @@ def _show_anew(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
     """The case's topic and all that was said, their own words too, which went with the topic."""
     briefing.open_on(desk, member, case, held)
     for entry in desk.work.transcript.read(case.id):
-        if entry.side in relaying.STAFF_READS and entry.seq >= held.from_seq:
+        if entry.side in relaying.STAFF_READS and company.reaches(held, entry):
             relaying.show_confidant(desk, case, entry, member, held)
 
 

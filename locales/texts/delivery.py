@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from locales.text import text
+from locales.text import plural, text
 from locales.texts import relay
 
-LATE = text(
+LATE = plural(
     "delivery.late",
-    "⏳ Your message of {time} has not arrived yet. We have it, and go on trying. You need not send it again.",
-    note="To whoever wrote it. It is changed when the message has arrived.",
+    "⏳ Your message of {time} has not arrived yet. {reason} We have it and go on trying. "
+    "You need not send it again.",
+    "⏳ {count} of your messages have not arrived yet, the first from {time}. {reason} We have them and go "
+    "on trying. You need not send them again.",
+    note="To whoever wrote it. The reason is a sentence. It is changed when all has arrived.",
 )
+WAITS_FOR = {
+    "telegram": text(
+        "delivery.waits_telegram",
+        "Telegram is taking messages slowly at the moment.",
+        note="Why a message is late; a sentence within another text.",
+    ),
+    "queue": text(
+        "delivery.waits_queue",
+        "Other messages have to go first.",
+        note="Why a message is late; a sentence within another text.",
+    ),
+    "line": text(
+        "delivery.waits_line",
+        "There is a delay on our side.",
+        note="Why a message is late; a sentence within another text.",
+    ),
+}
+"""By what the letter waits for."""
+B_STATUS = text("delivery.b_status", "How far are my messages?", note="Button, below what is late.")
+NOBODY_READ = plural(
+    "delivery.nobody_read",
+    "One of your messages had not been read by anybody when you got another confidant. Your confidant now "
+    "cannot see it. Shall we send it on?",
+    "{count} of your messages had not been read by anybody when you got another confidant. Your confidant "
+    "now cannot see them. Shall we send them on?",
+    note="To the seeker, above a button. Whoever does not press keeps them from the new confidant.",
+)
+B_SEND_ON = text("delivery.b_send_on", "Send on", note="Button, below messages that nobody has read.")
 ARRIVED = text(
     "delivery.arrived", "✔ What was late has arrived.", note="In place of the line about a late message."
 )

@@ -142,6 +142,12 @@ TOPIC_GONE = text(
     " to that seeker. From now on each message names its case.",
     note="The confidant deleted a case's topic. The message above came without a name.",
 )
+TOPIC_TWICE = text(
+    "staff.topic_twice",
+    "Telegram gave no answer when this topic was opened, so there may be a second, empty topic with the name of "
+    "{case}. If you see one, please delete it: we cannot.",
+    note="To the confidant, in the case's topic.",
+)
 FROM_SEEKER = text(
     "staff.from_seeker", "🪶 {case}", note="Line above a seeker's message in a chat without topics."
 )

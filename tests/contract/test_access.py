@@ -41,14 +41,14 @@ ANYBODY = "help language name panic pin answers | hoalln hoally lang p qb qd qg 
 ON_A_CASE = (
     "advice cases delete end label mute note notes part red report sleep status stepout switch "
     "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
-    "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so sw undo vdrop voice vsend"
+    "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend"
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
 COORDINATOR = "hold join keep shared | jl jn jr kc kd kg kl kn kt kx ky xc xd xl xr yc yd yg yn yt yy"
 LEADING = "blocks invite people queue | hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
-    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tl to tp tr ts tw tx vl vp vq vs vx we"
+    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tn tl to tp tr ts tw tx vl vp vq vs vx we"
 )
 MAY: dict[Role, tuple[str, ...]] = {
     "confidant": (ANYBODY, ON_A_CASE, CONFIDANT),

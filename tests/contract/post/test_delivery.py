@@ -68,6 +68,7 @@ class Round:
             lambda *_: self.lost.append("unreachable"),
             lambda *_: self.lost.append("refused"),
             lambda *_: self.lost.append("topic"),
+            lambda *_: self.lost.append("topic twice"),
         )
         driver = Driver(store, {"staff": van}, backoff=backoff, sleep=hours.sleep)
         self.courier = Courier(

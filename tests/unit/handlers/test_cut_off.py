@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from db.records import Seeker, Staff
-from handlers import undelivered
+from handlers import closing, duties, undelivered
 from handlers.seeker import presence as seeker_presence
 from handlers.staff import leaving, presence as staff_presence
 from locales import tongue
@@ -135,3 +135,60 @@ def test_a_seeker_out_of_reach_without_anybody_on_the_case_breaks_nothing(scene:
     kept = scene.room.work.cases.get(case.id)
     assert kept
     assert kept == replace(kept, state=state)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("who", ["seeker", "lead"])
+def test_after_the_end_nobody_is_looked_for_and_nobody_is_troubled(scene: Scene, who: str) -> None:
+    """The case stays closed and is sealed in its time, whoever can no longer be reached."""
+    told = seeker_texts.ENDED_BY_YOU, texts.ENDED_BY_SEEKER
+    closing.close(scene.room.desk, scene.case_now, "seeker", "ended_by_seeker", *told)
+    scene.phones.deliver()
+    other = scene.lead if who == "seeker" else scene.seeker
+    before = scene.phones.texts(other)
+    if who == "seeker":
+        seeker_is(scene, here=False)
+    else:
+        blocks(scene, scene.lead)
+    scene.phones.deliver()
+    assert scene.case_now.state == "closed"
+    assert scene.room.work.offers.all_open_for(scene.case.id) == []
+    assert scene.phones.texts(other) == before
+    scene.room.work._scope.now += scene.room.line.grace
+    duties.seal_closed(scene.room.desk)
+    assert scene.room.work.cases.is_sealed(scene.case.id)
+
+
+def test_a_coordinators_case_goes_to_another_coordinator(room: Room) -> None:
+    """A professional's request is offered to the next of them, and to no confidant."""
+    scene = Scene(room)
+    first, second = (scene.person(name, "coordinator") for name in ("First", "Second"))
+    confidant = scene.person("Confidant")
+    asks = room.seeker()
+    case = room.case(asks, "open", kind="professionals")
+    held = room.held(case, first)
+    room.work.cases.save(replace(case, assignment_id=held.id))
+    blocks(scene, first)
+    found = room.work.cases.get(case.id)
+    assert found
+    assert found.state == "waiting"
+    assert [made.staff_id for made in room.work.offers.all_open_for(case.id)] == [second.id]
+    assert room.work.offers.open_to(confidant.id) == []
+    assert scene.sees(asks, said(seeker_texts.LOOKING_AGAIN))
+
+
+def test_a_joined_colleague_who_deletes_the_topic_goes_on_in_the_chat(scene: Scene) -> None:
+    """Each has a topic of their own: the lead's stays as it is."""
+    other = joined(scene)
+    held = scene.held(other)
+    assert held
+    scene.room.work.assignments.save(replace(held, thread_id=77, plain=False))
+    undelivered.topic_gone(scene.room.desk, held.id)
+    there = scene.held(other)
+    assert there
+    assert (there.thread_id, there.plain, there.until) == (None, True, None)
+    assert scene.now(other).current_case == scene.case.id
+    assert scene.sees(other, said(texts.TOPIC_GONE, case=scene.case.name))
+    assert scene.thread(scene.lead)
+    scene.seeker_writes("canary")
+    assert scene.sees(other, "canary")
+    assert scene.sees(scene.lead, "canary")

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from db.letters import Send, Words
+from db.records import Offer
 from handlers import coordinators, duties, rounds
 from locales.texts import staff as texts
 from tests.unit.handlers.clock.watch import Watch
@@ -120,3 +121,24 @@ def test_an_admin_is_not_offered_a_professionals_request(room: Room) -> None:
     room.member(roles=("admin",))
     case = room.case(room.seeker(), kind="professionals")
     assert coordinators.next_for(room.desk, case) is None
+
+
+def test_an_answer_that_is_still_to_be_handled_was_given_in_time(room: Room) -> None:
+    """An offer does not expire over it; when it has been handled and was none, it does."""
+    member = room.member()
+    (made,) = [room.offered(room.case(room.seeker(), "waiting"), member)]
+    room.work._scope.now = made.expires_at + timedelta(minutes=1)
+    room.work.inbox.add("staff", 1, member.chat_id, b"{}", carries=False)
+    duties.expire_offers(room.desk)
+    assert found(room, made).state == "open"
+    (arrival,) = room.work.inbox.ready(1)
+    room.work.inbox.done(arrival.id)
+    duties.expire_offers(room.desk)
+    assert found(room, made).state == "expired"
+
+
+def found(room: Room, made: Offer) -> Offer:
+    """The offer as it is now."""
+    now = room.work.offers.get(made.id)
+    assert now
+    return now

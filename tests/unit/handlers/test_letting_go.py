@@ -96,3 +96,12 @@ def test_an_answer_of_the_intake_is_let_go_too(room: Room) -> None:
     letting_go.let_go_overdue(room.desk)
     assert left(room, case) == 0
     assert said(room, "seeker") == [NL(texts.EXPIRED)]
+
+
+def test_a_word_that_is_still_to_be_handled_came_in_time(room: Room, talk) -> None:
+    """The choice may be on its way already, after a time without a line."""
+    seeker, _, case = talk
+    case = put(room, case, "seeker", room.letter(seeker, "06 12345678"), 24)
+    room.work.inbox.add("seeker", 1, seeker.chat_id, b"{}", carries=False)
+    letting_go.let_go_overdue(room.desk)
+    assert left(room, case) == 1

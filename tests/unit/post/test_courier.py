@@ -39,7 +39,9 @@ class Round:
         pace = Pace(1e6, 1e6, 1e6, 1e6)
         vans = {bot: Van(self.carrier, Spacing(hours.tick, hours.sleep, pace)) for bot in bots}
         driver = Driver(store, vans, backoff=backoff, sleep=hours.sleep)
-        settling = Settling(Hooks(self._unreachable, self._refused, self._topic_gone), backoff)
+        settling = Settling(
+            Hooks(self._unreachable, self._refused, self._topic_gone, self._topic_twice), backoff
+        )
         self.courier = Courier(
             store,
             driver,
@@ -55,6 +57,9 @@ class Round:
 
     def _refused(self, work: Work, letter: Consignment, reason: str) -> None:
         self.told.append(reason)
+
+    def _topic_twice(self, work: Work, letter: Consignment) -> None:
+        self.told.append("topic twice")
 
     def _topic_gone(self, work: Work, letter: Consignment) -> None:
         self.told.append("topic gone")

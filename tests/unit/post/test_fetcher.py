@@ -173,9 +173,26 @@ async def test_an_old_offset_is_not_used(desk: Desk, hours: Hours):
 
 async def test_only_the_named_kinds_are_asked_for(desk: Desk):
     """allowed_updates is always given, and the long poll and the limit too."""
+    await desk.fetcher.fetch()
+    await desk.line.phone.write(BOT, "so that there is something")
     calls = asked(desk)
     await desk.fetcher.fetch()
     assert (calls[0]["allowed_updates"], calls[0]["limit"], calls[0]["timeout"]) == (list(WANTED), 100, 25)
+
+
+async def test_what_has_gathered_is_fetched_without_waiting(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """Only when an answer was not full is it known that nothing older is left, and then it waits for more."""
+    monkeypatch.setattr("bot.post.fetcher.MOST", 2)
+    await desk.line.phone.write(BOT, "one")
+    await desk.line.phone.write(BOT, "two")
+    calls, heard = asked(desk), []
+    for _ in range(2):
+        await desk.fetcher.fetch()
+        heard.append(desk.fetcher.hears)
+    await desk.line.phone.write(BOT, "three")
+    await desk.fetcher.fetch()
+    assert heard == [False, True]
+    assert [call["timeout"] for call in calls] == [0, 0, 25]
 
 
 async def test_files_are_for_the_porter(desk: Desk):

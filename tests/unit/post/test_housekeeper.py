@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,22 @@ async def test_the_courier_is_woken_when_something_was_done(house: House):
     """What a duty put in the outbox goes out at once."""
     await house.keeper(house.duty("often", 10)).round()
     assert house.bell._rung.is_set()
+
+
+async def test_who_cannot_be_heard_has_not_been_silent(house: House):
+    """A duty that takes an answer for missing waits while Telegram may have it; others go on."""
+    heard = [False, False, True]
+    keeper = Housekeeper(
+        [house.duty("others", 1), replace(house.duty("expire", 60), heeds=True)],
+        wakes=(house.bell,),
+        tick=house.hours.tick,
+        sleep=house.hours.sleep,
+        hears=lambda: heard.pop(0),
+    )
+    for _ in range(3):
+        await keeper.round()
+        house.hours.seconds += 1
+    assert [name for name, _ in house.done] == ["others", "others", "others", "expire"]
 
 
 async def test_without_duties_it_ends(house: House):

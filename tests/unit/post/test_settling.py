@@ -17,6 +17,7 @@ from db.letters import (
     Attachment,
     Edit,
     EntryRef,
+    NameTopic,
     OpenTopic,
     Outgoing,
     React,
@@ -42,7 +43,8 @@ class Told:
 
     @property
     def hooks(self) -> Hooks:
-        return Hooks(self._note("unreachable"), self._note("refused"), self._note("topic gone"))
+        named = ("unreachable", "refused", "topic gone", "topic twice")
+        return Hooks(*[self._note(one) for one in named])
 
     def _note(self, what: str) -> Callable[..., None]:
         def hook(work: Work, letter: Consignment, *reason: str) -> None:
@@ -136,7 +138,7 @@ async def test_a_lost_answer_makes_a_repeat(desk: Desk):
     assert letter.repeat
 
 
-@pytest.mark.parametrize("letter", [Edit(Words("x"), 5), React(EntryRef("c" * 32, 1), "👍"), OpenTopic("x")])
+@pytest.mark.parametrize("letter", [Edit(Words("x"), 5), React(EntryRef("c" * 32, 1), "👍"), NameTopic("x")])
 async def test_what_converges_is_simply_tried_again(desk: Desk, hours: Hours, letter: Outgoing):
     """An edit or a reaction whose answer was lost is done again after a pause."""
     await put(desk.store, HERE, letter)
@@ -258,3 +260,19 @@ async def test_a_recording_that_was_uploaded_is_known_from_now_on(desk: Desk):
     await desk.settle(Receipt((4,), file_id="AwAC"), uploaded=made)
     async with desk.store.transaction() as work:
         assert work.prompts.file_id(prompt.media_id) == "AwAC"
+
+
+async def test_a_topic_that_may_be_there_already_is_told_of(desk: Desk):
+    """When its answer was lost a second one is opened, and whose phone it is hears of the first."""
+    await put(desk.store, HERE, OpenTopic("blue heron"))
+    await desk.settle(Unknown())
+    assert desk.told.said == []
+    await desk.settle(Receipt(thread_id=9))
+    assert desk.told.said == [("topic twice",)]
+
+
+async def test_a_topic_that_was_opened_at_once_is_not(desk: Desk):
+    """Nothing is in doubt."""
+    await put(desk.store, HERE, OpenTopic("blue heron"))
+    await desk.settle(Receipt(thread_id=9))
+    assert desk.told.said == []

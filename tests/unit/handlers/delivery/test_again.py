@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.post.outcomes import REASONS
-from db.letters import Attachment, BotName, Edit, EntryRef, Piece, Send, Words
+from db.letters import Address, Attachment, BotName, Edit, EntryRef, Piece, Send, Words
 from db.packing import unpack_letter
+from db.records import Consignment
 from handlers import undelivered
-from handlers.delivery import again
+from handlers.delivery import again, status
 from locales import tongue
 from locales.texts import delivery as texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
@@ -16,12 +19,17 @@ from tests.unit.handlers.handing import Scene
 NL = tongue("nl")
 
 
+def came(one: Consignment) -> Address:
+    """Where a letter was to go."""
+    return Address(one.bot, one.chat_id, one.case_id, one.assignment_id)
+
+
 def refuses(scene: Scene, bot: BotName, reason: str) -> None:
     """Telegram refuses what is to go to one side for good."""
     for one in scene.room.work.outbox.claim(50, (bot,)):
         what = unpack_letter(one.payload)
         scene.room.work.outbox.refused(one.id, reason)
-        undelivered.refused(scene.room.desk, bot, one.case_id, what, reason)
+        undelivered.refused(scene.room.desk, came(one), what, reason)
 
 
 def test_the_seeker_hears_why_in_answer_to_the_message(scene: Scene) -> None:
@@ -104,7 +112,7 @@ def test_a_change_that_could_not_be_shown_is_offered_as_a_message(scene: Scene) 
         what = unpack_letter(one.payload)
         assert isinstance(what, Edit)
         scene.room.work.outbox.refused(one.id, "too_old")
-        undelivered.refused(scene.room.desk, "seeker", one.case_id, what, "too_old")
+        undelivered.refused(scene.room.desk, came(one), what, "too_old")
     assert scene.sees(scene.lead, NL(texts.EDIT_NOT_SHOWN))
     scene.taps(scene.lead, "resend")
     assert scene.sees(scene.seeker, "come at five")
@@ -135,7 +143,48 @@ def test_an_album_that_was_refused_is_told_of_item_by_item(scene: Scene) -> None
         Piece(Attachment("photo", "m"), one.words, ref) for one, ref in zip(said, refs, strict=True)
     )
     album = Send(album=pieces, entry=refs[0])
-    undelivered.refused(scene.room.desk, "staff", scene.case.id, album, "file")
+    undelivered.refused(scene.room.desk, Address("staff", scene.lead.chat_id, scene.case.id), album, "file")
     scene.phones.deliver()
     offered = [one for one in scene.phones.actions(scene.seeker) if one.startswith("resend:")]
     assert [one.split(":")[2] for one in offered] == ["1", "2"]
+
+
+def test_a_colleagues_missing_copy_of_a_seekers_word_troubles_nobody(scene: Scene) -> None:
+    """Whoever has the case has read it."""
+    other = scene.person("Other")
+    scene.room.work.assignments.new(scene.case.id, other.id, "[]", part="beside")
+    scene.seeker_writes("are you there?")
+    for one in scene.room.work.outbox.claim(50, ("staff",)):
+        what = unpack_letter(one.payload)
+        if one.chat_id == other.chat_id:
+            scene.room.work.outbox.refused(one.id, "other")
+            undelivered.refused(scene.room.desk, came(one), what, "other")
+        else:
+            scene.room.work.outbox.sent(one.id, (77,))
+    assert not scene.sees(scene.seeker, "⚠")
+    assert not scene.room.work.transcript.read(scene.case.id)[0].missed
+
+
+def test_what_was_refused_can_still_be_sent_again_after_days(scene: Scene) -> None:
+    """The outbox forgets its letter; that it is missing stands beside the entry, and goes with it."""
+    scene.seeker_writes("are you there?")
+    refuses(scene, "staff", "other")
+    scene.phones.deliver()
+    scene.room.work._scope.now += timedelta(hours=80)
+    scene.room.work.outbox.forget_before(scene.room.work.now - timedelta(hours=72))
+    status.for_seeker(scene.room.desk, scene.room.again(scene.seeker))
+    scene.phones.deliver()
+    assert NL(texts.FAILED) in scene.phones.texts(scene.seeker)[-1]
+    scene.seeker_taps("resend")
+    assert scene.sees(scene.lead, "are you there?")
+    assert not scene.room.work.transcript.read(scene.case.id)[0].missed
+
+
+def test_what_would_be_refused_again_is_offered_nowhere(scene: Scene) -> None:
+    """Neither below the notice nor by /status."""
+    scene.seeker_writes("very long")
+    refuses(scene, "staff", "too_long")
+    status.for_seeker(scene.room.desk, scene.room.again(scene.seeker))
+    scene.phones.deliver()
+    assert NL(texts.FAILED) in scene.phones.texts(scene.seeker)[-1]
+    assert not [one for one in scene.phones.actions(scene.seeker) if one.startswith("resend:")]

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.letters import BotName
+from db.letters import Attachment, BotName, EntryRef, Piece, Send, Words
 from db.packing import unpack_letter
+from handlers import flood
 from handlers.delivery import status
 from handlers.seeker import personal
 from locales import tongue
@@ -109,3 +110,26 @@ def test_outside_a_topic_it_is_asked_which_case(scene: Scene) -> None:
     letter = scene.room.letter(scene.lead, "/status")
     status.for_staff(scene.room.desk, scene.now(scene.lead), letter)
     assert scene.sees(scene.lead, NL(staff_texts.WHICH_CASE).split("\n")[0].strip("*"))
+
+
+def test_what_waits_to_be_asked_for_is_kept(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Very many at once stand in the transcript only: nobody has been shown them."""
+    monkeypatch.setattr(flood, "MANY", 1)
+    for number in range(7):
+        scene.seeker_writes(f"message {number}")
+    scene.phones.deliver()
+    shown = seeker_asks(scene)
+    assert shown.count(NL(texts.KEPT)) == 5
+    assert NL(texts.PASSED_ON) not in shown
+
+
+def test_of_an_album_every_item_is_told_of_as_it_is(scene: Scene) -> None:
+    """One letter brings them all."""
+    transcript, held = scene.room.work.transcript, scene.held(scene.lead)
+    said = [transcript.add(scene.case.id, "seeker", Words(f"item {n}"), album="a") for n in range(2)]
+    pieces = tuple(
+        Piece(Attachment("photo", "m"), one.words, EntryRef(scene.case.id, one.seq)) for one in said
+    )
+    scene.room.desk.tell_staff(scene.lead, Send(album=pieces, entry=pieces[0].entry), held)
+    shown = seeker_asks(scene)
+    assert shown.count(NL(texts.ON_ITS_WAY)) == 2

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from db.errors import MediaMissing
-from db.letters import FETCH_AGAIN, AnswerPress, Parcel, Send
+from db.letters import FETCH_AGAIN, Address, AnswerPress, Parcel, Send
 from handlers import closing, undelivered
 from handlers.desk import voice_of
 from handlers.incoming import Letter
@@ -190,7 +190,7 @@ def test_when_telegram_refuses_to_play_it_only_the_sender_hears_so(talk: Convers
     """The other side knows of no message yet; the sender may let it go unheard."""
     talk.sends()
     (shown,) = of_kind(Send, talk.told())
-    undelivered.refused(talk.room.desk, talk.mine, talk.case.id, shown)
+    undelivered.refused(talk.room.desk, Address(talk.mine, 1, talk.case.id), shown)
     (told,) = of_kind(Send, talk.told())
     assert (told.attachment, told.buttons) == (None, shown.buttons)
     assert talk.room.post(talk.other) == []
