@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import aiohttp
 
@@ -160,7 +161,7 @@ async def _furnished(
     )
     clerk.wakes_too(porter.bell)
     bells = (porter.bell, clerk.bell)
-    fetchers = {bot: _fetcher(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
+    fetchers = [_fetcher(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()]
     housekeeper = Housekeeper(
         timetable(store, line, chance.rng),
         wakes=(courier.bell,),
@@ -168,20 +169,19 @@ async def _furnished(
         sleep=chance.sleep,
         hears=lambda: all(one.hears for one in fetchers),
     )
+    stages: list[list[Loop]] = [[*fetchers], [porter], [clerk, housekeeper], [courier]]
     if store.shared:
         ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)
         await stack.enter_async_context(_meanwhile(ears))
-
-    def alone(loop: Loop, *duties: str) -> Loop:
-        """Of several processes over one database, one at a time runs such a loop; all run the others."""
-        return Elected(duties, loop, store, sleep=chance.sleep) if store.shared else loop
-
-    stages: list[list[Loop]] = [
-        [alone(fetcher, f"fetch for the {bot} bot") for bot, fetcher in fetchers.items()],
-        [porter],
-        [clerk, alone(housekeeper, "keep house")],
-        [alone(courier, *(f"send for the {bot} bot" for bot in bots))],
-    ]
+        elected = partial(Elected, store=store, sleep=chance.sleep)
+        fetching = [f"fetch for the {bot} bot" for bot in bots]
+        sending = [f"send for the {bot} bot" for bot in bots]
+        stages = [
+            [elected(fetching, fetchers)],
+            [porter],
+            [clerk, elected(["keep house"], [housekeeper], beside=fetching)],  # it heeds what they hear
+            [elected(sending, [courier])],
+        ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)
 
 

@@ -165,9 +165,10 @@ class Store:
         """
         async with self._lock:
             try:
-                taken = all(self._session.claim(duty) for duty in duties)
+                fresh = [duty for duty in duties if not self._session.holds(duty)]
+                taken = all(self._session.claim(duty) for duty in fresh)
                 if not taken:
-                    self._lay_down(duties)
+                    self._lay_down(fresh)
             except StoreError:
                 return False  # the next unit of work finds the database again, or says that it is away
         return taken
