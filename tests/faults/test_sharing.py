@@ -9,7 +9,7 @@ from tests.faults.killing import talking
 from tests.server import server
 
 WITHIN = 120.0
-"""Seconds that a test waits for another process to take over. That takes one or two; a cold start may take more."""
+"""Seconds that a test waits for another process to take over. That takes one or two, a cold start more."""
 
 
 ALL = {
