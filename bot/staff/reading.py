@@ -15,6 +15,7 @@ from telegram import (
 )
 
 from bot.plain import checked_letter, checked_press, checked_reaction
+from bot.raw import UnreadableUpdate
 from bot.told import told
 from db.letters import Mark, Parcel, Words
 from handlers.incoming import Letter, Press, Reaction
@@ -92,6 +93,9 @@ def check(update: Update) -> None:
     message = update.message or update.edited_message
     if message:
         letter_of(message, None)
+        # The framework looks for commands in a message's text even where something else makes it what it is.
+        if not isinstance(message.text, str | None):
+            raise UnreadableUpdate
     if update.callback_query:
         press_of(update.callback_query)
     if update.message_reaction:
