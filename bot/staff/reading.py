@@ -88,14 +88,19 @@ def reaction_of(event: MessageReactionUpdated) -> Reaction:
     return checked_reaction(Reaction(event.chat.id, event.message_id, emoji[-1] if emoji else None))
 
 
+def _check_text(message: Message) -> None:
+    """The framework cuts commands out of a text even where something else makes a message what it is."""
+    cuts = [number for one in message.entities for number in (one.offset, one.length)]
+    if not isinstance(message.text, str | None) or not all(isinstance(number, int) for number in cuts):
+        raise UnreadableUpdate
+
+
 def check(update: Update) -> None:
     """Read it once before python-telegram-bot's own filters do; whatever raises says it is unreadable."""
     message = update.message or update.edited_message
     if message:
         letter_of(message, None)
-        # The framework looks for commands in a message's text even where something else makes it what it is.
-        if not isinstance(message.text, str | None):
-            raise UnreadableUpdate
+        _check_text(message)
     if update.callback_query:
         press_of(update.callback_query)
     if update.message_reaction:

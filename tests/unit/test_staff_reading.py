@@ -29,6 +29,14 @@ def test_a_text_that_is_none_is_unreadable_even_beside_something_else(text: obje
         check(message(text=text, **PHOTO, **COMMAND))
 
 
+@pytest.mark.parametrize("length", ["5", None, 5.5])
+def test_a_command_of_no_length_is_unreadable(length: object) -> None:
+    """A number or nothing."""
+    entity = {"type": "bot_command", "offset": 0, "length": length}
+    with pytest.raises(UnreadableUpdate):
+        check(message(text="/help", entities=[entity], **PHOTO))
+
+
 def test_what_people_send_passes() -> None:
     """A photo without a text, and a command."""
     check(message(**PHOTO))
