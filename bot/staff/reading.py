@@ -90,8 +90,9 @@ def reaction_of(event: MessageReactionUpdated) -> Reaction:
 
 def _check_text(message: Message) -> None:
     """The framework cuts commands out of a text even where something else makes a message what it is."""
-    cuts = [number for one in message.entities for number in (one.offset, one.length)]
-    if not isinstance(message.text, str | None) or not all(isinstance(number, int) for number in cuts):
+    text: object = message.text
+    cuts: list[object] = [number for one in message.entities for number in (one.offset, one.length)]
+    if not isinstance(text, str | None) or not all(isinstance(number, int) for number in cuts):
         raise UnreadableUpdate
 
 
