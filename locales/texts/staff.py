@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, delivery, legal, matching, pin, retraction, sharing, tools, waiting
+from locales.texts import abuse, delivery, legal, matching, pin, retraction, sharing, tools, waiting, watch
 
 STRANGER = text(
     "staff.stranger",
@@ -344,7 +344,9 @@ COMMANDS = {
         LEADERS,
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
+    "board": (LEADERS, watch.COMMAND_BOARD),
     "queue": (LEADERS, matching.COMMAND_QUEUE),
+    "duty": (LEADERS, watch.COMMAND_DUTY),
     "weights": (ADMIN, matching.COMMAND_WEIGHTS),
     "questions": (ADMIN, text("staff.command_questions", "edit the questions", note="In the command menu.")),
     "thresholds": (
