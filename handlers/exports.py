@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from db.records import Case, Consent, Entry, Seeker, Share
+from db.records import Case, Consent, Entry, Intervention, Seeker, Share
 from db.seats import Seat
 from handlers import legal, summaries
 from handlers.desk import Desk, voice_of
@@ -64,10 +64,13 @@ def _section(say: Tongue, heading: Text, lines: list[Markup]) -> Markup:
 
 
 def _of_case(desk: Desk, say: Tongue, case: Case) -> Iterator[Markup]:
-    """The answers, what was said, and what the seeker knows to have been shared."""
+    """The answers, what was said, what was agreed to be done, and what the seeker knows to have been shared."""
     answers = summaries.everything(say, of_case(desk, case), walk_of(case)).text
     yield _section(say, texts.ANSWERS, [Markup("<p>{}</p>").format(answers)])
     yield _section(say, texts.SAID, [_said(desk, say, one) for one in _theirs(desk, case)])
+    done = [_done(say, one) for one in case.interventions if one.state in ("agreed", "ended")]
+    if done:
+        yield _section(say, texts.DONE, done)
     shared = [_shared(say, one) for one in case.shares if one.told and one.state in ("agreed", "shared")]
     if shared:
         yield _section(say, texts.SHARED, shared)
@@ -91,6 +94,10 @@ def _said(desk: Desk, say: Tongue, entry: Entry) -> Markup:
     when = day_and_hour(entry.at, say.code, desk.line.zone)
     words = say(texts.TAKEN_BACK) if entry.taken_back else entry.words.text or say(texts.A_FILE)
     return _SAID.format(time=when, who=say(SIDES[entry.side]), words=words)
+
+
+def _done(say: Tongue, one: Intervention) -> Markup:
+    return Markup("<p>{}</p>").format(one.what)
 
 
 def _shared(say: Tongue, share: Share) -> Markup:

@@ -31,6 +31,7 @@ from handlers.staff import (
     ending,
     handing,
     holidays,
+    intervening,
     inviting,
     joining,
     joining_in,
@@ -213,6 +214,7 @@ TAKERS = (
     questions_writing.taken,
     sharing.taken,
     meeting_writing.taken,
+    intervening.taken,
     rewording.taken,
     personal.taken,
 )

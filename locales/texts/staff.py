@@ -6,6 +6,7 @@ from locales.text import text
 from locales.texts import (
     abuse,
     delivery,
+    intervening,
     legal,
     matching,
     pin,
@@ -357,6 +358,7 @@ COMMANDS = {
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
     "board": (LEADERS, watch.COMMAND_BOARD),
+    "intervention": (COORDINATOR, intervening.COMMAND),
     "queue": (LEADERS, matching.COMMAND_QUEUE),
     "duty": (LEADERS, watch.COMMAND_DUTY),
     "weights": (ADMIN, matching.COMMAND_WEIGHTS),
