@@ -28,7 +28,7 @@ from bot.post.driver import Driver, Van
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
-from bot.post.office import Office
+from bot.post.office import Loop, Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
@@ -36,6 +36,7 @@ from bot.post.repeating import repeat_line
 from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
+from bot.receiving import Poller, Receiving, brought, polled
 from bot.seeker.carrier import seeker_bot, seeker_carrier
 from bot.seeker.edge import SeekerEdge
 from bot.seeker.signboard import Signboard
@@ -84,15 +85,19 @@ async def running(
     bots: Collection[BotName] = BOTS,
     chance: Chance | None = None,
     pace: Pace | None = None,
+    hooked: bool = False,
 ) -> AsyncIterator[Running]:
-    """Run a line until the block ends; then what is in hand is finished."""
+    """Run a line until the block ends; then what is in hand is finished.
+
+    With `hooked` Telegram brings the updates, otherwise they are polled for.
+    """
     quiet_frameworks()
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
         known = {bot: await _introduced(settings, bot, chance) for bot in bots}
         line = line_of(settings, known, chance.clock.now().year)
-        office = await _furnished(stack, settings, store, line, bots, chance, pace)
+        office = await _furnished(stack, settings, store, line, bots, chance, pace, hooked=hooked)
         await stack.enter_async_context(office)
         log.info("the line is open")
         yield Running(store, line)
@@ -142,6 +147,8 @@ async def _furnished(
     bots: Collection[BotName],
     chance: Chance,
     pace: Pace | None,
+    *,
+    hooked: bool,
 ) -> Office:
     session = await stack.enter_async_context(aiohttp.ClientSession())
     cleaner = stack.enter_context(CleanerPool())
@@ -157,23 +164,28 @@ async def _furnished(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
     clerk.wakes_too(porter.bell)
-    fetchers = [
-        _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
-    ]
+    bells = (porter.bell, clerk.bell)
+    pollers = {bot: _poller(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
+    receiving: Receiving = (
+        await brought(stack, settings, store, wires, pollers, bells, backoff, chance.sleep)
+        if hooked
+        else polled(pollers)
+    )
     housekeeper = Housekeeper(
         timetable(store, line, chance.rng),
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
-        hears=lambda: all(one.hears for one in fetchers),
+        hears=receiving.hears,
     )
-    return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
+    stages: list[list[Loop]] = [*receiving.stages, [porter], [clerk, housekeeper], [courier]]
+    return Office(stages, backoff=backoff, sleep=chance.sleep)
 
 
-def _fetcher(
+def _poller(
     bot: BotName, wire: Wire, store: Store, wakes: Collection[Bell], backoff: Backoff, chance: Chance
-) -> Fetcher:
-    return Fetcher(
+) -> Poller:
+    fetcher = Fetcher(
         bot,
         wire,
         store,
@@ -183,6 +195,7 @@ def _fetcher(
         sleep=chance.sleep,
         tick=chance.tick,
     )
+    return Poller(fetcher, lambda: fetcher.hears)
 
 
 async def _edges(
@@ -223,12 +236,12 @@ async def _meanwhile(errand: Coroutine[None, None, None]) -> AsyncIterator[None]
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def run(settings: Settings, only: BotName | None = None) -> None:
+async def run(settings: Settings, only: BotName | None = None, *, hooked: bool = False) -> None:
     """Run until SIGTERM or SIGINT, then finish what is in hand."""
     stopped, is_open = asyncio.Event(), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    serving = asyncio.create_task(_serve(settings, only, is_open, stopped))
+    serving = asyncio.create_task(_serve(settings, only, is_open, stopped, hooked=hooked))
     stopping = asyncio.create_task(stopped.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -239,8 +252,13 @@ async def run(settings: Settings, only: BotName | None = None) -> None:
 
 
 async def _serve(
-    settings: Settings, only: BotName | None, is_open: asyncio.Event, stopped: asyncio.Event
+    settings: Settings,
+    only: BotName | None,
+    is_open: asyncio.Event,
+    stopped: asyncio.Event,
+    *,
+    hooked: bool,
 ) -> None:
-    async with running(settings, bots=(only,) if only else BOTS):
+    async with running(settings, bots=(only,) if only else BOTS, hooked=hooked):
         is_open.set()
         await stopped.wait()
