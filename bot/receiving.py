@@ -11,6 +11,7 @@ from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.hooked import Hooked
 from bot.post.letterbox import Letterbox
+from bot.post.limits import Tick
 from bot.post.office import Loop
 from bot.post.webhook import Address, address_of
 from bot.post.wire import Wire
@@ -31,10 +32,14 @@ class Poller:
 
 @dataclass(frozen=True, slots=True)
 class Receiving:
-    """The first stages of the post office, and whether every bot hears Telegram."""
+    """The first stages of the post office, and whether every bot hears Telegram.
+
+    `unheard` is for how many seconds Telegram has had something that it cannot bring, 0 when it has nothing.
+    """
 
     stages: list[list[Loop]]
     hears: Callable[[], bool]
+    unheard: Callable[[], float] = lambda: 0.0
 
 
 def polled(pollers: Mapping[BotName, Poller]) -> Receiving:
@@ -53,6 +58,7 @@ async def brought(
     wakes: Collection[Bell],
     backoff: Backoff,
     sleep: Sleep,
+    tick: Tick,
 ) -> Receiving:
     """Have updates brought; the door is open when this returns. Raises SettingsError and AddressTaken.
 
@@ -68,6 +74,7 @@ async def brought(
             wanted=ALLOWED_UPDATES,
             backoff=backoff,
             sleep=sleep,
+            tick=tick,
         )
         for one in addresses
     }
@@ -76,7 +83,9 @@ async def brought(
     await door.open(settings.webhook_listen)
     stack.push_async_callback(door.close)
     return Receiving(
-        [[door, *hooked.values()], [letterbox]], lambda: all(one.hears for one in hooked.values())
+        [[door, *hooked.values()], [letterbox]],
+        lambda: all(one.hears for one in hooked.values()),
+        lambda: max((one.unheard for one in hooked.values()), default=0.0),
     )
 
 

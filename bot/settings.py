@@ -111,6 +111,7 @@ class Settings(BaseModel):
     passphrase_file: Path | None = None
     ledger_file: Path | None = None
     log_level: LogLevel = "INFO"
+    log_format: Literal["text", "json"] = "text"
     name: Annotated[str, Field(min_length=1, max_length=64)] = "Amana"
     time_zone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
     opens: time = time(9)
@@ -125,6 +126,7 @@ class Settings(BaseModel):
     silent_days: Days = 7
     follow_up_days: Days = 42
     late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    alert_minutes: Annotated[int, Field(ge=2, le=1440)] = 15
     intakes_a_day: Annotated[int, Field(ge=1, le=1000)] = 5
 
     @property

@@ -28,6 +28,7 @@ from bot.post.driver import Driver, Van
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
+from bot.post.meter import Meter
 from bot.post.office import Loop, Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
@@ -44,6 +45,7 @@ from bot.settings import Settings
 from bot.staff.carrier import staff_bot, staff_carrier
 from bot.staff.edge import StaffEdge
 from bot.timetable import timetable
+from bot.web.watch import Watch
 from db.clock import Clock, SystemClock
 from db.letters import BotName
 from db.store import Store
@@ -95,24 +97,41 @@ async def running(
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
-        known = {bot: await _introduced(settings, bot, chance) for bot in bots}
+        watch = await _watched(stack, settings, store, bots)
+        known = {bot: await _introduced(settings, bot, chance, watch) for bot in bots}
         line = line_of(settings, known, chance.clock.now().year)
-        office = await _furnished(stack, settings, store, line, bots, chance, pace, hooked=hooked)
+        office = await _furnished(
+            stack, settings, store, line, bots, chance, pace, watch.gauges, hooked=hooked
+        )
         await stack.enter_async_context(office)
         log.info("the line is open")
         yield Running(store, line)
 
 
-async def _introduced(settings: Settings, bot: BotName, chance: Chance) -> Introduction:
+async def _watched(
+    stack: AsyncExitStack, settings: Settings, store: Store, bots: Collection[BotName]
+) -> Watch:
+    """What is watched from this machine; it is served where the settings say so."""
+    watch = Watch(store, bots)
+    if settings.metrics_listen:
+        await watch.open(settings.metrics_listen)
+        stack.push_async_callback(watch.close)
+    return watch
+
+
+async def _introduced(settings: Settings, bot: BotName, chance: Chance, watch: Watch) -> Introduction:
     """Who a bot is; while the Bot API cannot be reached, ask again."""
     backoff, tries = Backoff(chance.rng), 0
     while True:
         try:
-            return await introduce(settings.api_url, settings.token(bot))
+            met = await introduce(settings.api_url, settings.token(bot))
         except NotIntroduced as fault:
             log.warning("the %s bot: %s", bot, fault)
             await chance.sleep(backoff.pause(tries))
             tries += 1
+        else:
+            watch.introduced(bot)
+            return met
 
 
 def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -> Line:
@@ -132,6 +151,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         silent=timedelta(days=settings.silent_days),
         follow_up=timedelta(days=settings.follow_up_days),
         late=timedelta(minutes=settings.late_minutes),
+        alert=timedelta(minutes=settings.alert_minutes),
         intakes_a_day=settings.intakes_a_day,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
@@ -147,6 +167,7 @@ async def _furnished(
     bots: Collection[BotName],
     chance: Chance,
     pace: Pace | None,
+    meter: Meter,
     *,
     hooked: bool,
 ) -> Office:
@@ -156,9 +177,17 @@ async def _furnished(
     wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
     edges, vans = await _edges(stack, settings, store, line, bots, chance, pace)
     driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
-    settling = Settling(hooks(line, chance.rng), backoff)
+    settling = Settling(hooks(line, chance.rng), backoff, meter)
     courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
-    clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
+    clerk = Clerk(
+        store,
+        edges,
+        set_aside(line, chance.rng),
+        wakes=courier.bell,
+        sleep=chance.sleep,
+        meter=meter,
+        tick=chance.tick,
+    )
     pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
@@ -167,16 +196,17 @@ async def _furnished(
     bells = (porter.bell, clerk.bell)
     pollers = {bot: _poller(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
     receiving: Receiving = (
-        await brought(stack, settings, store, wires, pollers, bells, backoff, chance.sleep)
+        await brought(stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick)
         if hooked
         else polled(pollers)
     )
     housekeeper = Housekeeper(
-        timetable(store, line, chance.rng),
+        timetable(store, line, chance.rng, receiving.unheard),
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
         hears=receiving.hears,
+        meter=meter,
     )
     stages: list[list[Loop]] = [*receiving.stages, [porter], [clerk, housekeeper], [courier]]
     return Office(stages, backoff=backoff, sleep=chance.sleep)

@@ -24,7 +24,7 @@ def run(only: BotName | None, webhook: bool | None) -> None:
     for bot in ("seeker", "staff"):
         if only in {None, bot}:
             settings.token(bot)
-    set_up(settings.log_level)
+    set_up(settings.log_level, as_json=settings.log_format == "json")
     quiet_frameworks()
 
     from bot import wiring

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep, unless
+from bot.post.limits import Tick
 from bot.post.office import Loop
 from bot.post.webhook import Address, WebhookState, set_webhook, webhook_state
 from bot.post.wire import Wire, WireFault
@@ -38,6 +39,7 @@ class Hooked:
         wanted: Collection[str],
         backoff: Backoff,
         sleep: Sleep,
+        tick: Tick,
     ) -> None:
         self._address = address
         self._wire = wire
@@ -50,7 +52,9 @@ class Hooked:
         self._is_set = False
         self._is_deleted = False
         self._failures = 0
+        self._tick = tick
         self._waiting: int | None = None
+        self._deaf_since: float | None = None
 
     @property
     def hears(self) -> bool:
@@ -59,8 +63,14 @@ class Hooked:
             return self._polls_hears()
         return self._waiting is not None and self._waiting <= 0
 
+    @property
+    def unheard(self) -> float:
+        """For how many seconds, look after look, something has waited at Telegram; 0 when nothing does."""
+        return 0.0 if self._deaf_since is None else self._tick() - self._deaf_since
+
     def taken(self) -> None:
-        """One of those that waited at Telegram is here."""
+        """One of those that waited at Telegram is here: they do come through."""
+        self._deaf_since = None
         if self._waiting is not None:
             self._waiting -= 1
 
@@ -100,8 +110,12 @@ class Hooked:
     def _found(self, state: WebhookState) -> None:
         bot = self._address.bot
         self._waiting = state.pending if state.url == self._address.url else None
+        if not state.pending:
+            self._deaf_since = None
+        elif self._deaf_since is None:
+            self._deaf_since = self._tick()
         if not state.url:
-            self._is_deleted = True
+            self._is_deleted, self._deaf_since = True, None
             log.warning("the %s bot's webhook was deleted: its updates are polled for from now on", bot)
         elif state.url != self._address.url:
             self._is_set = False

@@ -50,6 +50,7 @@ async def hooked(line: Telegram, hours: Hours, backoff: Backoff) -> AsyncIterato
         wanted=("message",),
         backoff=backoff,
         sleep=sleep,
+        tick=hours.tick,
     )
     task = asyncio.ensure_future(one.run())
     try:
@@ -121,3 +122,15 @@ async def test_what_cannot_be_set_is_tried_again(line, hours, backoff):
     line.sandbox.faults.add(Rule(refusing(BadToken()), method="setWebhook", times=3))
     async with hooked(line, hours, backoff):
         await until(lambda: line.sandbox.queue(BOT).webhook)
+
+
+async def test_how_long_telegram_is_not_heard_is_known(line, hours, backoff):
+    """What nobody can bring gets older; once something comes through it is over."""
+    await line.phone.start(BOT)
+    async with hooked(line, hours, backoff) as (one, _):
+        await until(lambda: one._deaf_since is not None)
+        hours.seconds += 900
+        await asyncio.sleep(0.05)
+        assert one.unheard == 900
+        one.taken()
+        assert one.unheard == 0
