@@ -17,6 +17,7 @@ from handlers.clock import (
     muted,
     proofs,
     queue,
+    reported_texts,
     silence,
     sleepers,
     stuck,
@@ -24,10 +25,11 @@ from handlers.clock import (
 )
 from handlers.delivery import late
 from handlers.desk import Desk, Line
+from handlers.staff import board
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
-SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
+SOON, BOARD, MINUTE, HOUR = 2.0, 15.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
 
 HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdue)
@@ -56,6 +58,7 @@ def timetable(
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
+        (board.renew, BOARD),
         (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
         (idle.withhold_idle, MINUTE),
@@ -74,6 +77,7 @@ def timetable(
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 

@@ -102,7 +102,7 @@ def run(code: str) -> str:
 
 
 def test_json_lines_tell_the_same_by_name() -> None:
-    """One object a line, and as little of anybody in it as in text: no other library's words, no exception's."""
+    """One object a line, and as little of anybody in it as in text."""
     try:
         raise ValueError("kanarie")
     except ValueError as fault:
