@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -22,12 +22,26 @@ from db.letters import BotName
 from db.store import Store
 
 
+Elect = Callable[[Sequence[str], Sequence[Loop]], Loop]
+"""Makes one loop of several that run here only while this process is elected for these duties."""
+
+
 @dataclass(frozen=True, slots=True)
 class Poller:
     """What fetches one bot's updates, and whether it hears Telegram."""
 
+    bot: BotName
     loop: Loop
     hears: Callable[[], bool]
+
+    @property
+    def duty(self) -> str:
+        """What one of several processes is elected for."""
+        return f"fetch for the {self.bot} bot"
+
+    def among_others(self, elected: Elect) -> Poller:
+        """The same where several processes share a database, and one of them fetches."""
+        return Poller(self.bot, elected([self.duty], [self.loop]), self.hears)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +49,22 @@ class Receiving:
     """The first stages of the post office, and whether every bot hears Telegram.
 
     `unheard` is for how many seconds Telegram has had something that it cannot bring, 0 when it has nothing.
+    Of several processes whoever heeds what is heard has to have `duties`.
     """
 
     stages: list[list[Loop]]
     hears: Callable[[], bool]
     unheard: Callable[[], float] = lambda: 0.0
+    duties: tuple[str, ...] = ()
 
 
-def polled(pollers: Mapping[BotName, Poller]) -> Receiving:
-    """Ask for updates."""
+def polled(pollers: Sequence[Poller], elected: Elect | None = None) -> Receiving:
+    """Ask for updates; with `elected` one of several processes does, for every bot."""
+    loops, duties = [one.loop for one in pollers], [one.duty for one in pollers]
     return Receiving(
-        [[one.loop for one in pollers.values()]], lambda: all(one.hears() for one in pollers.values())
+        [[elected(duties, loops)] if elected else loops],
+        lambda: all(one.hears() for one in pollers),
+        duties=tuple(duties),
     )
 
 

@@ -54,6 +54,12 @@ def _public_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _database_url(value: SecretStr) -> SecretStr:
+    if not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+        raise ValueError("must begin with postgresql://; without it the database is a file in the home")
+    return value
+
+
 def _zone(value: str) -> str:
     if value not in available_timezones():
         raise ValueError("is not a time zone of the IANA database, such as Europe/Amsterdam")
@@ -104,7 +110,7 @@ class Settings(BaseModel):
     webhook_listen: Address = Listen("127.0.0.1", 8443)
     metrics_listen: Address | None = None
     home: Path = Path("var")
-    database_url: SecretStr | None = None
+    database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
     root_key: SecretStr | None = None
     root_key_file: Path | None = None
     root_passphrase_file: Path | None = None

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import aiohttp
 
@@ -25,6 +26,8 @@ from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
 from bot.post.courier import Courier
 from bot.post.driver import Driver, Van
+from bot.post.ear import listen
+from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
@@ -37,7 +40,7 @@ from bot.post.repeating import repeat_line
 from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
-from bot.receiving import Poller, Receiving, brought, polled
+from bot.receiving import Poller, brought, polled
 from bot.seeker.carrier import seeker_bot, seeker_carrier
 from bot.seeker.edge import SeekerEdge
 from bot.seeker.signboard import Signboard
@@ -195,11 +198,14 @@ async def _furnished(
     clerk.wakes_too(porter.bell)
     bells = (porter.bell, clerk.bell)
     pollers = {bot: _poller(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
-    receiving: Receiving = (
-        await brought(stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick)
-        if hooked
-        else polled(pollers)
-    )
+    elected = partial(Elected, store=store, sleep=chance.sleep)
+    receiving = polled(list(pollers.values()), elected if store.shared else None)
+    if hooked:
+        if store.shared:
+            pollers = {bot: one.among_others(elected) for bot, one in pollers.items()}
+        receiving = await brought(
+            stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
+        )
     housekeeper = Housekeeper(
         timetable(store, line, chance.rng, receiving.unheard),
         wakes=(courier.bell,),
@@ -209,6 +215,18 @@ async def _furnished(
         meter=meter,
     )
     stages: list[list[Loop]] = [*receiving.stages, [porter], [clerk, housekeeper], [courier]]
+    if store.shared:
+        ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)
+        await stack.enter_async_context(_meanwhile(ears))
+        stages = [
+            *receiving.stages,
+            [porter],
+            [
+                clerk,
+                elected(["keep house"], [housekeeper], beside=receiving.duties),
+            ],  # it heeds what they hear
+            [elected([f"send for the {bot} bot" for bot in bots], [courier])],
+        ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)
 
 
@@ -225,7 +243,7 @@ def _poller(
         sleep=chance.sleep,
         tick=chance.tick,
     )
-    return Poller(fetcher, lambda: fetcher.hears)
+    return Poller(bot, fetcher, lambda: fetcher.hears)
 
 
 async def _edges(
