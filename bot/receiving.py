@@ -21,7 +21,6 @@ from bot.web.door import Door
 from db.letters import BotName
 from db.store import Store
 
-
 Elect = Callable[[Sequence[str], Sequence[Loop]], Loop]
 """Makes one loop of several that run here only while this process is elected for these duties."""
 
