@@ -64,7 +64,7 @@ def _section(say: Tongue, heading: Text, lines: list[Markup]) -> Markup:
 
 
 def _of_case(desk: Desk, say: Tongue, case: Case) -> Iterator[Markup]:
-    """The answers, what was said, what was agreed to be done, and what the seeker knows to have been shared."""
+    """The answers, what was said, what was agreed to, and what the seeker knows to have been shared."""
     answers = summaries.everything(say, of_case(desk, case), walk_of(case)).text
     yield _section(say, texts.ANSWERS, [Markup("<p>{}</p>").format(answers)])
     yield _section(say, texts.SAID, [_said(desk, say, one) for one in _theirs(desk, case)])
