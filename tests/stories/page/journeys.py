@@ -69,8 +69,9 @@ async def _walk(stage: Stage, plan: Plan, reading: str) -> int | None:
     await answer_all(seeker, plan, stage.questionnaire)
     await seeker.taps(texts.AGREE_MATCH_YES)
     confidant = stage.holder(plan.expected.person, STAFF_BOT)
+    before = max(one.id for one in await confidant.phone.messages(STAFF_BOT))
     await confidant.taps(staff_texts.ACCEPT)
-    thread = (await confidant.sees(staff_texts.CASE_OPENED)).thread
+    thread = (await confidant.sees(staff_texts.CASE_OPENED, after=before)).thread
     await _talk(seeker, confidant, plan, thread)
     return thread
 
