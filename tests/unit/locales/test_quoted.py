@@ -11,11 +11,13 @@ from babel.messages.catalog import Catalog, Message
 
 from locales.book import read_catalog
 from locales.languages import catalog_path, translated
-from locales.tifinagh import to_tifinagh
+from locales.tifinagh import KEPT_NAMES, to_tifinagh
 
 QUOTED = re.compile("[“«]([^”»]+)[”»]")
 A_LABEL = 40
 """Characters: what is longer is no label."""
+OF_OTHERS = {one.casefold() for one in KEPT_NAMES}
+"""Words of Telegram's own menus, as a Dutch phone shows them."""
 AN_EXAMPLE = "Veilig Thuis Utrecht"
 """Of what somebody could write, with a town in it; it is on no screen."""
 
@@ -53,6 +55,8 @@ def misquoted(code: str) -> Iterator[str]:
         if not message.id:
             continue
         quoted = {bare(one) for one in QUOTED.findall(said(message))}
+        if quoted & OF_OTHERS:
+            continue
         for one in QUOTED.findall(english(message)):
             if bare(one) in known and not quoted & known[bare(one)]:
                 yield f"{message.context}: “{one}” reads {sorted(known[bare(one)])} on its screen"
