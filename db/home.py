@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import schema
+from db.anchor import Anchor
 from db.clock import Clock, SystemClock
 from db.engine import new_database, open_engine
 from db.errors import HomeExists, HomeMissing
@@ -66,6 +67,11 @@ class Home:
     def ledger(self) -> Ledger:
         """The ledger of erasures."""
         return Ledger(self.path / "erased.ledger", self.ledger_copy)
+
+    @property
+    def anchor(self) -> Anchor:
+        """What knows which state of the database was the last."""
+        return Anchor(self.path / "anchor")
 
     @property
     def archive(self) -> Path:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+from db.anchor import Anchor
 from db.backup.header import Header
 from db.backup.manifest import Manifest
 from db.backup.writing import DATABASE, DAYS, LEDGER, MANIFEST, PUBLIC, SECRETS
@@ -64,7 +65,7 @@ class Unpacked:
         """The line as it was, to look at; whatever is changed in it, the backup stays as it is."""
         vault = Vault(self.ring, self.days, self.archive_public)
         engine = open_engine(self.database, self.key)
-        store = Store(engine, vault, Ledger(self.folder / LEDGER), clock, rng)
+        store = Store(engine, vault, Ledger(self.folder / LEDGER), Anchor(self.folder / "anchor"), clock, rng)
         try:
             store.bring_up_to_date()
         except BaseException:

@@ -54,6 +54,7 @@ TAMPERED = {
 }
 
 
+@pytest.mark.tampers
 @pytest.mark.parametrize("how", TAMPERED)
 async def test_what_was_tampered_with_is_found(store, how):
     """The number of the first line that is wrong is told."""
@@ -64,6 +65,7 @@ async def test_what_was_tampered_with_is_found(store, how):
         assert work.audit.broken_at() == at
 
 
+@pytest.mark.tampers
 async def test_a_log_that_is_gone_with_its_head_is_missed(store):
     """Nobody joins without a line: where there is staff and no line, somebody took it all."""
     async with store.transaction() as work:
