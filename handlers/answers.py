@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from handlers.desk import Desk
-from handlers.seeker.tongues import LANGUAGES
 from locales import tongue
 from locales.dates import hour
+from locales.languages import LANGUAGES
 from locales.text import Text
 from locales.texts import answers as texts
 

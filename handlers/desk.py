@@ -162,9 +162,8 @@ class Desk:
 
 
 def voice_of(person: Seeker | Staff) -> Tongue:
-    """The language a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
-    script = person.script if isinstance(person, Seeker) else ""
-    return tongue(person.language or "nl", script)
+    """The language and script a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
+    return tongue(person.language or "nl")
 
 
 def _in_language_of(person: Seeker | Staff, what: Outgoing) -> Outgoing:

@@ -53,7 +53,7 @@ def announce(work: Work, seeker: Seeker) -> None:
     """The one line for all that is kept back; none at all while the whole line is hidden."""
     if seeker.hidden:
         return
-    say = tongue(seeker.language or "nl", seeker.script)
+    say = tongue(seeker.language or "nl")
     asked = seeker.news == "asked"
     words = phrase(say, texts.NEWS_ASKED if asked else texts.NEWS)
     button = Button(say(texts.SHOW_SAFE if asked else texts.SHOW), action("show"))

@@ -62,7 +62,7 @@ def without_cases(seeker: Seeker) -> Seeker:
     """What stays of a seeker who erased everything while a hold is on a case: whose it is, and from whom
     it is kept; they come back as a stranger.
     """
-    fresh = Seeker(seeker.id, seeker.chat_id, language=seeker.language, script=seeker.script)
+    fresh = Seeker(seeker.id, seeker.chat_id, language=seeker.language)
     return replace(fresh, barred=seeker.barred)
 
 

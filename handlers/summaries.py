@@ -6,7 +6,7 @@ from db.letters import Words
 from handlers.intake.answers import Answer, Chosen, Counted, Located, Said, Spoken, YesNo
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.walk import Walk, given
-from handlers.phrases import join, phrase
+from handlers.phrases import join, phrase, worded
 from locales import Phrase, Tongue
 from locales.texts import common, seeker as seeker_texts, staff as texts
 
@@ -31,7 +31,7 @@ def _own_words(say: Tongue, question: Question, answer: Answer) -> str:
     match answer:
         case Chosen(ids):
             chosen = (question.option(one) for one in ids)
-            shown = say.list_of([option.text.best(say.code) for option in chosen if option])
+            shown = say.list_of([worded(say, option.text) for option in chosen if option])
         case YesNo(yes):
             shown = say(common.YES if yes else common.NO)
         case Spoken():
@@ -64,7 +64,7 @@ def _lines(say: Tongue, questionnaire: Questionnaire, walk: Walk, kinds: tuple[t
             phrase(
                 say,
                 texts.ANSWER_LINE,
-                question=Phrase(say.shaped(question.wording(walk.answers).best(say.code))),
+                question=Phrase(worded(say, question.wording(walk.answers))),
                 answer=answer_words(say, question, answer),
             )
             for question, answer in shown

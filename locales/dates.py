@@ -1,4 +1,7 @@
-"""Days and hours as each language writes them (CLDR), on a clock of 24 hours as in the Netherlands."""
+"""Days and hours as each language writes them (CLDR), on a clock of 24 hours as in the Netherlands.
+
+`code` is that of a tongue, its script too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from locales.cldr import locale_of
+from locales.languages import SOURCE, TIFINAGH, parted
+from locales.tifinagh import to_tifinagh
 
 
 def hour(moment: datetime | time, zone: ZoneInfo | None = None) -> str:
@@ -21,14 +26,14 @@ def day(moment: datetime | date, code: str, zone: ZoneInfo | None = None) -> str
     """The date in words, such as 23 november 2026. A datetime is moved to `zone` first."""
     if isinstance(moment, datetime) and zone is not None:
         moment = moment.astimezone(zone)
-    return format_date(moment, "long" if code != "en" else "d MMMM y", locale=locale_of(code))
+    return _written(moment, "long" if code != SOURCE else "d MMMM y", code)
 
 
 def weekday(moment: datetime | date, code: str, zone: ZoneInfo | None = None) -> str:
     """The day of the week and the date in words."""
     if isinstance(moment, datetime) and zone is not None:
         moment = moment.astimezone(zone)
-    return f"{format_date(moment, 'EEEE', locale=locale_of(code))} {day(moment, code)}"
+    return f"{weekday_name(moment, code)} {day(moment, code)}"
 
 
 def day_and_hour(moment: datetime, code: str, zone: ZoneInfo) -> str:
@@ -38,14 +43,20 @@ def day_and_hour(moment: datetime, code: str, zone: ZoneInfo) -> str:
 
 def weekday_name(moment: date, code: str) -> str:
     """The day of the week alone, in full."""
-    return format_date(moment, "EEEE", locale=locale_of(code))
+    return _written(moment, "EEEE", code)
 
 
 def weekday_short(moment: date, code: str) -> str:
     """The day of the week alone, as short as this language writes it."""
-    return format_date(moment, "EEE", locale=locale_of(code))
+    return _written(moment, "EEE", code)
 
 
 def day_short(moment: date, code: str) -> str:
     """The date with the month's name shortened, for a button."""
-    return format_date(moment, "d MMM y", locale=locale_of(code))
+    return _written(moment, "d MMM y", code)
+
+
+def _written(moment: date, pattern: str, code: str) -> str:
+    language, script = parted(code)
+    words = format_date(moment, pattern, locale=locale_of(language))
+    return to_tifinagh(words) if script == TIFINAGH else words

@@ -41,7 +41,8 @@ KEPT_NAMES = (
 
 _LINK = r"https?://\S+|(?:www\.|t\.me/)\S+"
 _CODE = r"(?<![\w/])[@/][a-z0-9_]+|\b\w*[0-9]\w*\b"
-_KEPT = re.compile("|".join((_LINK, _CODE, *(rf"\b{name}\b" for name in KEPT_NAMES))))
+KEPT = re.compile("|".join((_LINK, _CODE, *(rf"\b{name}\b" for name in KEPT_NAMES))))
+"""What stays as it is: links, commands, @names, codes with digits, and kept names."""
 
 
 def to_tifinagh(text: str) -> str:
@@ -51,7 +52,7 @@ def to_tifinagh(text: str) -> str:
     Tarifit stays too.
     """
     text, out, at = unicodedata.normalize("NFC", text), "", 0
-    for kept in _KEPT.finditer(text):
+    for kept in KEPT.finditer(text):
         out += _letters(text[at : kept.start()]) + kept[0]
         at = kept.end()
     return out + _letters(text[at:])

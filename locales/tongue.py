@@ -20,14 +20,11 @@ from locales import bidi
 from locales.book import Book, NoCatalog, book
 from locales.cldr import locale_of, plural_index
 from locales.direction import Direction, direction
-from locales.languages import SOURCE
+from locales.languages import SOURCE, TIFINAGH, parted
 from locales.phrase import Phrase
 from locales.template import fill, slots
 from locales.text import Text
 from locales.tifinagh import to_tifinagh
-
-TIFINAGH = "Tfng"
-"""ISO 15924 code of the script that Tamazight can be shown in beside Latin."""
 
 ENGLISH = Book(SOURCE)
 
@@ -49,18 +46,24 @@ class BadWords(UserWarning):
 class Tongue:
     """One language in one script. Call it with a text to say that text.
 
-    `own` are the line's own wordings, which come before those of the book.
+    `script` is "" for the language's usual one. `own` are the line's own wordings, which come
+    before those of the book.
     """
 
-    code: str
+    language: str
     script: str = ""
     book: Book = ENGLISH
     own: Templates = field(default_factory=dict)
 
     @property
+    def code(self) -> str:
+        """The language's code, with its script where that is not the usual one: `nl`, `rif-Tfng`."""
+        return f"{self.language}-{self.script}" if self.script else self.language
+
+    @property
     def direction(self) -> Direction:
         """`"rtl"` or `"ltr"`."""
-        return direction(self.code)
+        return direction(self.language)
 
     def __call__(self, what: Text, **inserted: object) -> str:
         """Say `what`, without bold."""
@@ -87,18 +90,24 @@ class Tongue:
         forms = self.book.forms.get(what.key)
         if forms is None:
             if self.book.code != SOURCE:
-                self._warn(f"{what.key}: not translated into {self.code}")
+                self._warn(f"{what.key}: not translated into {self.language}")
             return _english(what, number)
-        form = forms[plural_index(self.code, number)] if what.english_plural else forms[0]
+        form = forms[plural_index(self.language, number)] if what.english_plural else forms[0]
         if slots(form) - _names(what):
-            self._warn(f"{what.key}: the {self.code} translation inserts something that the English does not")
+            self._warn(
+                f"{what.key}: the {self.language} translation inserts something that the English does not"
+            )
             return _english(what, number)
         return form
 
     def list_of(self, items: Iterable[str]) -> str:
         """Several things as one list, with this language's word for "and" (CLDR)."""
         shown = [bidi.isolate(one) if self.direction == "rtl" and bidi.has_ltr(one) else one for one in items]
-        return format_list(shown, locale=locale_of(self.code)) if shown else ""
+        named = {f"item{nr}": Phrase(one) for nr, one in enumerate(shown)}
+        if not named:
+            return ""
+        joined = format_list([f"{{{name}}}" for name in named], locale=locale_of(self.language))
+        return fill(joined, named, self.shaped).text
 
     def shaped(self, words: str) -> str:
         """Words of this language as they are shown: in this script, and safe in this direction."""
@@ -117,7 +126,7 @@ class Tongue:
 
     def _number(self, value: float) -> str:
         return format_decimal(
-            value, locale=locale_of(self.code), numbering_system="latn", group_separator=False
+            value, locale=locale_of(self.language), numbering_system="latn", group_separator=False
         )
 
     def _compare(self, what: Text, inserted: Mapping[str, object]) -> None:
@@ -150,17 +159,18 @@ def reworded(overlay: Overlay) -> Iterator[None]:
 
 
 def tongue(code: str, script: str = "") -> Tongue:
-    """The tongue for a language code, `script` "" for its usual one or "Tfng" for Tifinagh.
+    """The tongue for a code, or for a language in a `script`: `tongue("rif-Tfng")`.
 
     Raises NoCatalog for a language without a catalog.
     """
-    plain = _tongue(code, script)
-    own = (_OWN_WORDS.get() or {}).get(code)
+    language, of_code = parted(code)
+    plain = _tongue(language, script or of_code)
+    own = (_OWN_WORDS.get() or {}).get(language)
     return replace(plain, own=own) if own else plain
 
 
 @lru_cache(maxsize=64)
-def _tongue(code: str, script: str) -> Tongue:
+def _tongue(language: str, script: str) -> Tongue:
     if script not in ("", TIFINAGH):
-        raise NoCatalog(f"{code}-{script}")
-    return Tongue(code, script, book(code))
+        raise NoCatalog(f"{language}-{script}")
+    return Tongue(language, script, book(language))

@@ -94,9 +94,9 @@ def _place(message: Bubble, label: str) -> tuple[int, int]:
 
 
 def fragment(say: Tongue, what: Text) -> str:
-    """The longest piece of a text's first line without anything inserted in it."""
+    """The longest piece of a text's first line without anything inserted in it, as it is shown."""
     line = say.template(what).splitlines()[0].replace("*", "")
-    return max(re.split(r"\{\w+\}", line), key=len).strip()
+    return plain(say.shaped(max(re.split(r"\{\w+\}", line), key=len).strip()))
 
 
 def plain(text: str) -> str:

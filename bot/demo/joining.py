@@ -6,6 +6,7 @@ from bot.demo.holder import Holder
 from bot.demo.people import Confidant
 from handlers.staff.card import Card
 from handlers.staff.hours import DAYS, PARTS
+from locales.naming import own_name
 from locales.texts import common, people as people_texts, staff as texts
 from locales.texts.topics import TOPICS
 
@@ -27,7 +28,7 @@ async def join_leader(holder: Holder, code: str, called: str = "") -> None:
 
 async def _enter(holder: Holder, code: str) -> None:
     await holder.starts(code)
-    await holder.taps(holder.say(common.LANGUAGES[holder.say.code]))
+    await holder.taps(own_name(holder.say.code))
 
 
 async def _name(holder: Holder, called: str) -> None:

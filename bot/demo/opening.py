@@ -33,8 +33,10 @@ from bot.wiring import Running, running
 from db.records import Role
 from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import published
+from handlers.staff.joining import CHOICES
 from locales import tongue
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales.naming import own_name
+from locales.texts import seeker as texts, staff as staff_texts
 
 QUICK = Pace(bot_rate=1000.0, bot_burst=1000.0, chat_rate=200.0, chat_burst=200.0)
 """The sandbox has no limits of its own to keep to, and nobody likes to wait."""
@@ -63,9 +65,8 @@ class Stage:
     def is_language_prompt(self, line: str) -> bool:
         """Whether a line is one of those that ask for the language, which stand in every language."""
         asked = (texts.CHOOSE_LANGUAGE, staff_texts.CHOOSE_LANGUAGE)
-        names = ("nl", "ar", "rif", "tr", "en")
-        own = {tongue(code)(common.LANGUAGES[code]) for code in names}
-        return plain(line) in own | {plain(tongue(code)(what)) for code in names for what in asked}
+        own = {plain(own_name(code)) for code in CHOICES}
+        return plain(line) in own | {plain(tongue(code)(what)) for code in CHOICES for what in asked}
 
     async def invite(self, role: Role) -> str:
         """A one-time code, as `amana invite` makes it."""

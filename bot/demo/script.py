@@ -13,8 +13,8 @@ from bot.demo.people import CONFIDANTS, SEEKER_BOT, STAFF_BOT
 from bot.demo.plans import PLANS, Plan
 from bot.demo.walking import answer_all
 from bot.sandbox.phone import Bubble
-from locales import tongue
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales.naming import own_name
+from locales.texts import seeker as texts, staff as staff_texts
 
 RULE = "─" * 72
 
@@ -33,7 +33,7 @@ async def _play_case(stage: Stage, plan: Plan, out: TextIO) -> bool:
     checks = Checks(plan.seeker.language)
     seeker = stage.holder(plan.seeker, SEEKER_BOT)
     confidant = stage.holder(plan.expected.person, STAFF_BOT)
-    out.write(f"\n{RULE}\n{plan.seeker.language}: a case in {_own_name(plan.seeker.language)}\n{RULE}\n")
+    out.write(f"\n{RULE}\n{plan.seeker.language}: a case in {own_name(plan.seeker.language)}\n{RULE}\n")
     try:
         await _arrive(seeker, checks)
         await answer_all(seeker, plan, stage.questionnaire)
@@ -47,13 +47,9 @@ async def _play_case(stage: Stage, plan: Plan, out: TextIO) -> bool:
     return checks.held
 
 
-def _own_name(code: str) -> str:
-    return tongue(code)(common.LANGUAGES[code])
-
-
 async def _arrive(seeker: Holder, checks: Checks) -> None:
     await seeker.starts()
-    await seeker.taps(_own_name(seeker.say.code))
+    await seeker.taps(own_name(seeker.say.code))
     about = await seeker.sees(texts.ABOUT)
     checks.add("112 is shown before anything is asked", held="112" in about.words)
     await seeker.taps(texts.AGREE)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import locales.texts
 from handlers import places
 from handlers.intake.questionnaire import Questionnaire
-from locales import tongue
+from locales import Tongue, tongue
 from locales.bidi import strip_controls
 from locales.text import Text
 from locales.texts import common, seeker
@@ -36,20 +36,20 @@ class Speech:
         self._plain: set[str] = set()
         self._gapped: list[re.Pattern[str]] = []
         self._thin: list[re.Pattern[str]] = []
-        for line in (
-            *_catalog_lines(code),
-            *_questionnaire_lines(code, questionnaire),
-            *_emergency_lines(beside),
-        ):
-            self._learn(line)
+        say = tongue(code)
+        for line in (*_catalog_lines(say), *_questionnaire_lines(say, questionnaire)):
+            self._learn(line, say)
+        for other in map(tongue, beside):
+            for line in _emergency_lines(other):
+                self._learn(line, other)
 
-    def _learn(self, line: str) -> None:
-        line = _normal(_MARKS.sub("", line))
-        if not _GAP.search(line):
-            self._plain.add(line)
+    def _learn(self, line: str, say: Tongue) -> None:
+        parts = [strip_controls(say.shaped(part)) for part in _GAP.split(_MARKS.sub("", line).strip())]
+        if len(parts) == 1:
+            self._plain.add(parts[0])
             return
-        pattern = re.compile("^" + "(.+?)".join(re.escape(part) for part in _GAP.split(line)) + "$")
-        own = len(_LETTERS.findall(_GAP.sub("", line)))
+        pattern = re.compile("^" + "(.+?)".join(re.escape(part) for part in parts) + "$")
+        own = len(_LETTERS.findall("".join(parts)))
         (self._gapped if own >= ENOUGH else self._thin).append(pattern)
 
     def foreign(self, text: str) -> list[str]:
@@ -93,16 +93,14 @@ def _normal(line: str) -> str:
     return strip_controls(line).strip()
 
 
-def _catalog_lines(code: str) -> Iterator[str]:
-    say = tongue(code)
+def _catalog_lines(say: Tongue) -> Iterator[str]:
     for text in all_texts():
         yield from say.template(text).splitlines()
 
 
-def _emergency_lines(codes: tuple[str, ...]) -> Iterator[str]:
-    for code in codes:
-        for text in (common.EMERGENCY, seeker.DANGER_NOW):
-            yield from tongue(code).template(text).splitlines()
+def _emergency_lines(say: Tongue) -> Iterator[str]:
+    for text in (common.EMERGENCY, seeker.DANGER_NOW):
+        yield from say.template(text).splitlines()
 
 
 def all_texts() -> Iterator[Text]:
@@ -123,7 +121,7 @@ def _texts_in(value: object) -> Iterator[Text]:
             yield from _texts_in(inner)
 
 
-def _questionnaire_lines(code: str, questionnaire: Questionnaire) -> Iterator[str]:
+def _questionnaire_lines(say: Tongue, questionnaire: Questionnaire) -> Iterator[str]:
     for question in questionnaire.questions:
         for texts in (
             question.text,
@@ -131,6 +129,6 @@ def _questionnaire_lines(code: str, questionnaire: Questionnaire) -> Iterator[st
             *(v.text for v in question.variants),
             *(v.help for v in question.variants),
         ):
-            yield from texts.best(code).splitlines()
+            yield from texts.best(say.language).splitlines()
         for option in question.options:
-            yield option.text.best(code)
+            yield option.text.best(say.language)

@@ -9,6 +9,7 @@ from handlers.intake import walk as steps
 from handlers.intake.answers import Answer, Chosen, Located, Said, Seen, Skipped
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.walk import Outcome
+from handlers.phrases import worded
 from locales.texts import common
 
 
@@ -20,7 +21,7 @@ async def answer_all(seeker: Holder, plan: Plan, questionnaire: Questionnaire) -
     """Answer question after question, each with the buttons or words that a person would use."""
     walk = steps.begin(1)
     while (asked := steps.current(questionnaire, walk)) is not None:
-        await seeker.sees(asked.wording(walk.answers).best(seeker.say.code).splitlines()[0])
+        await seeker.sees(worded(seeker.say, asked.wording(walk.answers)).splitlines()[0])
         answer = await _answer(seeker, asked, plan)
         step = steps.answer(questionnaire, walk, asked.id, answer)
         if not isinstance(step, Outcome):
@@ -63,4 +64,4 @@ def _label(seeker: Holder, asked: Question, option_id: str) -> str:
     option = asked.option(option_id)
     if option is None:
         raise PlanMisfit(asked.id, option_id)
-    return option.text.best(seeker.say.code)
+    return worded(seeker.say, option.text)

@@ -8,9 +8,9 @@ from aiogram import Bot
 
 from bot.post.bell import Sleep
 from db.store import Store
-from handlers.seeker.tongues import LANGUAGES
 from handlers.wordings import Wordings
 from locales import tongue
+from locales.languages import LANGUAGES
 from locales.text import Text
 from locales.texts import seeker as texts
 

@@ -139,7 +139,7 @@ def _answers(desk: Desk, case: Case) -> Iterator[tuple[str, str]]:
     for question, answer in given(questionnaire, walk.answers):
         words = summaries.answer_words(say, question, answer)
         shown = words.text if isinstance(words, Phrase) else words
-        yield question.wording(walk.answers).best(say.code), shown
+        yield question.wording(walk.answers).best(say.language), shown
 
 
 def _tongue_of(case: Case) -> Tongue:

@@ -23,7 +23,7 @@ def read(desk: Desk, seeker: Seeker, case: Case, asked: Question, walk: Walk) ->
     """
     if not seeker.aloud or asked.wording(walk.answers) != asked.text:
         return
-    for code in tongues.codes(seeker):
+    for code in tongues.languages(seeker):
         prompt = desk.work.prompts.get(case.kind, asked.id, code, words_read(asked, code))
         if prompt:
             desk.tell_seeker(seeker, Send(attachment=prompt), case)
@@ -44,7 +44,7 @@ def drawn(desk: Desk, seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
 def _buttons(desk: Desk, seeker: Seeker, case: Case) -> Buttons:
     say = voice_of(seeker)
     spoken = {language for _, language, _ in desk.work.prompts.there(case.kind)}
-    if spoken.isdisjoint(tongues.codes(seeker)):
+    if spoken.isdisjoint(tongues.languages(seeker)):
         return ()
     if seeker.aloud:
         return ((Button(say(texts.READ_NO_MORE), action("aloud", "off")),),)

@@ -220,7 +220,7 @@ def _typed(
     if asked.kind in OPEN and len(text) > ANSWER_LIMIT:
         _again(desk, seeker, case, tongues.said(seeker, texts.TOO_LONG, limit=ANSWER_LIMIT))
         return
-    understood = understand(asked, text, seeker.language or "")
+    understood = understand(asked, text, voice_of(seeker).language)
     if isinstance(understood, Misunderstood):
         _again(desk, seeker, case, tongues.said(seeker, texts.CHOOSE_BUTTON))
         return

@@ -11,9 +11,10 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
-from handlers.seeker import menu, starting, strays, tongues
-from handlers.seeker.tongues import LANGUAGES
+from handlers.seeker import menu, starting, strays, tongues, wrong
 from locales import tongue
+from locales.languages import READINGS
+from locales.naming import own_name
 from locales.text import Text
 from locales.texts import common, pages, safety, seeker as texts
 
@@ -22,17 +23,18 @@ CONSENT = (texts.ABOUT, safety.IN_SHORT, common.EMERGENCY)
 
 
 def show_languages(desk: Desk, seeker: Seeker) -> None:
-    """Ask for the language, in all of them at once: Telegram never says Tamazight."""
-    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in LANGUAGES), gap="\n")
-    desk.tell_seeker(seeker, Send(prompt, buttons=_language_buttons(), keys=()))
+    """Ask for the language, in all of them and their scripts at once: Telegram never says Tamazight."""
+    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in READINGS), gap="\n")
+    report = (wrong.row(voice_of(seeker)),) if seeker.language else ()
+    desk.tell_seeker(seeker, Send(prompt, buttons=(*_language_buttons(), *report), keys=()))
 
 
 def _language_buttons() -> Buttons:
-    return tuple((Button(tongue(code)(common.LANGUAGES[code]), action("lang", code)),) for code in LANGUAGES)
+    return tuple((Button(own_name(code), action("lang", code)),) for code in READINGS)
 
 
 def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
-    """Go on in `code`, with the command menu in that language too."""
+    """Go on in `code`, a language and perhaps its script, with the command menu in it too."""
     second = None if seeker.second_language == code else seeker.second_language
     seeker = replace(seeker, language=code, second_language=second)
     desk.work.seekers.save(seeker)
@@ -44,7 +46,7 @@ def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
 def language_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """A language button was pressed; the question becomes the answer, and the journey goes on in it."""
     (code,) = press.given(1)
-    if code not in LANGUAGES:
+    if code not in READINGS:
         strays.old_button(desk, seeker, press)
         return
     again = seeker.language == code and seeker.stage not in ("language", "reading")
@@ -53,6 +55,13 @@ def language_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.LANGUAGE_CHOSEN), press.message_id))
     if not again:
         starting.go_on(desk, seeker)
+
+
+def language_named(desk: Desk, seeker: Seeker, code: str) -> None:
+    """A language was typed by its name: go on in it."""
+    seeker = set_language(desk, seeker, code)
+    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.LANGUAGE_CHOSEN)))
+    starting.go_on(desk, seeker)
 
 
 def languages_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -136,7 +145,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.tell_seeker(seeker, Edit(join((about(desk, seeker), _agreed(seeker))), press.message_id))
     seeker = replace(seeker, consent=version, stage="menu")
     desk.work.seekers.save(seeker)
-    menu.show_menu(desk, seeker)
+    menu.show_menu(desk, seeker, *wrong.notice(desk, seeker))
 
 
 def _agreed(seeker: Seeker) -> Words:

@@ -50,7 +50,7 @@ def _begin(desk: Desk, seeker: Seeker, press: Press, kind: QuestionnaireKind) ->
         return
     version = newest(desk, kind)
     name = new_name(desk.rng, desk.work.cases.names_in_use())
-    case = desk.work.cases.new(seeker, name, version, seeker.language or "nl")
+    case = desk.work.cases.new(seeker, name, version, voice_of(seeker).language)
     case = save_walk(desk, replace(case, kind=kind), first_step(version))
     seeker = returning.here(desk, replace(seeker, stage="intake", case_id=case.id, begun=(*lately, desk.now)))
     aloud.begin(desk, seeker, case, press.message_id)

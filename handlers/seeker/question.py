@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.letters import Button, Buttons, Mark, Words
 from handlers.actions import action
@@ -10,7 +10,8 @@ from handlers.intake.answers import Answer, Skipped
 from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.texts import Texts
 from handlers.intake.walk import Walk, picks, previous, progress
-from handlers.phrases import join, phrase, width
+from handlers.phrases import join, phrase, width, worded
+from handlers.reported import QUESTION
 from handlers.summaries import answer_words
 from locales import Tongue
 from locales.text import Text
@@ -29,7 +30,7 @@ HINTS: dict[str, Text] = {
 def words(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Question) -> Words:
     """The question in the seeker's language, with its help and how to answer it."""
     number, _ = progress(questionnaire, walk)
-    asked = shown(say, question.wording(walk.answers), bold=True)
+    asked = replace(shown(say, question.wording(walk.answers), bold=True), texts=(QUESTION + question.id,))
     helping = shown(say, question.helping(walk.answers))
     parts = (phrase(say, texts.QUESTION_NUMBER, number=number), asked, helping, _hint(say, question))
     return join(parts, gap="\n") if question.kind != "information" else join(parts[1:3], gap="\n")
@@ -37,7 +38,7 @@ def words(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Quest
 
 def shown(say: Tongue, what: Texts, *, bold: bool = False) -> Words:
     """A questionnaire's own text in this language and script."""
-    said = say.shaped(what.best(say.code))
+    said = worded(say, what)
     return say_bold(said) if bold else Words(said)
 
 

@@ -31,6 +31,7 @@ from handlers.seeker import (
     widening,
 )
 from handlers.seeker.safety import page
+from locales.languages import READINGS
 from locales.texts import seeker as texts
 
 Screen = tuple[Words, Buttons]
@@ -54,7 +55,7 @@ def two_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 def with_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """A second language was chosen: this message shows it, and all that come after."""
     code, where = press.given(1)[0], press.args[1:]
-    if code not in tongues.LANGUAGES or code == seeker.language:
+    if code not in READINGS or code == seeker.language:
         strays.old_button(desk, seeker, press)
         return
     seeker = replace(seeker, second_language=code)
@@ -86,6 +87,8 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
     match where:
         case ("q", asked):
             return _question(desk, seeker, asked)
+        case ("t", texts.HELP.key):
+            return (*strays.help_drawn(seeker), None)
         case ("t", key) if key in NOTES:
             return (*tongues.note(seeker, NOTES[key]), None)
         case (name,) if name in menu.SCREENS:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from db.records import Seeker
 from handlers.desk import Desk
-from handlers.seeker import arriving, asking, menu, talking, tongues, waiting
+from handlers.seeker import arriving, asking, menu, talking, waiting, wrong
+from locales.languages import READINGS
 
 
 def start(desk: Desk, seeker: Seeker | None, chat_id: int, payload: str = "") -> None:
-    """Begin, or go on. A leaflet's link carries the language: `?start=rif`."""
+    """Begin, or go on. A leaflet's link carries the language: `?start=rif`, `?start=rif-Tfng`."""
     seeker = seeker or desk.work.seekers.new(chat_id)
-    if payload in tongues.LANGUAGES and seeker.language != payload:
+    if payload in READINGS and seeker.language != payload:
         seeker = arriving.set_language(desk, seeker, payload)
     go_on(desk, seeker)
 
@@ -32,4 +33,4 @@ def go_on(desk: Desk, seeker: Seeker) -> None:
         case _:
             seeker = replace(seeker, stage="menu", case_id=None)
             desk.work.seekers.save(seeker)
-            menu.show_menu(desk, seeker)
+            menu.show_menu(desk, seeker, *wrong.notice(desk, seeker))

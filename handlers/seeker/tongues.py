@@ -10,11 +10,10 @@ from handlers.actions import action
 from handlers.desk import voice_of
 from handlers.phrases import join, phrase, width
 from locales import Tongue, tongue
+from locales.languages import READINGS, parted
+from locales.naming import own_name
 from locales.text import Text
-from locales.texts import common, intake as texts
-
-LANGUAGES = ("nl", "ar", "rif", "tr")
-"""The seekers' languages, in the order of the buttons."""
+from locales.texts import intake as texts
 
 BETWEEN = Words("· · ·")
 TEXT_LIMIT = 4096
@@ -35,9 +34,14 @@ def both(seeker: Seeker, made: Callable[[Tongue], Words]) -> Words:
 
 
 def codes(seeker: Seeker) -> tuple[str, ...]:
-    """The language or two languages that this seeker is shown things in."""
-    first = seeker.language or "nl"
+    """The language or two languages that this seeker is shown things in, each with its script."""
+    first = voice_of(seeker).code
     return (first, seeker.second_language) if seeker.second_language else (first,)
+
+
+def languages(seeker: Seeker) -> tuple[str, ...]:
+    """The same as they are spoken: whatever the script, and none twice."""
+    return tuple(dict.fromkeys(parted(code)[0] for code in codes(seeker)))
 
 
 def said(seeker: Seeker, what: Text, **inserted: object) -> Words:
@@ -59,10 +63,8 @@ def row(seeker: Seeker, *where: str) -> tuple[Button, ...]:
 
 
 def choices(seeker: Seeker, *where: str) -> Buttons:
-    """Which second language, each by its own name."""
+    """Which second language, each by its own name in its own script, two by two."""
     say = voice_of(seeker)
-    others = [code for code in LANGUAGES if code != say.code]
-    named = tuple(
-        Button(tongue(code)(common.LANGUAGES[code]), action("with", code, *where)) for code in others
-    )
-    return (named, (Button(say(texts.ONE_LANGUAGE), action("one", *where)),))
+    made = [Button(own_name(code), action("with", code, *where)) for code in READINGS if code != say.code]
+    named = tuple(tuple(made[nr : nr + 2]) for nr in range(0, len(made), 2))
+    return (*named, (Button(say(texts.ONE_LANGUAGE), action("one", *where)),))

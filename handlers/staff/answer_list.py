@@ -11,9 +11,9 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
-from handlers.seeker.tongues import LANGUAGES
 from handlers.staff import strays
-from locales import tongue
+from locales.languages import LANGUAGES
+from locales.naming import own_name
 from locales.text import Text
 from locales.texts import answers as texts, common
 
@@ -56,7 +56,7 @@ def show(desk: Desk, member: Staff) -> None:
 
 def _languages(member: Staff) -> tuple[Words, Buttons]:
     say = voice_of(member)
-    rows = tuple((Button(tongue(code)(common.LANGUAGES[code]), action("qg", code)),) for code in LANGUAGES)
+    rows = tuple((Button(own_name(code), action("qg", code)),) for code in LANGUAGES)
     how = phrase(say, texts.HOW_SHARED) if "admin" in member.roles else Words()
     return join((phrase(say, texts.ALL), _told(member, texts.HOW), how)), rows
 

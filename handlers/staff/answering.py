@@ -92,7 +92,7 @@ def _choice(desk: Desk, member: Staff, case: Case) -> tuple[Words, Buttons]:
 
 def _language(desk: Desk, case: Case) -> str:
     seeker = desk.work.seekers.get(case.seeker_id)
-    return (seeker.language if seeker else None) or "nl"
+    return voice_of(seeker).language if seeker else "nl"
 
 
 def _text(desk: Desk, member: Staff, press: Press, case: Case) -> str | None:

@@ -14,11 +14,13 @@ from handlers.staff import profile
 from handlers.staff.knocking import MOST
 from handlers.staff.naming import ROLES
 from locales import tongue
+from locales.languages import READINGS, SOURCE
+from locales.naming import own_name
 from locales.text import Text
-from locales.texts import common, inviting as inviting_texts, staff as texts
+from locales.texts import inviting as inviting_texts, staff as texts
 
-LANGUAGES = ("nl", "ar", "rif", "tr", "en")
-"""The staff's languages, in the order of the buttons."""
+CHOICES = (*READINGS, SOURCE)
+"""What the staff can read, in the order of the buttons."""
 
 
 def stranger(desk: Desk, chat_id: int) -> None:
@@ -88,15 +90,15 @@ def add_role(desk: Desk, member: Staff, role: Role) -> None:
 
 def choose_language(desk: Desk, member: Staff, _: Letter | None = None) -> None:
     """Ask in which language the bot should speak."""
-    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in LANGUAGES), gap="\n")
-    rows = tuple((Button(tongue(code)(common.LANGUAGES[code]), action("lang", code)),) for code in LANGUAGES)
+    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in CHOICES), gap="\n")
+    rows = tuple((Button(own_name(code), action("lang", code)),) for code in CHOICES)
     desk.tell_staff(member, Send(prompt, buttons=rows))
 
 
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A language was pressed; a newcomer goes on to the profile."""
     (code,) = press.given(1)
-    if code not in LANGUAGES:
+    if code not in CHOICES:
         desk.answer_staff(press)
         return
     newcomer = member.language is None

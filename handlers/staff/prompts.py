@@ -17,10 +17,11 @@ from handlers.intake.recorded import words_read
 from handlers.phrases import join, phrase
 from handlers.questionnaires import newest
 from handlers.seeker import question as looks, screen
-from handlers.seeker.tongues import LANGUAGES
 from handlers.staff import strays
 from handlers.staff.questions import draft as drafts
 from locales import Tongue, tongue
+from locales.languages import LANGUAGES
+from locales.naming import own_name
 from locales.texts import common, intake as texts, recording
 
 KINDS: tuple[QuestionnaireKind, ...] = get_args(QuestionnaireKind)
@@ -192,7 +193,7 @@ def _way_back(desk: Desk, say: Tongue, source: Source, asked: Question) -> tuple
 
 
 def _language(source: Source, asked: Question, code: str, done: bool) -> Button:  # noqa: FBT001
-    name = tongue(code)(common.LANGUAGES[code])
+    name = own_name(code)
     return Button(f"✔ {name}" if done else name, action("vl", source.name, asked.id, code))
 
 

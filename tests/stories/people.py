@@ -8,8 +8,9 @@ from bot.demo.plans import Plan
 from bot.demo.walking import answer_all
 from bot.sandbox.phone import Bubble, Phone
 from handlers.intake.questionnaire import Questionnaire
-from locales import Tongue, tongue
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales import Tongue
+from locales.naming import own_name
+from locales.texts import seeker as texts, staff as staff_texts
 
 Wish = str | tuple[str, ...]
 
@@ -24,7 +25,7 @@ class SeekerHolder(Holder):
     async def arrives(self) -> None:
         """From /start to the menu: a language, and consent."""
         await self.starts()
-        await self.taps(tongue(self.say.code)(common.LANGUAGES[self.say.code]))
+        await self.taps(own_name(self.say.code))
         await self.taps(texts.AGREE)
         await self.sees(texts.MENU)
 
@@ -42,7 +43,7 @@ class SeekerHolder(Holder):
     async def answers_everything(self, **wishes: Wish) -> None:
         """From /start to the question whether somebody may be looked for."""
         await self.begins_the_intake()
-        given: dict[str, Wish] = {"languages": (self.say.code,), "urgency": "no", **wishes}
+        given: dict[str, Wish] = {"languages": (self.say.language,), "urgency": "no", **wishes}
         plan = Plan(Person(0, self.name, self.say.code), CONFIDANTS[0], given)
         await answer_all(self, plan, self.questionnaire)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.letters import Words
 from handlers.intake import editing
 from handlers.intake.questionnaire import Option
-from handlers.phrases import join, phrase
+from handlers.phrases import join, phrase, worded
 from handlers.staff.questions import asking
 from handlers.staff.questions.one import in_languages
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
@@ -19,7 +19,7 @@ from locales.texts import common, questions as texts
 def show(turn: Turn) -> Screen:
     """All options of the question."""
     made = [
-        turn.button(f"{nth + 1}. {short(one.text.best(turn.say.code), 28) or one.id}", "opt", turn.place, nth)
+        turn.button(f"{nth + 1}. {short(worded(turn.say, one.text), 28) or one.id}", "opt", turn.place, nth)
         for nth, one in enumerate(turn.question.options)
     ]
     steps = (
@@ -58,7 +58,7 @@ def open_one(turn: Turn) -> Screen:
 def add(turn: Turn) -> Shown:
     """Ask for the words of a new option, in the admin's language or the first one there is."""
     codes = turn.q.languages
-    code = turn.say.code if turn.say.code in codes else next(iter(codes), "nl")
+    code = turn.say.language if turn.say.language in codes else next(iter(codes), "nl")
     return asking.ask(turn, Waiting("option", *asking.seen(turn), turn.question.id, "", code))
 
 

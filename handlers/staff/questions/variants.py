@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Words
 from handlers.intake import editing
-from handlers.phrases import join, phrase
+from handlers.phrases import join, phrase, worded
 from handlers.staff.questions import asking, conditions
 from handlers.staff.questions.one import in_languages
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
@@ -19,7 +19,7 @@ def show(turn: Turn) -> Screen:
     """All other words of the question, each with when it is asked so."""
     place, question = turn.place, turn.question
     made = [
-        (turn.button(f"{nth + 1}. {short(one.text.best(turn.say.code), 30) or '–'}", "var", place, nth),)
+        (turn.button(f"{nth + 1}. {short(worded(turn.say, one.text), 30) or '–'}", "var", place, nth),)
         for nth, one in enumerate(question.variants[:80])
     ]
     none = Words() if made else phrase(turn.say, variants.NONE)

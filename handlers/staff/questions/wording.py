@@ -9,7 +9,7 @@ from handlers.intake.comparing import Difference
 from handlers.intake.conditions import Above, All, Answered, Any, Atom, Condition, Has, Is, Not
 from handlers.intake.findings import Finding
 from handlers.intake.questionnaire import Question, Questionnaire
-from handlers.phrases import join, phrase
+from handlers.phrases import join, phrase, worded
 from locales import Tongue
 from locales.template import slots
 from locales.text import Text
@@ -30,7 +30,7 @@ def short(words: str, most: int = SHORT) -> str:
 
 def title(say: Tongue, question: Question) -> str:
     """A question by its first words, or by its id while it has none."""
-    return short(question.text.best(say.code)) or question.id
+    return short(worded(say, question.text)) or question.id
 
 
 def language(say: Tongue, code: str) -> str:
@@ -84,7 +84,7 @@ def value(say: Tongue, asked: Question | None, given: str | int) -> str:
     """A value of a condition as the option or answer it stands for."""
     option = asked.option(str(given)) if asked else None
     if option:
-        return f"“{short(option.text.best(say.code) or option.id, 32)}”"
+        return f"“{short(worded(say, option.text) or option.id, 32)}”"
     fixed = {"yes": common.YES, "no": common.NO}
     return f"“{say(fixed[given])}”" if isinstance(given, str) and given in fixed else str(given)
 
@@ -95,7 +95,7 @@ def difference(say: Tongue, old: Questionnaire, new: Questionnaire, one: Differe
     option = about.option(one.option) if about else None
     told = {
         "question": short(title(say, about), 32) if about else one.question,
-        "option": short(option.text.best(say.code), 32) if option else one.option,
+        "option": short(worded(say, option.text), 32) if option else one.option,
         "language": language(say, one.language) if one.language else "",
         "before": short(one.before) or "–",
         "after": short(one.after) or "–",

@@ -6,19 +6,20 @@ from collections.abc import Callable
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Staff
+from handlers import reported
 from handlers.actions import LIMIT, action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import phrase
 from handlers.staff import strays
-from handlers.staff.joining import LANGUAGES
 from locales import Tongue, tongue
+from locales.languages import WRITTEN
 from locales.register import register
 from locales.text import Text
 from locales.texts import common, wording as texts
 
-CHANGED = "changed"
-"""The list of all reworded texts, among the names of groups."""
+CHANGED, REPORTED = "changed", "reported"
+"""The lists of all reworded texts, and of all that readers find wrong, among the names of groups."""
 PAGE = 8
 """Texts on one page of a list."""
 LABEL = 40
@@ -40,7 +41,7 @@ Found = list[tuple[str, Text]]
 def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One page of a group, or of what was reworded."""
     code, page, group = press.given(3)
-    if code not in LANGUAGES or not page.isdecimal():
+    if code not in WRITTEN or not page.isdecimal():
         strays.old_button(desk, member, press)
         return
     _turn(desk, member, press, _grouped(desk, code, group), _turning("tg", code, group), int(page))
@@ -49,7 +50,7 @@ def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def search_turned(desk: Desk, member: Staff, press: Press) -> None:
     """Another page of what was found."""
     code, page = press.given(2)
-    if code not in LANGUAGES or not page.isdecimal():
+    if code not in WRITTEN or not page.isdecimal():
         strays.old_button(desk, member, press)
         return
     looked_for = ":".join(press.args[2:])
@@ -82,6 +83,8 @@ def _grouped(desk: Desk, code: str, group: str) -> Found:
     if group == CHANGED:
         changed = desk.work.wordings.in_force()
         return [(one.language, known[one.key]) for one in changed if one.key in known]
+    if group == REPORTED:
+        return [(one.code, known[one.key]) for one in reported.every(desk.work) if one.key in known]
     return [
         (code, what) for key, what in known.items() if _GROUP_OF.get(key.partition(".")[0], "staff") == group
     ]
@@ -117,4 +120,4 @@ def _screen(
 def _label(code: str, what: Text) -> str:
     line = " ".join(tongue(code).template(what).replace("*", "").split())
     short = line if len(line) <= LABEL else line[: LABEL - 1] + "…"
-    return f"{code} · {short}" if code in LANGUAGES else short
+    return f"{code} · {short}" if code in WRITTEN else short

@@ -8,15 +8,15 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
-from handlers.staff.joining import LANGUAGES
 from handlers.staff.wording import awaiting, found
 from locales import Tongue
-from locales.texts import common, wording as texts
+from locales.languages import WRITTEN
+from locales.texts import common, wording as texts, wrong
 
 
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
     """/texts shows the groups; with a word behind it, the texts that have the word."""
-    code = member.language or "nl"
+    code = voice_of(member).language
     looked_for = " ".join(letter.words.text.split()[1:])
     if looked_for:
         found.send(desk, member, code, looked_for)
@@ -35,7 +35,7 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
 def languages_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """Choose the language in which the texts are looked at."""
     say = voice_of(member)
-    rows = tuple((Button(say(common.LANGUAGES[code]), action("tx", code)),) for code in LANGUAGES)
+    rows = tuple((Button(say(common.LANGUAGES[code]), action("tx", code)),) for code in WRITTEN)
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(_words(say, spoken(press)), press.message_id, buttons=rows))
 
@@ -51,7 +51,7 @@ def search_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def spoken(press: Press) -> str:
     """The language that a button of these screens names; Dutch when it is none of ours."""
-    return press.given(1)[0] if press.args and press.given(1)[0] in LANGUAGES else "nl"
+    return press.given(1)[0] if press.args and press.given(1)[0] in WRITTEN else "nl"
 
 
 def _words(say: Tongue, code: str) -> Words:
@@ -67,5 +67,6 @@ def _buttons(member: Staff, code: str) -> Buttons:
         *groups,
         (Button(say(texts.SEARCH), action("tf", code)),),
         (Button(say(texts.ALL_CHANGED), action("tg", code, "0", found.CHANGED)),),
+        (Button(say(wrong.SHOW), action("tg", code, "0", found.REPORTED)),),
         (Button(say(texts.LANGUAGE), action("tl", code)),),
     )

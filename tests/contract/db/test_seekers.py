@@ -34,8 +34,7 @@ async def test_everything_about_a_seeker_is_kept(store):
         seeker = replace(
             work.seekers.new(FATIMA),
             stage="talking",
-            language="rif",
-            script="tfng",
+            language="rif-Tfng",
             consent="v1",
             case_id="c" * 32,
             screen=41,
