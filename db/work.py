@@ -95,7 +95,7 @@ class Work:
         except BaseException:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
-            self._scope.unerase(erased)
+            self._scope.undone(erased)
             self._scope.changes.back_to(changes)
             raise
         self._close(depth)

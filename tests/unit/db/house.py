@@ -7,8 +7,9 @@ import atexit
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 
 from db.home import Home
 from db.store import Store
+from tests.server import server
 
 T = TypeVar("T")
 
@@ -58,6 +60,28 @@ def new_home(at: Path) -> Home:
     """A fresh home; its archive's private key lies beside it, as it would away from the server."""
     shutil.copytree(_template(), at)
     return Home(at)
+
+
+@cache
+def _template_on_server() -> tuple[Path, str]:
+    folder = Path(tempfile.mkdtemp(prefix="amana-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database = server().new_database()
+    home = Home(folder / "home", database_url=server().url(database))
+    home.create(Home(_template()).archive_public, clock=HandClock())
+    with opened(home) as store:
+        in_a_loop_of_its_own(partial(store.anchor, anew=True))
+    return folder / "home", database
+
+
+@contextmanager
+def home_on_server(at: Path) -> Iterator[Home]:
+    """A fresh home whose database is on the test server, and goes when this ends."""
+    folder, template = _template_on_server()
+    shutil.copytree(folder, at)
+    database = server().new_database(template)
+    yield Home(at, database_url=server().url(database))
+    server().drop(database)
 
 
 def archive_key_file() -> Path:
