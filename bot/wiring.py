@@ -12,13 +12,11 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-import aiohttp
-
 from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
-from bot.cleaner import CleanerPool
 from bot.days_off import public_holidays
-from bot.introduction import Introduction, NotIntroduced, introduce
+from bot.introduction import Introduction, NotIntroduced
+from bot.network import Network, internet
 from bot.opening import open_store
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
@@ -29,6 +27,7 @@ from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
 from bot.post.office import Office
+from bot.post.outcomes import PostError
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
@@ -36,11 +35,11 @@ from bot.post.repeating import repeat_line
 from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
-from bot.seeker.carrier import seeker_bot, seeker_carrier
+from bot.seeker.carrier import seeker_carrier
 from bot.seeker.edge import SeekerEdge
 from bot.seeker.signboard import Signboard
 from bot.settings import Settings
-from bot.staff.carrier import staff_bot, staff_carrier
+from bot.staff.carrier import staff_carrier
 from bot.staff.edge import StaffEdge
 from bot.timetable import timetable
 from db.clock import Clock, SystemClock
@@ -90,20 +89,36 @@ async def running(
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
-        known = {bot: await _introduced(settings, bot, chance) for bot in bots}
+        network = await stack.enter_async_context(internet(settings))
+        yield await stack.enter_async_context(serving(settings, store, network, chance, bots=bots, pace=pace))
+
+
+@asynccontextmanager
+async def serving(
+    settings: Settings,
+    store: Store,
+    network: Network,
+    chance: Chance,
+    *,
+    bots: Collection[BotName] = BOTS,
+    pace: Pace | None = None,
+) -> AsyncIterator[Running]:
+    """Run a line over an opened store and a network, until the block ends."""
+    async with AsyncExitStack() as stack:
+        known = {bot: await _introduced(network, bot, chance) for bot in bots}
         line = line_of(settings, known, chance.clock.now().year)
-        office = await _furnished(stack, settings, store, line, bots, chance, pace)
+        office = await _furnished(stack, network, store, line, bots, chance, pace)
         await stack.enter_async_context(office)
         log.info("the line is open")
         yield Running(store, line)
 
 
-async def _introduced(settings: Settings, bot: BotName, chance: Chance) -> Introduction:
+async def _introduced(network: Network, bot: BotName, chance: Chance) -> Introduction:
     """Who a bot is; while the Bot API cannot be reached, ask again."""
     backoff, tries = Backoff(chance.rng), 0
     while True:
         try:
-            return await introduce(settings.api_url, settings.token(bot))
+            return await network.introduced(bot)
         except NotIntroduced as fault:
             log.warning("the %s bot: %s", bot, fault)
             await chance.sleep(backoff.pause(tries))
@@ -136,23 +151,21 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
 
 async def _furnished(
     stack: AsyncExitStack,
-    settings: Settings,
+    network: Network,
     store: Store,
     line: Line,
     bots: Collection[BotName],
     chance: Chance,
     pace: Pace | None,
 ) -> Office:
-    session = await stack.enter_async_context(aiohttp.ClientSession())
-    cleaner = stack.enter_context(CleanerPool())
     backoff = Backoff(chance.rng)
-    wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
-    edges, vans = await _edges(stack, settings, store, line, bots, chance, pace)
+    wires = {bot: network.wire(bot) for bot in bots}
+    edges, vans = await _edges(stack, network, store, line, bots, chance, pace)
     driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
     settling = Settling(hooks(line, chance.rng), backoff)
     courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
     clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
-    pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
+    pickup = Pickup(wires, network.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
@@ -187,7 +200,7 @@ def _fetcher(
 
 async def _edges(
     stack: AsyncExitStack,
-    settings: Settings,
+    network: Network,
     store: Store,
     line: Line,
     bots: Collection[BotName],
@@ -197,19 +210,30 @@ async def _edges(
     edges: dict[BotName, Edge] = {}
     vans: dict[BotName, Van] = {}
     if "seeker" in bots:
-        public = seeker_bot(settings.token("seeker"), settings.api_url)
-        stack.push_async_callback(public.session.close)
+        public = network.public()
         await stack.enter_async_context(_meanwhile(Signboard(public, store, chance.sleep).keep()))
         edges["seeker"] = SeekerEdge(public, line, chance.rng)
         vans["seeker"] = Van(seeker_carrier(public), Spacing(chance.tick, chance.sleep, pace))
     if "staff" in bots:
-        inner = staff_bot(settings.token("staff"), settings.api_url)
+        inner = network.inner()
         edge = StaffEdge(inner, line, chance.rng)
-        await edge.start()
+        await _started(edge, chance)
         stack.push_async_callback(edge.stop)
         edges["staff"] = edge
         vans["staff"] = Van(staff_carrier(inner), Spacing(chance.tick, chance.sleep, pace))
     return edges, vans
+
+
+async def _started(edge: StaffEdge, chance: Chance) -> None:
+    """Start the staff bot's framework; while the Bot API cannot be reached, try again."""
+    backoff, tries = Backoff(chance.rng), 0
+    while True:
+        try:
+            return await edge.start()
+        except PostError as fault:
+            log.warning("the staff bot could not start: %s", type(fault).__name__)
+            await chance.sleep(backoff.pause(tries))
+            tries += 1
 
 
 @asynccontextmanager
