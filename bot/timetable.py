@@ -9,13 +9,25 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import blocking, duties, holds, letting_go
-from handlers.clock import clearing, follow_ups, idle, muted, proofs, queue, silence, sleepers, unanswered
+from handlers.clock import (
+    clearing,
+    follow_ups,
+    idle,
+    muted,
+    proofs,
+    queue,
+    reported_texts,
+    silence,
+    sleepers,
+    unanswered,
+)
 from handlers.delivery import late
 from handlers.desk import Desk, Line
+from handlers.staff import board
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
-SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
+SOON, BOARD, MINUTE, HOUR = 2.0, 15.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
 
 HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdue)
@@ -42,6 +54,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
+        (board.renew, BOARD),
         (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
         (idle.withhold_idle, MINUTE),
@@ -60,6 +73,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 

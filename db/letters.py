@@ -6,7 +6,7 @@ as JSON inside sealed columns, so a field that is added later needs a default.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from db.disguise import Disguise
@@ -49,10 +49,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text and its formatting. The text is never parsed again as HTML or Markdown."""
+    """A text and its formatting. The text is never parsed again as HTML or Markdown.
+
+    `texts` are the keys of the line's own texts that it was made of, so that a reader can say which of
+    them sounds wrong; two words that say the same are the same.
+    """
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
+    texts: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class Send:
     `keys`: None leaves the reply keyboard as it is, an empty tuple takes it away.
     `language` is the language the words are in, for the courier's own lines beside them.
     `answers` is the message of this chat that is answered, by its id, where that shows no entry.
+    `board`: it is a coordinator's board, which is kept up to date where it stands.
     """
 
     words: Words = Words()
@@ -138,6 +144,7 @@ class Send:
     album: tuple[Piece, ...] = ()
     quote: Words | None = None
     stay: Stay = ""
+    board: bool = False
     what: Literal["send"] = "send"
 
 

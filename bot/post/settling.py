@@ -70,7 +70,9 @@ class Settling:
         letter = result.consignment
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread):
-                work.outbox.sent(letter.id, ids, thread_id=thread, shows=_shows(result.what))
+                edited = result.what.message_id if isinstance(result.what, Edit) else None
+                texts = result.what.words.texts if isinstance(result.what, Send | Edit) else ()
+                work.outbox.sent(letter.id, ids, thread, _shows(result.what), texts=texts, edited=edited)
                 self._learn(work, result, result.outcome)
             case None:
                 work.outbox.again(letter.id, work.now)
@@ -93,10 +95,14 @@ class Settling:
                 work.outbox.again(letter.id, self._due(work, letter, None))
 
     def _learn(self, work: Work, result: Result, receipt: Receipt) -> None:
-        """Keep what Telegram calls a recording from now on, so that it need not be uploaded again."""
+        """Keep what Telegram calls a recording from now on, so that it need not be uploaded again; and
+        where a coordinator's board stands.
+        """
         what = result.what.attachment if isinstance(result.what, Send) else None
         if what and result.uploaded and receipt.file_id:
             work.prompts.learn(what.media_id, result.uploaded, receipt.file_id)
+        if isinstance(result.what, Send) and result.what.board and receipt.message_ids:
+            work.staff.put_up_board(result.consignment.chat_id, receipt.message_ids[-1])
 
     def _due(self, work: Work, letter: Consignment, seconds: float | None) -> datetime:
         pause = self._backoff.pause(letter.tries) if seconds is None else seconds

@@ -36,6 +36,7 @@ HOT = {
     "a chat's letters": posting._chosen(False, False, 2),
     "what is held back": holding._HELD,
     "what stands in a chat": onscreen._THERE,
+    "what was said in a chat": onscreen._SAID,
     "chats to be cleared": seekers._TIDY,
     "a seeker": seekers._BY_CHAT,
     "a staff member": staff._BY_CHAT,
@@ -56,7 +57,7 @@ SORTED_BY_INDEX = ("updates whose turn it is", "letters whose turn it is", "a tr
 
 def plan(store, statement):
     driver = store._connection.connection.dbapi_connection
-    prepared = Prepared(statement, store._engine.dialect, ())
+    prepared = Prepared(statement, store._connection.dialect, ())
     values = [None] * prepared.sql.count("?")
     return [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {prepared.sql}", values)]
 
