@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import aiohttp
-from aiogram import Bot
-from telegram.ext import ExtBot
 
 from bot.cleaner import CleanerPool
 from bot.introduction import Introduction, introduce
 from bot.post.cleaning import Cleaner
 from bot.post.wire import Wire
-from bot.seeker.carrier import seeker_bot
+from bot.seeker.carrier import SeekerBot, seeker_bot
 from bot.settings import Settings
-from bot.staff.carrier import staff_bot
+from bot.staff.carrier import StaffBot, staff_bot
 from db.letters import BotName
 
 
@@ -37,11 +35,11 @@ class Network(Protocol):
         """What fetches a bot's updates and files."""
         ...
 
-    def public(self) -> Bot:
+    def public(self) -> SeekerBot:
         """The seekers' bot."""
         ...
 
-    def inner(self) -> ExtBot[None]:
+    def inner(self) -> StaffBot:
         """The staff's bot; whoever starts it stops it."""
         ...
 
@@ -63,13 +61,13 @@ class Internet:
         """What fetches a bot's updates and files."""
         return Wire(self._session, self._settings.api_url, self._settings.token(bot))
 
-    def public(self) -> Bot:
+    def public(self) -> SeekerBot:
         """The seekers' bot; its connections are closed with the network."""
         bot = seeker_bot(self._settings.token("seeker"), self._settings.api_url)
         self._stack.push_async_callback(bot.session.close)
         return bot
 
-    def inner(self) -> ExtBot[None]:
+    def inner(self) -> StaffBot:
         """The staff's bot; whoever starts it stops it."""
         return staff_bot(self._settings.token("staff"), self._settings.api_url)
 
