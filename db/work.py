@@ -20,6 +20,7 @@ from db.invites import Invites
 from db.keepings import Keepings
 from db.keychain import Keychain
 from db.media import Media
+from db.meetings import Meetings
 from db.messages import Messages
 from db.offers import Offers
 from db.onscreen import Onscreen
@@ -29,6 +30,7 @@ from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
 from db.scope import Scope
+from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
@@ -55,6 +57,8 @@ class Work:
         self.messages = Messages(scope)
         self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
+        self.meetings = Meetings(scope)
+        self.seats = Seats(scope)
         self.invites = Invites(scope)
         self.blocks = Blocks(scope)
         self.prompts = Prompts(scope)
