@@ -66,7 +66,24 @@ GROUPS = (
     (
         text("first_day.group_case", "*In a case*", note="Heading in the list of commands."),
         frozenset(
-            ["cases", "switch", "end", "red", "answers", "note", "notes", "label", "labels", "mute", "sleep", "wake", "delete", "report", "status", "voice"]
+            [
+                "cases",
+                "switch",
+                "end",
+                "red",
+                "answers",
+                "note",
+                "notes",
+                "label",
+                "labels",
+                "mute",
+                "sleep",
+                "wake",
+                "delete",
+                "report",
+                "status",
+                "voice",
+            ]
         ),
     ),
     (
