@@ -6,6 +6,7 @@ from locales.text import text
 from locales.texts import (
     abuse,
     delivery,
+    first_day,
     intervening,
     legal,
     matching,
@@ -380,6 +381,7 @@ COMMANDS = {
     "meetings": (ALL, planning.COMMAND),
     "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
+    "firstday": (CONFIDANT, first_day.COMMAND),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),
 }
