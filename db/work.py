@@ -27,10 +27,12 @@ from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
+from db.remarks import Remarks
 from db.scope import Scope
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.tallies import Tallies
 from db.transcript import Transcript
 from db.wordings import Wordings
 
@@ -63,6 +65,8 @@ class Work:
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
         self.wordings = Wordings(scope)
+        self.tallies = Tallies(scope)
+        self.remarks = Remarks(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)

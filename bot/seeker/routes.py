@@ -42,6 +42,7 @@ from handlers.seeker import (
     placing,
     presence,
     quiet,
+    rating,
     retracting,
     second,
     starting,
@@ -98,6 +99,14 @@ class Stranger(Filter):
         return seeker is None
 
 
+class Rating(Filter):
+    """Lets a message through in which a seeker says how it was."""
+
+    async def __call__(self, _: Message, seeker: Seeker) -> bool:
+        """Whether they were asked for it just now."""
+        return rating.expected(seeker)
+
+
 class On(Filter):
     """Lets a press through when its button does this."""
 
@@ -132,6 +141,11 @@ async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel
 async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
     """A message while a question of the intake is open."""
     personal.answered(desk, seeker, case, letter_of(message, parcel))
+
+
+async def rate(message: Message, desk: Desk, seeker: Seeker) -> None:
+    """What a seeker says of how it was."""
+    rating.written(desk, seeker, letter_of(message, None))
 
 
 async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
@@ -220,6 +234,9 @@ PRESSES: dict[str, Pressed] = {
     "eraseyes": erasing.erased,
     "eraseno": erasing.not_erased,
     "keep": ending.kept,
+    "rate": rating.pressed,
+    "rv": rating.answered,
+    "rx": rating.skipped,
     "fu": following.may_ask_pressed,
     "fa": following.same_again_pressed,
     "fw": following.goes_well,
@@ -287,6 +304,7 @@ def _commands(router: Router) -> None:
 
 
 def _messages(router: Router) -> None:
+    router.message.register(rate, Rating())
     router.message.register(_plain(arriving.use_languages), At("language"))
     router.message.register(_plain(arriving.please_agree), At("reading"))
     router.message.register(answer, At("intake"))

@@ -10,6 +10,7 @@ from bot.seeker.reading import letter_of, press_of
 from db.letters import Stay
 from db.records import Seeker
 from handlers.desk import Desk
+from handlers.seeker import rating
 from handlers.seeker.safety import cover, news, page, timer, wiping, word
 
 
@@ -43,7 +44,7 @@ def noted(desk: Desk, seeker: Seeker | None, event: TelegramObject) -> Seeker | 
         stay: Stay = "brief" if seeker and news.is_private(seeker) else ""
         desk.work.onscreen.note(event.chat.id, event.message_id, desk.now, stay)
     other = isinstance(event, CallbackQuery) or (isinstance(event, Message) and _is_command(event))
-    return word.no_longer(desk, seeker) if seeker and other else seeker
+    return rating.no_longer(desk, word.no_longer(desk, seeker)) if seeker and other else seeker
 
 
 def _is_command(message: Message) -> bool:

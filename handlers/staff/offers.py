@@ -9,6 +9,7 @@ from db.records import Case, Offer, OfferState, Staff
 from handlers.actions import action
 from handlers.company import briefing, replies
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.match import matchmaking, offering, waits
 from handlers.phrases import phrase
@@ -59,6 +60,7 @@ def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> N
     desk.work.audit.note("accepted", member.id, case.id)
     _replace(desk, member, press, case, texts.OFFER_ACCEPTED)
     offering.withdraw_others(desk, case)
+    counting.accepted(desk, case, made)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
     desk.work.assignments.save(held)
     waits.noted(desk, case)
@@ -123,6 +125,8 @@ def _step_out(desk: Desk, member: Staff, press: Press, state: OfferState) -> tup
     if (found := _answerable(desk, member, press)) is None:
         return None
     made, case = found
+    if made.state == "open":
+        counting.not_taken(desk, "declined")
     desk.work.offers.save(replace(made, state=state))
     return made, case
 
