@@ -14,7 +14,7 @@ from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
 from bot.commands.keys import keys
-from bot.commands.locales_status import locales
+from bot.commands.locales import locales
 from bot.commands.questions import questions
 from bot.commands.report import report
 from bot.commands.restore import restore

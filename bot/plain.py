@@ -16,7 +16,8 @@ from handlers.incoming import Letter, Press, Reaction
 
 Number = Annotated[int, Field(ge=-LARGEST, lt=LARGEST)]
 Marks = tuple[tuple[str, Number, Number, str | None, str | None], ...]
-Said = tuple[str, Marks]
+Said = tuple[str, Marks, tuple[()]]
+"""What people say is made of none of the line's own texts."""
 STRICT = ConfigDict(strict=True)
 LETTERS: TypeAdapter[object] = TypeAdapter(
     tuple[

@@ -9,7 +9,18 @@ from bot.post.housekeeper import Duty, in_work
 from db.store import Store
 from db.work import Work
 from handlers import blocking, duties, holds, letting_go
-from handlers.clock import clearing, follow_ups, idle, muted, proofs, queue, silence, sleepers, unanswered
+from handlers.clock import (
+    clearing,
+    follow_ups,
+    idle,
+    muted,
+    proofs,
+    queue,
+    reported_texts,
+    silence,
+    sleepers,
+    unanswered,
+)
 from handlers.delivery import late
 from handlers.desk import Desk, Line
 from handlers.voices import notes
@@ -60,6 +71,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 

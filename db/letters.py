@@ -6,7 +6,7 @@ as JSON inside sealed columns, so a field that is added later needs a default.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from db.disguise import Disguise
@@ -49,10 +49,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text and its formatting. The text is never parsed again as HTML or Markdown."""
+    """A text and its formatting. The text is never parsed again as HTML or Markdown.
+
+    `texts` are the keys of the line's own texts that it was made of, so that a reader can say which of
+    them sounds wrong; two words that say the same are the same.
+    """
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
+    texts: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

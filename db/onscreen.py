@@ -1,4 +1,6 @@
-"""What stands in a seeker's chat: the numbers of its messages and when they came, nothing of what they say.
+"""What stands in a seeker's chat: the numbers of its messages and when they came, nothing of what people say.
+
+Of what the line says it is kept, sealed, which of its own texts that was; see `unsay`.
 
 So that both sides' messages can be taken off the phone. Bots may delete messages of a private
 chat for 48 hours (Bot API deleteMessages); what is older is out of reach and is forgotten here.
@@ -6,14 +8,16 @@ chat for 48 hours (Bot API deleteMessages); what is older is out of reach and is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from db import tables
 from db.letters import Stay, Sweep
-from db.scope import Scope
+from db.scope import Row, Scope
+from db.vault import fields
 
 REACH = timedelta(hours=47, minutes=45)
 """How old a message is taken away at most. A little under 48 hours, since a letter waits its turn and
@@ -23,6 +27,14 @@ Telegram refuses a whole call for one message that is too old.
 _t = tables.onscreen.c
 _ONE = (_t.lane == bindparam("in_lane"), _t.message_id == bindparam("message"))
 _ADD = insert(tables.onscreen)
+_SAY = update(tables.onscreen).where(*_ONE).values(texts=bindparam("sealed"))
+_SAID = (
+    select(_t.message_id, _t.texts)
+    .where(_t.lane == bindparam("in_lane"), _t.texts.is_not(None))
+    .order_by(_t.message_id.desc())
+    .limit(bindparam("most"))
+)
+_UNSAY = update(tables.onscreen).where(_t.lane == bindparam("in_lane")).values(texts=None)
 _MARK = update(tables.onscreen).where(*_ONE).values(stay=bindparam("how_long"))
 _THERE = (
     select(_t.message_id)
@@ -62,6 +74,21 @@ class Onscreen:
         for message_id in message_ids:
             self._note(lane, message_id, self._scope.now, stay)
 
+    def say(self, lane: bytes, message_id: int, texts: Collection[str]) -> None:
+        """This message, which is known, is made of these texts of the line now."""
+        packed = json.dumps(list(texts)).encode()
+        sealed = fields.ONSCREEN_TEXTS.seal(self._scope.vault.field, packed, _row(lane, message_id))
+        self._scope.do(_SAY, {"in_lane": lane, "message": message_id, "sealed": sealed if texts else None})
+
+    def said(self, chat_id: int, most: int) -> list[tuple[str, ...]]:
+        """Which of the line's texts the last messages of a chat are made of, the newest first."""
+        lane = self._lane(chat_id)
+        return [self._opened(lane, row) for row in self._scope.all(_SAID, {"in_lane": lane, "most": most})]
+
+    def unsay(self, chat_id: int) -> None:
+        """Forget which texts they were: how far a case had come could be read from that, and it is over."""
+        self._scope.do(_UNSAY, {"in_lane": self._lane(chat_id)})
+
     def mark(self, chat_id: int, message_id: int, stay: Stay) -> None:
         """Another time to stay for a message that is known."""
         where = {"in_lane": self._lane(chat_id), "message": message_id}
@@ -97,7 +124,15 @@ class Onscreen:
     def _note(self, lane: bytes, message_id: int, at: datetime, stay: Stay) -> None:
         if self._scope.do(_MARK, {"in_lane": lane, "message": message_id, "how_long": stay}):
             return
-        self._scope.do(_ADD, {"lane": lane, "message_id": message_id, "at": at, "stay": stay})
+        self._scope.do(_ADD, {"lane": lane, "message_id": message_id, "at": at, "stay": stay, "texts": None})
+
+    def _opened(self, lane: bytes, row: Row) -> tuple[str, ...]:
+        where = _row(lane, row.message_id)
+        return tuple(json.loads(fields.ONSCREEN_TEXTS.unseal(self._scope.vault.field, row.texts, where)))
 
     def _lane(self, chat_id: int) -> bytes:
         return self._scope.vault.lookup.lane("seeker", chat_id)
+
+
+def _row(lane: bytes, message_id: int) -> str:
+    return f"{lane.hex()}:{message_id}"

@@ -67,6 +67,8 @@ class Seeker:
     message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
     `timer_told`: a word was said of Telegram's own timer. `begun` is when an intake was begun lately.
     `rates` is what the seeker may still be asked about how it was, and nothing of what they said.
+    `draft_told`: a word was said of a translation that nobody has read yet; `reported` are the texts
+    they find wrong.
     """
 
     id: str
@@ -97,6 +99,8 @@ class Seeker:
     timer_told: bool = False
     begun: tuple[datetime, ...] = ()
     rates: str = ""
+    draft_told: bool = False
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,17 +70,30 @@ class Settling(Holding):
         message_ids: Sequence[int] = (),
         thread_id: int | None = None,
         shows: Sequence[EntryRef] = (),
+        texts: Collection[str] = (),
+        edited: int | None = None,
     ) -> None:
         """It is there. Its messages show its entry from now on; a new topic is the assignment's.
 
         Of an album the first messages show the entries in `shows`, one each; the others stand beside it.
+        `texts` are those of the line's own that its messages, or the message it `edited`, are made of.
         """
         row = self._found(number)
         if row is None:
             return
         self._note(row, message_ids, shows)
+        if row.bot == "seeker":
+            self._say(row, message_ids, texts, edited)
         self._note_topic(row, thread_id)
         self._settle(row, "sent")
+
+    def _say(self, row: Row, message_ids: Sequence[int], texts: Collection[str], edited: int | None) -> None:
+        """An edit may take texts away, too; a new message without any has nothing to remember."""
+        if row.what == "edit" and edited is not None:
+            self._onscreen.say(row.lane, edited, texts)
+        elif row.what == "send" and texts:
+            for message_id in message_ids:
+                self._onscreen.say(row.lane, message_id, texts)
 
     def _note(self, row: Row, message_ids: Sequence[int], shows: Sequence[EntryRef]) -> None:
         """Remember what these messages of a letter show, and where they stand."""

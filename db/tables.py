@@ -124,13 +124,14 @@ class MessageRow(SQLModel, table=True):
 
 
 class OnscreenRow(SQLModel, table=True):
-    """A message that stands in a seeker's chat, and how long it is meant to stay there."""
+    """A message that stands in a seeker's chat, how long it is meant to stay, and what it is made of."""
 
     __tablename__ = "onscreen"
     lane: bytes = Field(primary_key=True)
     message_id: int = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment, index=True)
     stay: str
+    texts: bytes | None = None
 
 
 class BlockRow(SQLModel, table=True):

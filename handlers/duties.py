@@ -77,6 +77,14 @@ def _seal(desk: Desk, case: Case) -> None:
         desk.work.outbox.cancel(case_id=case.id)
     with suppress(CasePending):
         desk.work.cases.seal(case.id)
+        _unsay(desk, case)
+
+
+def _unsay(desk: Desk, case: Case) -> None:
+    """Which texts the seeker saw in it is forgotten with it, unless they have begun another one."""
+    for seeker in rounds.readable([case.seeker_id], desk.work.seekers.get):
+        if seeker.case_id in (None, case.id):
+            desk.work.onscreen.unsay(seeker.chat_id)
 
 
 def _is_over(desk: Desk, case: Case) -> bool:
@@ -114,6 +122,7 @@ def _forget_intake(desk: Desk, case: Case) -> None:
         return
     seeker = desk.work.seekers.get(case.seeker_id)
     holds.erase(desk, case.id, "line")
+    _unsay(desk, case)
     if seeker and seeker.case_id == case.id:
         desk.work.seekers.save(replace(seeker, stage="menu", case_id=None))
 

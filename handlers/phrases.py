@@ -13,7 +13,7 @@ from locales.text import Text
 def phrase(say: Tongue, what: Text, **inserted: object) -> Words:
     """Say one of the line's texts, with its bold stretches as marks."""
     said = say.words(what, **inserted)
-    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold))
+    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold), (what.key,))
 
 
 def worded(say: Tongue, what: Texts) -> str:
@@ -28,11 +28,12 @@ def width(text: str) -> int:
 
 def join(parts: Iterable[Words], gap: str = "\n\n") -> Words:
     """Put several words behind one another, marks and all; empty ones leave no gap."""
-    text, marks = "", []
+    text, marks, texts = "", [], dict[str, None]()
     for part in parts:
         if not part.text:
             continue
         text += gap if text else ""
         marks += [Mark(m.kind, m.offset + width(text), m.length, m.url, m.language) for m in part.marks]
         text += part.text
-    return Words(text, tuple(marks))
+        texts |= dict.fromkeys(part.texts)
+    return Words(text, tuple(marks), tuple(texts))

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from locales.languages import SOURCE, catalog_path
+from locales.review import reviewed_on
 
 
 class NoCatalog(LookupError):
@@ -24,10 +25,14 @@ class NoCatalog(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Templates by key, one for each plural form. A text not translated yet is not in it."""
+    """Templates by key, one for each plural form. A text not translated yet is not in it.
+
+    `unread` are the keys of those that no native speaker has read yet.
+    """
 
     code: str
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 def read_catalog(code: str, path: Path) -> Catalog:
@@ -46,7 +51,9 @@ def book(code: str) -> Book:
     """A language's book, read once. English needs none: its words are in the source."""
     if code == SOURCE:
         return Book(code)
-    return Book(code, MappingProxyType(_forms(read_catalog(code, catalog_path(code)))))
+    catalog = read_catalog(code, catalog_path(code))
+    unread = frozenset(one.context for one in catalog if one.context and reviewed_on(one) is None)
+    return Book(code, MappingProxyType(_forms(catalog)), unread)
 
 
 def _forms(catalog: Catalog) -> dict[str, tuple[str, ...]]:

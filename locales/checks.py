@@ -80,10 +80,13 @@ def _same_codes(message: Message, form: str, _code: str) -> Iterator[str]:
         yield f"commands and numbers differ: {', '.join(sorted(wanted ^ found))}"
 
 
+def commands(template: str) -> set[str]:
+    """The commands in it, each with its slash."""
+    return set(_COMMAND.findall(template))
+
+
 def _codes(template: str) -> set[str]:
-    return set(_COMMAND.findall(template)) | {
-        re.sub(r"\D", "", digits) for digits in _DIGITS.findall(template)
-    }
+    return commands(template) | {re.sub(r"\D", "", digits) for digits in _DIGITS.findall(template)}
 
 
 def _fits(message: Message, form: str, _code: str) -> Iterator[str]:

@@ -70,7 +70,9 @@ class Settling:
         letter = result.consignment
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread):
-                work.outbox.sent(letter.id, ids, thread_id=thread, shows=_shows(result.what))
+                edited = result.what.message_id if isinstance(result.what, Edit) else None
+                texts = result.what.words.texts if isinstance(result.what, Send | Edit) else ()
+                work.outbox.sent(letter.id, ids, thread, _shows(result.what), texts=texts, edited=edited)
                 self._learn(work, result, result.outcome)
             case None:
                 work.outbox.again(letter.id, work.now)

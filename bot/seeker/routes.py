@@ -48,6 +48,7 @@ from handlers.seeker import (
     starting,
     strays,
     voicing,
+    wrong,
 )
 from handlers.seeker.safety import presses
 
@@ -196,6 +197,8 @@ def _pressed(handler: Pressed) -> Callable[..., Awaitable[None]]:
 PRESSES: dict[str, Pressed] = {
     "lang": arriving.language_pressed,
     "languages": arriving.languages_pressed,
+    "wrong": wrong.pressed,
+    "wt": wrong.chosen,
     "two": second.two_pressed,
     "with": second.with_pressed,
     "one": second.one_pressed,

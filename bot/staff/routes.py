@@ -195,6 +195,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "to": (ADMIN, texts_opened.pressed),
     "tp": (ADMIN, texts_opened.preview_pressed),
     "tr": (ADMIN, texts_opened.reset_pressed),
+    "tn": (ADMIN, texts_opened.right_pressed),
     "tw": (ADMIN, rewording.pressed),
     "tk": (ADMIN, drafting.save_pressed),
     "tc": (ADMIN, drafting.cancel_pressed),

@@ -59,6 +59,7 @@ OFFER_REASONS = Sealed("offers", "reasons", Domain.CASE)
 OFFER = Sealed("offers", "record", Domain.CASE)
 ENTRY = Sealed("entries", "record", Domain.CASE)
 MEDIA = Sealed("media", "data", Domain.PARCEL)
+ONSCREEN_TEXTS = Sealed("onscreen", "texts", Domain.FIELD)
 BLOCK = Sealed("blocks", "record", Domain.FIELD)
 KEEPING = Sealed("keepings", "record", Domain.FIELD)
 INVITE = Sealed("invites", "record", Domain.FIELD)
@@ -86,6 +87,7 @@ SEALED = (
     OFFER,
     ENTRY,
     MEDIA,
+    ONSCREEN_TEXTS,
     BLOCK,
     KEEPING,
     INVITE,

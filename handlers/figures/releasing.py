@@ -5,9 +5,9 @@ Months are put together until the numbers are large enough, and are never taken 
 1. A *grid* of one series of events joins whole months, in order, until nothing or at least `FEWEST`
    happened in them.
 2. A table of that series closes a *span* of cells of the grid when a quarter is over and each of its
-   numbers is 0 or at least `FEWEST`. A span that has come to the end of its year closes anyway, with its
-   small numbers pooled: told together with one or two others. (Were spans closed each month, a rare thing
-   that happens in December would be pooled, and the year's table would lack it.)
+   numbers is 0 or `AMPLE`; so much, because the rest of the year has to be told as well. A span that has
+   come to the end of its year closes when each is 0 or at least `FEWEST`; where one is small it closes too,
+   with the small numbers pooled: told together with one or two others.
 3. Only whole spans are ever shown. A longer period is a sum of spans; a month that is not over yet, or that
    no span holds yet, is in none. Months that are over never change, so a later report shows the same spans.
 
@@ -25,6 +25,9 @@ from dataclasses import dataclass, field
 
 FEWEST = 5
 """A number from 1 up to this, exclusive, is small."""
+
+AMPLE = 2 * FEWEST
+"""How much of everything there must be before a table is shown in the middle of a year."""
 
 QUARTER, YEAR = 3, 12
 """In months."""
@@ -86,9 +89,9 @@ def spans(cells: Iterable[Cell], counts: Months) -> list[Span]:
 
     def span(months: tuple[str, ...], _: int) -> Span | None:
         there = _summed(months, counts)
-        if not any(map(is_small, there.values())):
-            return Span(months, there) if _is_over(months, QUARTER) else None
-        return _with_pool(months, there) if _is_over(months, YEAR) else None
+        if _is_over(months, YEAR) and any(map(is_small, there.values())):
+            return _with_pool(months, there)
+        return Span(months, there) if _may_close(months, there.values()) else None
 
     return _closed(cells, span)
 
@@ -103,7 +106,7 @@ def several(cells: Iterable[Cell], counts: Months) -> list[Span]:
     def span(months: tuple[str, ...], total: int) -> Span | None:
         there = _summed(months, counts)
         hidden = tuple(one for one, n in there.items() if is_small(n) or is_small(total - n))
-        if not _is_over(months, YEAR if hidden else QUARTER):
+        if not _may_close(months, (*there.values(), *(total - n for n in there.values()))):
             return None
         return Span(months, {one: n for one, n in there.items() if one not in hidden}, hidden=hidden)
 
@@ -131,6 +134,12 @@ def _summed(months: Sequence[str], counts: Months) -> dict[str, int]:
     met = sorted({value for month, values in counts.items() if month <= months[-1] for value in values})
     there = [counts.get(month, {}) for month in months]
     return {value: sum(month.get(value, 0) for month in there) for value in met}
+
+
+def _may_close(months: Sequence[str], numbers: Iterable[int]) -> bool:
+    """At the end of the year always, at the end of a quarter when there is enough of everything."""
+    enough = all(number == 0 or number >= AMPLE for number in numbers)
+    return _is_over(months, YEAR) or (enough and _is_over(months, QUARTER))
 
 
 def _is_over(months: Sequence[str], length: int) -> bool:

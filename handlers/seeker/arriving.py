@@ -11,7 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
-from handlers.seeker import menu, starting, strays, tongues
+from handlers.seeker import menu, starting, strays, tongues, wrong
 from locales import tongue
 from locales.languages import READINGS
 from locales.naming import own_name
@@ -25,7 +25,8 @@ CONSENT = (texts.ABOUT, safety.IN_SHORT, common.EMERGENCY)
 def show_languages(desk: Desk, seeker: Seeker) -> None:
     """Ask for the language, in all of them and their scripts at once: Telegram never says Tamazight."""
     prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in READINGS), gap="\n")
-    desk.tell_seeker(seeker, Send(prompt, buttons=_language_buttons(), keys=()))
+    report = (wrong.row(voice_of(seeker)),) if seeker.language else ()
+    desk.tell_seeker(seeker, Send(prompt, buttons=(*_language_buttons(), *report), keys=()))
 
 
 def _language_buttons() -> Buttons:
@@ -137,7 +138,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.tell_seeker(seeker, Edit(join((about(desk, seeker), _agreed(seeker))), press.message_id))
     seeker = replace(seeker, consent=version, stage="menu")
     desk.work.seekers.save(seeker)
-    menu.show_menu(desk, seeker)
+    menu.show_menu(desk, seeker, *wrong.notice(desk, seeker))
 
 
 def _agreed(seeker: Seeker) -> Words:

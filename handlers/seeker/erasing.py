@@ -87,6 +87,7 @@ def drop_answers(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def _drop(desk: Desk, seeker: Seeker, case: Case) -> None:
     holds.erase(desk, case.id, "seeker")
+    desk.work.onscreen.unsay(seeker.chat_id)
     seeker = replace(seeker, stage="menu", case_id=None)
     desk.work.seekers.save(seeker)
     menu.show_menu(desk, seeker)

@@ -26,10 +26,10 @@ SCREENS: dict[str, Text] = {
 """All screens of the menu by name, each one message that turns into another."""
 
 
-def show_menu(desk: Desk, seeker: Seeker, first: Words = Words()) -> None:
-    """Send the menu as a new message, `first` above it."""
+def show_menu(desk: Desk, seeker: Seeker, first: Words = Words(), more: Buttons = ()) -> None:
+    """Send the menu as a new message, `first` above it and `more` buttons under it."""
     words, buttons = drawn(seeker, "menu")
-    desk.tell_seeker(seeker, Send(join((first, words)), buttons=buttons, keys=()))
+    desk.tell_seeker(seeker, Send(join((first, words)), buttons=(*buttons, *more), keys=()))
 
 
 def drawn(seeker: Seeker, name: str) -> tuple[Words, Buttons]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.letters import Button, Buttons, Mark, Words
 from handlers.actions import action
@@ -11,6 +11,7 @@ from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.texts import Texts
 from handlers.intake.walk import Walk, picks, previous, progress
 from handlers.phrases import join, phrase, width, worded
+from handlers.reported import QUESTION
 from handlers.summaries import answer_words
 from locales import Tongue
 from locales.text import Text
@@ -29,7 +30,7 @@ HINTS: dict[str, Text] = {
 def words(say: Tongue, questionnaire: Questionnaire, walk: Walk, question: Question) -> Words:
     """The question in the seeker's language, with its help and how to answer it."""
     number, _ = progress(questionnaire, walk)
-    asked = shown(say, question.wording(walk.answers), bold=True)
+    asked = replace(shown(say, question.wording(walk.answers), bold=True), texts=(QUESTION + question.id,))
     helping = shown(say, question.helping(walk.answers))
     parts = (phrase(say, texts.QUESTION_NUMBER, number=number), asked, helping, _hint(say, question))
     return join(parts, gap="\n") if question.kind != "information" else join(parts[1:3], gap="\n")

@@ -89,6 +89,8 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
     match where:
         case ("q", asked):
             return _question(desk, seeker, asked)
+        case ("t", texts.HELP.key):
+            return (*strays.help_drawn(seeker), None)
         case ("t", key) if key in NOTES:
             return (*tongues.note(seeker, NOTES[key]), None)
         case (name,) if name in menu.SCREENS:

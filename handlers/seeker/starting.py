@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.records import Seeker
 from handlers.desk import Desk
-from handlers.seeker import arriving, asking, menu, talking, waiting
+from handlers.seeker import arriving, asking, menu, talking, waiting, wrong
 from locales.languages import READINGS
 
 
@@ -33,4 +33,4 @@ def go_on(desk: Desk, seeker: Seeker) -> None:
         case _:
             seeker = replace(seeker, stage="menu", case_id=None)
             desk.work.seekers.save(seeker)
-            menu.show_menu(desk, seeker)
+            menu.show_menu(desk, seeker, *wrong.notice(desk, seeker))

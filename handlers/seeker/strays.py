@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from db.letters import Send
+from db.letters import Button, Buttons, Send, Words
 from db.records import Seeker
+from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from locales import tongue
 from locales.text import Text
-from locales.texts import seeker as texts
+from locales.texts import seeker as texts, wrong
 
 
 def old_button(desk: Desk, seeker: Seeker | None, press: Press) -> None:
@@ -26,8 +27,14 @@ def answered(desk: Desk, press: Press, language: str, what: Text) -> None:
 
 def show_help(desk: Desk, seeker: Seeker) -> None:
     """/help: all commands."""
-    words, buttons = tongues.note(seeker, texts.HELP)
+    words, buttons = help_drawn(seeker)
     desk.tell_seeker(seeker, Send(words, buttons=buttons))
+
+
+def help_drawn(seeker: Seeker) -> tuple[Words, Buttons]:
+    """All commands, in a second language too where that is a habit; and a way to say what is wrong."""
+    words, buttons = tongues.note(seeker, texts.HELP)
+    return words, ((Button(voice_of(seeker)(wrong.BUTTON), action("wrong")),), *buttons)
 
 
 def unknown_command(desk: Desk, seeker: Seeker) -> None:

@@ -48,7 +48,7 @@ COORDINATOR = "hold join keep shared | jl jn jr kc kd kg kl kn kt kx ky xc xd xl
 LEADING = "blocks invite people queue | hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
-    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tl to tp tr ts tw tx vl vp vq vs vx we"
+    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tn tl to tp tr ts tw tx vl vp vq vs vx we"
 )
 MAY: dict[Role, tuple[str, ...]] = {
     "confidant": (ANYBODY, ON_A_CASE, CONFIDANT),

@@ -358,7 +358,33 @@ async def test_locales_status_has_a_row_for_every_language(shell):
     """Each language is told with what is missing and what nobody has read."""
     code, out, _ = await shell.amana("locales", "status")
     assert code == 0
-    assert {line.split()[0] for line in out.splitlines()[1:]} == {*translated(), "en"}
+    assert {line.split()[0] for line in out.splitlines()[1:6]} == {*translated(), "en"}
+
+
+async def test_safety_that_nobody_has_read_fails_a_strict_status(shell):
+    """--strict is for whoever wants no line to open before a native speaker has read what saves lives."""
+    code, out, _ = await shell.amana("locales", "status", "--strict")
+    assert code == 1
+    assert "safety" in out
+
+
+async def test_a_sheet_for_a_reviewer_goes_out_and_comes_back(shell):
+    """The sheet is written where it is said, and untouched it changes nothing."""
+    sheet = str(shell.home.parent / "ar.xlsx")
+    code, out, _ = await shell.amana("locales", "review", "export", "ar", sheet, "--part", "safety")
+    assert (code, out.endswith(f"rows are in {sheet}\n")) == (0, True)
+    assert await shell.amana("locales", "review", "import", "ar", sheet) == (0, "nothing is filled in\n", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("xx", "no catalog for 'xx'"), ("tr", "cannot be read as a review sheet")]
+)
+async def test_what_is_no_sheet_is_one_line(shell, language, said):
+    """An unknown language or a file of another kind is told in a line, with exit code 1."""
+    sheet = shell.home.parent / "notes.xlsx"
+    sheet.write_text("dear all")
+    code, _, err = await shell.amana("locales", "review", "import", language, str(sheet))
+    assert (code, len(err.splitlines()), said in err) == (1, 1, True)
 
 
 async def test_help_loads_nothing_heavy(shell):

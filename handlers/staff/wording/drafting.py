@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from db.letters import Button, Buttons, Words
 from db.records import Staff
-from handlers import wordings
+from handlers import reported, wordings
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -54,6 +54,7 @@ def save_pressed(desk: Desk, member: Staff, press: Press) -> None:
         return
     _keep(desk, member, None)
     desk.work.wordings.put(what.key, draft.code, member.id, draft.template)
+    reported.settle(desk.work, draft.code, what.key)
     opened.preview(desk, member, draft.code, what, phrase(voice_of(member), wording.SAVED))
 
 

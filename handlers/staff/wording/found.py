@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from db.letters import Button, Buttons, Edit, Send, Words
 from db.records import Staff
+from handlers import reported
 from handlers.actions import LIMIT, action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -17,8 +18,8 @@ from locales.register import register
 from locales.text import Text
 from locales.texts import common, wording as texts
 
-CHANGED = "changed"
-"""The list of all reworded texts, among the names of groups."""
+CHANGED, REPORTED = "changed", "reported"
+"""The lists of all reworded texts, and of all that readers find wrong, among the names of groups."""
 PAGE = 8
 """Texts on one page of a list."""
 LABEL = 40
@@ -82,6 +83,8 @@ def _grouped(desk: Desk, code: str, group: str) -> Found:
     if group == CHANGED:
         changed = desk.work.wordings.in_force()
         return [(one.language, known[one.key]) for one in changed if one.key in known]
+    if group == REPORTED:
+        return [(one.code, known[one.key]) for one in reported.every(desk.work) if one.key in known]
     return [
         (code, what) for key, what in known.items() if _GROUP_OF.get(key.partition(".")[0], "staff") == group
     ]

@@ -11,7 +11,7 @@ from handlers.phrases import phrase
 from handlers.staff.wording import awaiting, found
 from locales import Tongue
 from locales.languages import WRITTEN
-from locales.texts import common, wording as texts
+from locales.texts import common, wording as texts, wrong
 
 
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
@@ -67,5 +67,6 @@ def _buttons(member: Staff, code: str) -> Buttons:
         *groups,
         (Button(say(texts.SEARCH), action("tf", code)),),
         (Button(say(texts.ALL_CHANGED), action("tg", code, "0", found.CHANGED)),),
+        (Button(say(wrong.SHOW), action("tg", code, "0", found.REPORTED)),),
         (Button(say(texts.LANGUAGE), action("tl", code)),),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Staff, Wording
-from handlers import wordings
+from handlers import reported, wordings
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
@@ -15,7 +15,7 @@ from locales.languages import WRITTEN
 from locales.register import register
 from locales.rewording import names
 from locales.text import Text
-from locales.texts import common, wording as texts
+from locales.texts import common, wording as texts, wrong
 
 CHANGES = 10
 """Changes of a text that are listed; all are kept."""
@@ -49,9 +49,11 @@ def show(desk: Desk, member: Staff, code: str, what: Text) -> None:
     desk.tell_staff(
         member, Send(Words(wordings.speaking(desk.work, what, code).template(what)), language=code)
     )
-    facts = [*_about(say, what), join((_change(desk, say, one) for one in past[-CHANGES:]), gap="\n")]
+    count = reported.times(desk.work, code, what.key)
+    times = phrase(say, wrong.TIMES, count=count) if count else Words()
+    facts = [*_about(say, what), times, join((_change(desk, say, one) for one in past[-CHANGES:]), gap="\n")]
     below = join(facts) if any(part.text for part in facts) else head
-    desk.tell_staff(member, Send(below, buttons=_buttons(say, code, what, own=own)))
+    desk.tell_staff(member, Send(below, buttons=_buttons(say, code, what, own=own, reported=bool(count))))
 
 
 def preview_pressed(desk: Desk, member: Staff, press: Press) -> None:
@@ -83,8 +85,19 @@ def reset_pressed(desk: Desk, member: Staff, press: Press) -> None:
         return
     code, what = found
     desk.work.wordings.put(what.key, code, member.id, None)
+    reported.settle(desk.work, code, what.key)
     desk.answer_staff(press)
     preview(desk, member, code, what, phrase(voice_of(member), texts.RESET_DONE))
+
+
+def right_pressed(desk: Desk, member: Staff, press: Press) -> None:
+    """What readers found wrong is right as it is."""
+    found = meant(desk, member, press)
+    if found is None:
+        return
+    code, what = found
+    reported.settle(desk.work, code, what.key)
+    desk.answer_staff(press, voice_of(member)(wrong.SETTLED))
 
 
 def listed(say: Tongue, inserted: frozenset[str] | tuple[str, ...]) -> str:
@@ -104,11 +117,13 @@ def _change(desk: Desk, say: Tongue, one: Wording) -> Words:
     return phrase(say, done, when=when, who=one.staff_id[:8])
 
 
-def _buttons(say: Tongue, code: str, what: Text, *, own: bool) -> Buttons:
+def _buttons(say: Tongue, code: str, what: Text, *, own: bool, reported: bool) -> Buttons:
+    right = ((Button(say(wrong.RIGHT), action("tn", code, what.key)),),) if reported else ()
     reset = ((Button(say(texts.RESET), action("tr", code, what.key)),),) if own else ()
     return (
         (Button(say(texts.REWORD), action("tw", code, what.key)),),
         (Button(say(texts.PREVIEW), action("tp", code, what.key)),),
         *reset,
+        *right,
         (Button(say(common.BACK), action("tx", code)),),
     )

@@ -30,6 +30,7 @@ WORDS = {
     "consent": "version-of-the-consent-text",
     "setting": "value-of-a-setting",
     "wording": "own wording of a text",
+    "said": "seeker.key-of-a-text",
     "yaml": "questions: who are you worried about",
     "ground": "why-somebody-looked-at-a-case",
     "note": "note-beside-a-version",
@@ -71,7 +72,7 @@ async def fill(store: Store) -> Filled:
             work.inbox.carried(arrival.id, WORDS["parcel"])
         work.inbox.done(work.inbox.ready(1)[0].id)
         for letter in work.outbox.claim(10):
-            work.outbox.sent(letter.id, (41,), thread_id=TOPIC)
+            work.outbox.sent(letter.id, (41,), thread_id=TOPIC, texts=(WORDS["said"],))
         work.outbox.cancel(case_id=cases[1])
         case = work.cases.get(cases[1])
         assert case

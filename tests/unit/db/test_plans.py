@@ -36,6 +36,7 @@ HOT = {
     "a chat's letters": posting._chosen(False, False, 2),
     "what is held back": holding._HELD,
     "what stands in a chat": onscreen._THERE,
+    "what was said in a chat": onscreen._SAID,
     "chats to be cleared": seekers._TIDY,
     "a seeker": seekers._BY_CHAT,
     "a staff member": staff._BY_CHAT,

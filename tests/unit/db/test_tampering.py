@@ -37,6 +37,7 @@ def read(work, filled, field):
         fields.MEDIA: lambda: work.media.read(
             filled.open_case, work._scope._execute(files, ()).fetchone()[0]
         ),
+        fields.ONSCREEN_TEXTS: lambda: work.onscreen.said(SEEKER_CHAT, 9),
         fields.BLOCK: work.blocks.every,
         fields.KEEPING: lambda: work.keepings.of_case(filled.open_case),
         fields.INVITE: lambda: work.invites.take(filled.code, work.now),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel.messages.catalog import Message
 
-from locales import checks, manage
+from locales import checks, manage, status
 from locales.direction import direction
 from locales.languages import translated
 
@@ -39,7 +39,7 @@ def test_every_text_has_its_english():
 
 def test_the_status_is_a_table():
     """The status has a line for each language under a heading."""
-    assert [line.split()[0] for line in manage.status_lines()] == ["language", "nl", "ar", "rif", "tr", "en"]
+    assert [line.split()[0] for line in status.lines()[:6]] == ["language", "nl", "ar", "rif", "tr", "en"]
 
 
 def test_a_good_translation_passes():

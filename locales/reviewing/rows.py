@@ -1,0 +1,86 @@
+"""What a native speaker is shown of each text: one row for each form of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from babel.messages.catalog import Catalog, Message
+
+from locales.checks import forms, sources
+from locales.cldr import locale_of, plural_categories, plural_index
+from locales.review import reviewed_on
+from locales.weight import PARTS, Part, part_of
+
+DUTCH = "nl"
+_EXAMPLES = (*range(2, 201), 0, 1)
+"""Numbers tried for a plural form; 1 last, because a form that serves it too is better shown with another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One form of a text. `example` is a number this form is said with; None for a text that counts nothing.
+
+    `dutch` is empty where there is none. `fingerprint` is another one as soon as the English or the
+    translation is.
+    """
+
+    key: str
+    form: int
+    example: int | None
+    part: Part
+    note: str
+    english: str
+    dutch: str
+    now: str
+    fingerprint: str
+
+
+def rows(code: str, catalog: Catalog, dutch: Catalog, parts: Collection[Part], *, every: bool) -> list[Row]:
+    """The rows of a language, the weightiest first; without `every` only those nobody has read yet."""
+    beside = {message.context: message for message in dutch if message.id}
+    found = [
+        row
+        for message in catalog
+        if message.id and all(forms(message)) and (every or reviewed_on(message) is None)
+        for row in _rows(code, message, beside.get(message.context) if code != DUTCH else None)
+        if row.part in parts
+    ]
+    return sorted(found, key=lambda row: PARTS.index(row.part))
+
+
+def fingerprint(code: str, message: Message) -> str:
+    """Says which English and which translation somebody has had before them."""
+    shown = json.dumps([code, message.context, sources(message), forms(message)])
+    return hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+
+def example_of(code: str, form: int) -> int:
+    """A whole number that is said with this form; 2 for a form that only fractions have."""
+    rule = locale_of(code).plural_form
+    wanted = plural_categories(code)[form]
+    return next((number for number in _EXAMPLES if rule(number) == wanted), 2)
+
+
+def _rows(code: str, message: Message, beside: Message | None) -> Iterator[Row]:
+    key, note, mark = message.context or "", "\n".join(message.auto_comments), fingerprint(code, message)
+    counts = len(sources(message)) > 1
+    for form, now in enumerate(forms(message)):
+        example = example_of(code, form) if counts else None
+        yield Row(
+            key=key,
+            form=form,
+            example=example,
+            part=part_of(key, sources(message), note),
+            note=note,
+            english=_said(sources(message), "en", example),
+            dutch=_said(forms(beside), DUTCH, example) if beside else "",
+            now=now,
+            fingerprint=mark,
+        )
+
+
+def _said(templates: tuple[str, ...], code: str, example: int | None) -> str:
+    return templates[0] if example is None else templates[plural_index(code, example)]
