@@ -23,6 +23,7 @@ from handlers.clock import (
 )
 from handlers.delivery import late
 from handlers.desk import Desk, Line
+from handlers.staff import remarks
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
@@ -71,6 +72,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (remarks.forget, HOUR),
         (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]

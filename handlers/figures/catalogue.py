@@ -15,7 +15,8 @@ from locales.texts.topics import TOPICS
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A series told apart by one thing. `labels` are the values in the order in which they are shown.
+    """A series told apart by one thing. `labels` are the values in the order in which they are shown; it also
+    says what is pooled with something rare, so it must not change once there are counters.
 
     In a table that is `several` an event can have several values, or none. With a `role` the values are
     options of the question of that role.

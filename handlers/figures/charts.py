@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,22 +19,27 @@ from locales import Tongue
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
 BLUE, ORANGE, INK, GREY = "#0072B2", "#E69F00", "#222222", "#767676"
 WIDTH, DPI = 5.4, 200
 """Inches and dots: 1080 dots wide, as a telephone is."""
 
-ROW, TITLE, HEAD, FOOT = 0.52, 0.75, 1.0, 0.9
-"""Inches that a bar, a panel's heading, the picture's heading and its foot take."""
+ROW, MONTH, LINE, TITLE, HEAD, FOOT = 0.52, 0.3, 0.17, 0.6, 0.75, 0.55
+"""Inches that a bar with its words takes, one of a month, a further line of words, a panel's heading, and
+the picture's heading and foot."""
 
-PANELS = 3
-"""Tables in one picture."""
+TALLEST = 9.6
+"""Inches of panels in one picture: a longer one would be made smaller by Telegram than can be read."""
+
+BESIDE = 0.36
+"""Which part of the width the names of months take, beside their bars."""
 
 CAPTION = 1024
 """Characters under a picture (Bot API, sendPhoto)."""
 
-LINE = 46
+LETTERS = 52
 """Characters of a label before it goes on in another line."""
 
 
@@ -53,10 +57,26 @@ def every(report: Report) -> list[Chart]:
     return [chart for name in names for chart in _of(report, name)]
 
 
-def _of(report: Report, name: str) -> Iterator[Chart]:
-    there = report.of(name)
-    for nr, start in enumerate(range(0, len(there), PANELS)):
-        yield Chart(f"{name}.{nr}", there[start : start + PANELS])
+def _of(report: Report, name: str) -> list[Chart]:
+    """As many tables in a picture as it has room for."""
+    pages: list[list[Sheet]] = []
+    for sheet in report.of(name):
+        if not pages or sum(map(_height, (*pages[-1], sheet))) > TALLEST:
+            pages.append([])
+        pages[-1].append(sheet)
+    return [Chart(f"{name}.{nr}", tuple(page)) for nr, page in enumerate(pages)]
+
+
+def _height(sheet: Sheet) -> float:
+    """Inches that a table takes."""
+    return TITLE + sum(_heights(sheet))
+
+
+def _heights(sheet: Sheet) -> list[float]:
+    """Inches that each of its rows takes."""
+    if sheet.over_time:
+        return [MONTH] * len(sheet.rows)
+    return [ROW + LINE * _wrapped(row.label).count("\n") for row in sheet.rows]
 
 
 def caption(say: Tongue, report: Report, chart: Chart) -> str:
@@ -73,70 +93,84 @@ def drawn(say: Tongue, report: Report, chart: Chart) -> bytes:
     # It takes half a second to load, which only who asks for a chart pays.
     from matplotlib.figure import Figure
 
-    heights = [TITLE + ROW * len(sheet.rows) for sheet in chart.sheets]
-    figure = Figure(figsize=(WIDTH, HEAD + sum(heights) + FOOT), dpi=DPI, facecolor="white")
-    top = HEAD + sum(heights) + FOOT
+    tall = HEAD + sum(map(_height, chart.sheets)) + FOOT
+    figure = Figure(figsize=(WIDTH, tall), dpi=DPI, facecolor="white")
     at_right = say.direction == "rtl"
-    _say(figure, report, top, at_right=at_right)
-    below = top - HEAD
-    for sheet, height in zip(chart.sheets, heights, strict=True):
-        below -= height
-        axes = figure.add_axes((0.06, below / top, 0.88, (height - TITLE) / top))
+    _words(figure, report, tall, at_right=at_right)
+    below = tall - HEAD
+    for sheet in chart.sheets:
+        below -= _height(sheet)
+        rows = sum(_heights(sheet))
+        axes = figure.add_axes((0.06, below / tall, 0.88, rows / tall))
         _panel(axes, say, sheet, at_right=at_right)
     made = io.BytesIO()
-    figure.savefig(made, format="png", metadata={"Software": None})
+    figure.savefig(made, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": 3})
     return made.getvalue()
 
 
-def _say(figure: object, report: Report, top: float, *, at_right: bool) -> None:
-    side = {"x": 0.94, "ha": "right"} if at_right else {"x": 0.06, "ha": "left"}
-    say = figure.text  # type: ignore[attr-defined]
-    say(y=1 - 0.25 / top, s=report.title, va="top", color=INK, font=_font(15, bold=True), **side)
+def _words(figure: Figure, report: Report, tall: float, *, at_right: bool) -> None:
+    """What stands above and below everything."""
+    x, side = (0.94, "right") if at_right else (0.06, "left")
     under = " · ".join(one for one in (report.period, report.made_up) if one)
-    say(y=1 - 0.58 / top, s=under, va="top", color=GREY, font=_font(9), **side)
-    say(y=0.15 / top, s=_wrapped(report.small, 62), va="bottom", color=GREY, font=_font(7.5), **side)
+    for y, words, size, colour in (
+        (1 - 0.25 / tall, report.title, 15, INK),
+        (1 - 0.58 / tall, under, 9, GREY),
+        (0.42 / tall, _wrapped(report.small, 62), 7.5, GREY),
+    ):
+        font = _font(size, bold=colour == INK)
+        figure.text(x, y, words, ha=side, va="top", color=colour, font=font)
 
 
 def _panel(axes: Axes, say: Tongue, sheet: Sheet, *, at_right: bool) -> None:
-    """Bars from the side where reading begins, the first row above."""
-    numbers = [row.number or 0 for row in sheet.rows]
+    """Bars from the side where reading begins, the first row above. It is measured in inches from above."""
+    heights = _heights(sheet)
+    most = max(1, *(row.number or 0 for row in sheet.rows))
+    side = "right" if at_right else "left"
     axes.set_axis_off()
-    axes.set_xlim(0, max(1, *numbers) * 1.18)
-    axes.set_ylim(len(sheet.rows), 0)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(sum(heights), 0)
     if at_right:
         axes.invert_xaxis()
-    for place, row in enumerate(sheet.rows):
-        _bar(axes, say, place, row, at_right=at_right)
-    side, where = ("right", 1.0) if at_right else ("left", 0.0)
-    title = axes.text(
-        where,
-        1.0,
-        sheet.title,
-        transform=axes.transAxes,
-        ha=side,
-        va="bottom",
-        color=INK,
-        font=_font(12, bold=True),
-    )
-    title.set_y(1 + 0.1 / (ROW * len(sheet.rows)))
+    axes.text(0, -0.08, sheet.title, ha=side, va="bottom", color=INK, font=_font(12, bold=True))
+    below = 0.0
+    for row, height in zip(sheet.rows, heights, strict=True):
+        below += height
+        begins = BESIDE if sheet.over_time else 0.0
+        words_at = below - 0.14 if sheet.over_time else below - height + 0.06
+        label = row.label if sheet.over_time else _wrapped(row.label)
+        anchor = "center" if sheet.over_time else "top"
+        axes.text(0, words_at, label, ha=side, va=anchor, color=INK, font=_font(9))
+        _bar(axes, row, begins, below - 0.14, most)
+        ends = begins + _length(row, begins, most)
+        axes.text(
+            ends,
+            below - 0.14,
+            f" {row.told(say)} ",
+            ha=side,
+            va="center",
+            color=INK,
+            font=_font(9, bold=True),
+        )
 
 
-def _bar(axes: Axes, say: Tongue, place: int, row: Row, *, at_right: bool) -> None:
-    side = "right" if at_right else "left"
+def _length(row: Row, begins: float, most: int) -> float:
+    """The longest bar leaves room for its number."""
+    return (row.number or 0) / most * (1 - begins) * 0.75
+
+
+def _bar(axes: Axes, row: Row, begins: float, middle: float, most: int) -> None:
     axes.barh(
-        place + 0.7,
-        row.number or 0,
-        height=0.42,
+        middle,
+        _length(row, begins, most),
+        left=begins,
+        height=0.2,
         color=ORANGE if row.serious else BLUE,
         hatch="//" if row.serious else None,
         edgecolor="white" if row.serious else None,
     )
-    axes.text(0, place + 0.24, _wrapped(row.label, LINE), ha=side, va="center", color=INK, font=_font(9))
-    told = f" {row.told(say)} "
-    axes.text(row.number or 0, place + 0.7, told, ha=side, va="center", color=INK, font=_font(9, bold=True))
 
 
-def _wrapped(words: str, most: int) -> str:
+def _wrapped(words: str, most: int = LETTERS) -> str:
     return "\n".join(textwrap.wrap(words, most)) or words
 
 

@@ -64,7 +64,9 @@ def accepted(desk: Desk, case: Case, made: Offer) -> None:
     if _held(desk, case):
         return
     waited = desk.now - (case.waiting_since or case.opened_at)
-    reasons = tuple(one.kind for one in from_json(made.reasons)) if made.reasons else ()
+    known = from_json(made.reasons) if made.reasons else ()
+    # How many cases a confidant has is said of everybody who is matched.
+    reasons = tuple(one.kind for one in known if one.kind != "load")
     _count(desk, CONVERSATIONS, waiting=(bands.waited(waited),), reasons=reasons)
 
 

@@ -20,6 +20,7 @@ who make them both.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -84,13 +85,26 @@ def grid(months: Sequence[str], totals: Mapping[str, int]) -> list[Cell]:
     return cells
 
 
-def spans(cells: Iterable[Cell], counts: Months) -> list[Span]:
-    """The spans of a table whose values exclude one another and add up to the grid's sums."""
+def spans(cells: Iterable[Cell], counts: Months, order: Sequence[str] = ()) -> list[Span]:
+    """The spans of a table whose values exclude one another and add up to the grid's sums.
+
+    In a pool those go first of which least was shown before, and then the last ones of `order`, which must
+    never change: neither says anything of the span itself.
+    """
+    before: Counter[str] = Counter()
+
+    def turn(value: str) -> tuple[int, int, str]:
+        return before[value], -order.index(value) if value in order else -len(order), value
 
     def span(months: tuple[str, ...], _: int) -> Span | None:
+        found = closed(months)
+        before.update(found.shown if found else {})
+        return found
+
+    def closed(months: tuple[str, ...]) -> Span | None:
         there = _summed(months, counts)
         if _is_over(months, YEAR) and any(map(is_small, there.values())):
-            return _with_pool(months, there)
+            return _with_pool(months, there, sorted(there, key=turn))
         return Span(months, there) if _may_close(months, there.values()) else None
 
     return _closed(cells, span)
@@ -152,14 +166,14 @@ def _number(month: str) -> int:
     return int(month[:4]) * YEAR + int(month[5:]) - 1
 
 
-def _with_pool(months: tuple[str, ...], there: Mapping[str, int]) -> Span:
-    """The small numbers together with others, which are chosen by their place and never by their size.
+def _with_pool(months: tuple[str, ...], there: Mapping[str, int], turns: Sequence[str]) -> Span:
+    """The small numbers together with others, which are chosen by their turn and never by their size.
 
     So whoever knows this rule cannot tell a pooled number by it: one more here and one less there would
     have made the same pool. Nought is pooled as well, but is no reason for a pool.
     """
     small = [value for value in there if there[value] < FEWEST]
-    others = [value for value in there if value not in small]
+    others = [value for value in turns if value not in small]
     pool = (*small, *others[: max(1, LEAST_POOLED - len(small))])
     shown = {value: n for value, n in there.items() if value not in pool}
     return Span(

@@ -48,9 +48,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All tables of a time. `heads` are the sums of each series, for a glance."""
+    """All tables of a time, from the first month to the last. `heads` are the sums of each series."""
 
     title: str
+    first: str
+    last: str
     period: str
     heads: tuple[Row, ...]
     sheets: tuple[Sheet, ...]
@@ -85,6 +87,8 @@ def report(tallies: Iterable[Tally], asked: Asked, *, made_up: bool = False) -> 
     say = asked.say
     return Report(
         say(texts.TITLE, line=asked.line),
+        asked.first,
+        asked.last,
         months.period(say, asked.first, asked.last),
         tuple(head for heads, _ in made for head in heads),
         tuple(sheet for _, sheets in made for sheet in sheets),
@@ -136,7 +140,11 @@ def _over_time(asked: Asked, series: Series, inside: Sequence[Cell]) -> Sheet:
 
 
 def _table(asked: Asked, series: Series, table: Table, cells: Iterable[Cell], counts: Months) -> Sheet:
-    spans = releasing.several(cells, counts) if table.several else releasing.spans(cells, counts)
+    spans = (
+        releasing.several(cells, counts)
+        if table.several
+        else releasing.spans(cells, counts, tuple(table.labels))
+    )
     inside = [span for span in spans if asked.holds(span.months)]
     shown: Counter[str] = Counter()
     for span in inside:

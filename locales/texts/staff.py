@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, delivery, legal, matching, pin, retraction, sharing, tools, waiting
+from locales.texts import abuse, delivery, figures, legal, matching, pin, retraction, sharing, tools, waiting
 
 STRANGER = text(
     "staff.stranger",
@@ -358,6 +358,7 @@ COMMANDS = {
     "report": (LISTENERS, abuse.COMMAND),
     "blocks": (LEADERS, abuse.COMMAND_BLOCKS),
     "shared": (COORDINATOR, sharing.COMMAND),
+    "figures": (LEADERS, figures.COMMAND_FIGURES),
     "hold": (COORDINATOR, legal.COMMAND_HOLD),
     "keep": (COORDINATOR, legal.COMMAND_KEEP),
     "duties": (ADMIN, legal.COMMAND_DUTIES),
