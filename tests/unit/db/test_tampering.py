@@ -47,6 +47,7 @@ def read(work, filled, field):
         fields.PROMPT: lambda: work.prompts.read("seekers:story:rif:w"),
         fields.PROMPT_FILE_ID: lambda: work.prompts.file_id("seekers:story:rif:w"),
         fields.WORDING: work.wordings.in_force,
+        fields.REMARK: work.remarks.shown,
     }
     return ways[field]()
 
@@ -54,13 +55,15 @@ def read(work, filled, field):
 def change(store, field, how):
     """Change every value of a column behind the store's back."""
     driver = store._connection.connection.dbapi_connection
+    # Remarks have no row numbers: these would say in which order they came.
+    row = "id" if field is fields.REMARK else "rowid"
     rows = driver.execute(
-        f"SELECT rowid, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
+        f"SELECT {row}, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
     ).fetchall()
     assert rows
-    for rowid, value in rows:
-        sql = f"UPDATE {field.table} SET {field.column} = ? WHERE rowid = ?"
-        driver.execute(sql, (how(value), rowid))
+    for number, value in rows:
+        sql = f"UPDATE {field.table} SET {field.column} = ? WHERE {row} = ?"
+        driver.execute(sql, (how(value), number))
 
 
 def flipped(value):
