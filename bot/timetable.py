@@ -23,11 +23,11 @@ from handlers.clock import (
 )
 from handlers.delivery import late
 from handlers.desk import Desk, Line
-from handlers.staff import remarks
+from handlers.staff import board, remarks
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
-SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
+SOON, BOARD, MINUTE, HOUR = 2.0, 15.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
 
 HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdue)
@@ -54,6 +54,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
+        (board.renew, BOARD),
         (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
         (idle.withhold_idle, MINUTE),

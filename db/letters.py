@@ -126,6 +126,7 @@ class Send:
     `keys`: None leaves the reply keyboard as it is, an empty tuple takes it away.
     `language` is the language the words are in, for the courier's own lines beside them.
     `answers` is the message of this chat that is answered, by its id, where that shows no entry.
+    `board`: it is a coordinator's board, which is kept up to date where it stands.
     """
 
     words: Words = Words()
@@ -143,6 +144,7 @@ class Send:
     album: tuple[Piece, ...] = ()
     quote: Words | None = None
     stay: Stay = ""
+    board: bool = False
     what: Literal["send"] = "send"
 
 

@@ -104,6 +104,19 @@ class Seeker:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """A coordinator's board: the message it stands in, since when, and the keyed print of what it shows.
+
+    `case_id` is the case that is open on it; empty while it lists them all.
+    """
+
+    message_id: int
+    since: datetime
+    shows: str = ""
+    case_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Staff:
     """A confidant, coordinator or admin. `profile` is JSON of what matching reads.
 
@@ -118,6 +131,8 @@ class Staff:
     `chosen_at` is when `current_case` was last chosen.
     `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
     `reading` names the message, question and language that a voice note is awaited for.
+    `watch` are the parts of the week in which a coordinator is on duty, such as "mon.evening";
+    `watch_until` and `watch_off` are what they said for once: on duty, or off it, until then.
     """
 
     id: str
@@ -148,6 +163,10 @@ class Staff:
     active_at: datetime | None = None
     locked: bool = False
     cleared: bool = False
+    watch: tuple[str, ...] = ()
+    watch_until: datetime | None = None
+    watch_off: datetime | None = None
+    board: Board | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +186,17 @@ class Handover:
     asked_at: datetime | None = None
 
 
+LINE = "line"
+"""Who the line itself is where somebody of the staff is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """Somebody on a case pressed the red button: who, when, of which `kind` ("" while not said), and
     which of those on duty is on it since. `sent_at` is when those on duty were last alerted.
+
+    Of an urgent case that waits the line itself says so (`by` is `LINE`). `step` counts how far it went
+    because nobody took it; `told` once the seeker has heard that nobody is there.
     """
 
     by: str
@@ -178,6 +204,8 @@ class Alarm:
     sent_at: datetime
     kind: str = ""
     taken_by: str = ""
+    step: int = 0
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

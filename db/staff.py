@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.errors import AlreadyKnown, NoSuchRecord
 from db.packing import Packing
-from db.records import Role, Staff
+from db.records import Board, Role, Staff
 from db.scope import Row, Scope
 from db.vault import fields
 
@@ -69,6 +71,11 @@ class StaffMembers:
         }
         if not self._scope.do(_SAVE, values):
             raise NoSuchRecord
+
+    def put_up_board(self, chat_id: int, message_id: int) -> None:
+        """Keep where a coordinator's board stands from now on; somebody who is gone has none."""
+        if member := self.find(chat_id):
+            self.save(replace(member, board=Board(message_id, self._scope.now)))
 
     def remove(self, staff_id: str) -> None:
         """Destroy the record; their cases are handed over or closed before."""

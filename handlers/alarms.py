@@ -1,12 +1,13 @@
-"""The red button: those on duty know at once, and again until one of them is on it."""
+"""The red button, and an urgent case that waits: those on duty know at once, and more of them until one
+is on it. When nobody is, the seeker is told, with the numbers of those who always are there.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from db.letters import Button, Buttons, Edit, EntryRef, Remove, Send, Words
-from db.records import Alarm, Case, Staff
+from db.records import LINE, Alarm, Case, Staff
 from handlers import signs, triaging
 from handlers.actions import action
 from handlers.company import present as company
@@ -14,11 +15,10 @@ from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
 from handlers.own_numbers import Own, lines_own
 from handlers.phrases import join, phrase
-from locales import Tongue
-from locales.texts import alarm as texts
-
-AGAIN_AFTER = timedelta(minutes=10)
-"""Without anybody on it, the alarm goes out again, and whoever pressed hears so."""
+from handlers.seeker import tongues
+from handlers.watch import chain
+from locales import Tongue, tongue
+from locales.texts import alarm as texts, common, intake as intake_texts, staff as staff_texts
 
 
 def about(case: Case) -> EntryRef:
@@ -27,15 +27,8 @@ def about(case: Case) -> EntryRef:
 
 
 def on_duty(desk: Desk, case: Case, by: str) -> list[Staff]:
-    """All coordinators, or all admins where there is none; nobody who must not hear of this seeker.
-
-    Whoever pressed is not alerted themselves, nor is anybody who cannot be reached.
-    """
-    seeker = desk.work.seekers.get(case.seeker_id)
-    barred = {by, *(seeker.barred if seeker else ())}
-    there = [one for one in desk.work.staff.everyone() if one.id not in barred and not one.unreachable]
-    coordinating = [one for one in there if "coordinator" in one.roles]
-    return coordinating or [one for one in there if "admin" in one.roles]
+    """Whom the alarm of a case reaches, or would reach if `by` pressed now."""
+    return chain.reached(desk, case, case.alarm or Alarm(by, desk.now, desk.now))
 
 
 def sound(desk: Desk, member: Staff, case: Case) -> Case:
@@ -47,6 +40,25 @@ def sound(desk: Desk, member: Staff, case: Case) -> Case:
     desk.work.audit.note("alarm", member.id, case.id)
     _alert(desk, case)
     return case
+
+
+def raise_for(desk: Desk, case: Case) -> Case:
+    """The line itself says that an urgent case waits, until somebody has it."""
+    if case.alarm:
+        return case
+    case = replace(case, alarm=Alarm(LINE, desk.now, desk.now))
+    _save(desk, case)
+    desk.work.audit.note("alarm_waiting", LINE, case.id)
+    _alert(desk, case)
+    return case
+
+
+def settled(desk: Desk, case: Case) -> Case:
+    """Somebody has the urgent case that waited: the line's own alarm is over."""
+    if case.alarm is None or case.alarm.by != LINE:
+        return case
+    _show_all(desk, case, lambda say: (phrase(say, texts.SOMEBODY_HAS_IT, case=case.name), ()))
+    return replace(case, alarm=None)
 
 
 def tell_kind(desk: Desk, case: Case, kind: str) -> Case:
@@ -88,19 +100,39 @@ def end(desk: Desk, member: Staff, case: Case) -> None:
 
 
 def sound_again(desk: Desk, case: Case) -> None:
-    """Nobody is on it after the time to wait: once more, and the confidant hears that it is so."""
-    if not case.alarm or case.alarm.taken_by or desk.now - case.alarm.sent_at < AGAIN_AFTER:
+    """Nobody is on it after the time to wait: it goes further, and whoever waits for help hears so."""
+    alarm = case.alarm
+    if not alarm or alarm.taken_by or desk.now - alarm.sent_at < chain.AGAIN_AFTER:
         return
-    case = replace(case, alarm=replace(case.alarm, sent_at=desk.now))
+    nobody = alarm.step >= chain.LAST or not _alerted(desk, case)
+    case = replace(case, alarm=replace(alarm, sent_at=desk.now, step=min(alarm.step + 1, chain.LAST)))
     _save(desk, case)
-    desk.work.audit.note("alarm_again", "line", case.id)
+    desk.work.audit.note("alarm_again", LINE, case.id)
     _alert(desk, case)
     company.tell(desk, case, texts.NOBODY_YET, case=case.name)
+    if nobody and not alarm.told:
+        _tell_seeker(desk, case)
+
+
+def _tell_seeker(desk: Desk, case: Case) -> None:
+    """Everybody has been alerted and nobody is there: that is said, with 112 and 113, and once."""
+    seeker = desk.work.seekers.get(case.seeker_id)
+    if seeker is None or case.alarm is None:
+        return
+    shown = dict.fromkeys((*tongues.codes(seeker), "nl"))
+    parts = [part for code in shown for part in _nobody_there(tongue(code))]
+    desk.tell_seeker(seeker, Send(join(parts)), case)
+    _save(desk, replace(case, alarm=replace(case.alarm, told=True)))
+    desk.work.audit.note("alarm_unwatched", LINE, case.id)
+
+
+def _nobody_there(say: Tongue) -> tuple[Words, Words]:
+    return phrase(say, texts.NOBODY_WATCHES), phrase(say, common.EMERGENCY)
 
 
 def take_away(desk: Desk, case: Case) -> None:
     """The case closes: its alarm leaves the phones of those on duty."""
-    for member in _alerted(desk, case):
+    for member in _shown_to(desk, case):
         desk.tell_beside(member, Remove(entries=(about(case),)), case)
 
 
@@ -123,13 +155,26 @@ def _update(desk: Desk, case: Case) -> None:
 
 
 def _show_all(desk: Desk, case: Case, drawn: signs.Drawn) -> None:
-    for member in _alerted(desk, case):
+    for member in _shown_to(desk, case):
         words, buttons = drawn(voice_of(member))
         desk.tell_beside(member, Edit(words, entry=about(case), buttons=buttons), case)
 
 
 def _alerted(desk: Desk, case: Case) -> list[Staff]:
-    return on_duty(desk, case, case.alarm.by) if case.alarm else []
+    return chain.reached(desk, case, case.alarm) if case.alarm else []
+
+
+def _shown_to(desk: Desk, case: Case) -> list[Staff]:
+    """Whom it reached, now or before: who goes off duty still has it on their phone."""
+    there = {one.id for one in _alerted(desk, case)}
+    on_case = {one.member.id for one in company.of(desk, case.id)}
+    return [one for one in desk.work.staff.everyone() if one.id in there or _has_it(desk, case, one, on_case)]
+
+
+def _has_it(desk: Desk, case: Case, member: Staff, on_case: set[str]) -> bool:
+    return member.id not in on_case and bool(
+        desk.work.messages.shown_at("staff", member.chat_id, about(case))
+    )
 
 
 def _shown(desk: Desk, say: Tongue, case: Case) -> tuple[Words, Buttons]:
@@ -137,15 +182,23 @@ def _shown(desk: Desk, say: Tongue, case: Case) -> tuple[Words, Buttons]:
     alarm = case.alarm
     if alarm is None:
         return Words(), ()
-    head = phrase(say, texts.ALERT, case=case.name, name=name(desk, say, alarm.by))
+    head = _head(desk, say, case, alarm)
     kind = phrase(say, texts.ALERT_KIND, kind=texts.KINDS[alarm.kind]) if alarm.kind else Words()
     taken = Words()
     button = Button(say(texts.B_TAKE), action("ra", case.id))
     if alarm.taken_by:
         taken = phrase(say, texts.TAKEN, name=name(desk, say, alarm.taken_by))
         button = Button(say(texts.B_OVER), action("rz", case.id))
-    answer = phrase(say, texts.ALERT_ANSWER)
+    answer = Words() if alarm.by == LINE else phrase(say, texts.ALERT_ANSWER)
     return join((head, join((triaging.level_words(say, case), kind, taken), gap="\n"), answer)), ((button,),)
+
+
+def _head(desk: Desk, say: Tongue, case: Case, alarm: Alarm) -> Words:
+    if alarm.by != LINE:
+        return phrase(say, texts.ALERT, case=case.name, name=name(desk, say, alarm.by))
+    return phrase(
+        say, staff_texts.URGENT_WAITING if case.urgent else intake_texts.LEVEL_WAITING, case=case.name
+    )
 
 
 def _over(desk: Desk, say: Tongue, case: Case, member: Staff) -> Words:

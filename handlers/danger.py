@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from db.letters import Send
 from db.records import Case, Seeker
-from handlers import coordinators, triaging
+from handlers import alarms, triaging
 from handlers.desk import Desk
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from locales import tongue
-from locales.texts import intake as texts, seeker as seeker_texts, staff as staff_texts
+from locales.texts import seeker as seeker_texts
 
 
 def answered(desk: Desk, seeker: Seeker, case: Case) -> Case:
@@ -28,8 +28,6 @@ def answered(desk: Desk, seeker: Seeker, case: Case) -> Case:
 
 
 def alert_staff(desk: Desk, case: Case) -> None:
-    """Tell every coordinator of an urgent case that waits; without content."""
-    if case.urgent:
-        coordinators.tell(desk, case, staff_texts.URGENT_WAITING)
-    elif case.level == "urgent":
-        coordinators.tell(desk, case, texts.LEVEL_WAITING)
+    """Those on duty hear of an urgent case that waits, without content, until one of them is on it."""
+    if triaging.is_urgent(case):
+        alarms.raise_for(desk, case)

@@ -24,7 +24,7 @@ def withdraw(desk: Desk, case: Case, why: Text = texts.ERASED_BY_SEEKER) -> None
     Those who are on it while it is open hear why.
     """
     take_back_offers(desk, case, texts.OFFER_WITHDRAWN, ("lead", *HANDED))
-    if case.state == "open":
+    if case.state in ("waiting", "open"):
         asides.take_away(desk, case)
     for one in company.of(desk, case.id):
         take_from(desk, case, one.member, one.held)

@@ -10,6 +10,7 @@ from babel.messages.catalog import Message
 from locales import bidi
 from locales.cldr import plural_categories
 from locales.direction import direction
+from locales.finish import finish
 from locales.phrase import utf16_length
 from locales.review import former_english
 from locales.template import marks, slots
@@ -123,10 +124,15 @@ def _own_language(message: Message, form: str, code: str) -> Iterator[str]:
         yield "the same as the English"
 
 
+def _well_finished(message: Message, form: str, code: str) -> Iterator[str]:
+    yield from finish(sources(message)[-1], form, code)
+
+
 _EACH_FORM: tuple[Callable[[Message, str, str], Iterator[str]], ...] = (
     _same_marks,
     _same_codes,
     _fits,
     _right_way,
     _own_language,
+    _well_finished,
 )

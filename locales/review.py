@@ -66,7 +66,8 @@ def comments_read(message: Message, day: date, by: str, noted: str) -> list[str]
 
     With that a former English is done with. `by` may be empty; so may `noted`, and then an older remark goes.
     """
-    who = f" by {by}" if by else ""
+    name = " ".join(by.split())[:LONGEST_NAME].strip()
+    who = f" by {name}" if name else ""
     return [f"{REVIEWED} {day.isoformat()}{who}", *_noted("remark", noted), *_kept(message, _WAS, _REMARK)]
 
 

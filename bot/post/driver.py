@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.post.backoff import Backoff
 from bot.post.bell import Sleep
 from bot.post.freight import Carrier, Freight, Receipt
-from bot.post.limits import Spacing
+from bot.post.limits import SHOWN_FOR, Spacing
 from bot.post.loading import Load
 from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, Unreachable
 from bot.post.patience import Patience
@@ -111,6 +111,7 @@ class Driver:
     async def _with_file(self, van: Van, load: Load, begin: Callable[[], None]) -> Result:
         """Carry with its files; one that Telegram does not know by its id any more is uploaded anew."""
         await self._announce(van, load)
+        showing = asyncio.ensure_future(self._keep_announcing(van, load))
         try:
             files = [await self._file(load, one) for one in load.attachments]
             result = await self._carry(van, load, _with(load, files), begin)
@@ -121,11 +122,20 @@ class Driver:
             log.warning("a letter's file is not there: %s", type(fault).__name__)
             outcome = None if await self._is_recalled(load) else Refused("file")
             return Result(load.consignment, load.freight.what, outcome)
+        finally:
+            showing.cancel()
+            await asyncio.gather(showing, return_exceptions=True)
         return replace(result, uploaded=files[0].made)
 
     async def _is_recalled(self, load: Load) -> bool:
         async with self._store.transaction() as work:
             return work.outbox.is_recalled(load.consignment.id)
+
+    async def _keep_announcing(self, van: Van, load: Load) -> None:
+        """Show it again for as long as the upload takes: Telegram takes the sign away after a while."""
+        while sum(one.size for one in load.attachments) >= LARGE:
+            await self._sleep(SHOWN_FOR)
+            await self._announce(van, load)
 
     async def _announce(self, van: Van, load: Load) -> None:
         """Show whom a large file is for that it is coming; whether that worked matters to nobody."""

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 
 from pydantic import TypeAdapter
@@ -28,6 +29,9 @@ Disguising = Callable[[Work, BotName, int, int | None, int | None], Disguise | N
 
 Announcing = Callable[[Work, BotName, int, Luggage], None]
 """Lets the other side see that something is on its way, from this chat."""
+
+SHOWN_AGAIN = timedelta(seconds=4.5)
+"""Telegram shows for five seconds that something is coming (Bot API sendChatAction); a file can be slower."""
 
 LOOK = 64
 """How many arrivals to look through for one whose chat is not being served yet."""
@@ -79,6 +83,7 @@ class Porter:
         self._poll = poll
         self._sleep = sleep
         self._jobs: dict[tuple[BotName, int], asyncio.Task[None]] = {}
+        self._shown: dict[tuple[BotName, int], tuple[Job, datetime]] = {}
         self._stopping = asyncio.Event()
         self.bell = Bell(sleep)
 
@@ -107,6 +112,7 @@ class Porter:
 
     def _ended(self, lane: tuple[BotName, int], _: asyncio.Task[None]) -> None:
         self._jobs.pop(lane, None)
+        self._shown.pop(lane, None)
         self.bell.ring()
 
     async def _take(self) -> list[Job]:
@@ -114,6 +120,9 @@ class Porter:
         jobs: dict[tuple[BotName, int], Job] = {}
         unwanted = 0
         async with self._store.transaction() as work:
+            for job, shown in list(self._shown.values()):
+                if shown + SHOWN_AGAIN <= work.now:
+                    self._announce(work, job)
             for arrival in work.inbox.carrying(LOOK, self._pickup.bots):
                 job = Job(arrival, _luggage(arrival))
                 if job.lane in self._jobs or job.lane in jobs:
@@ -130,6 +139,7 @@ class Porter:
         return list(jobs.values())
 
     def _announce(self, work: Work, job: Job) -> None:
+        self._shown[job.lane] = job, work.now
         try:
             with work.savepoint():
                 self._announcing(work, job.arrival.bot, job.arrival.chat_id, job.luggage)

@@ -95,10 +95,14 @@ class Settling:
                 work.outbox.again(letter.id, self._due(work, letter, None))
 
     def _learn(self, work: Work, result: Result, receipt: Receipt) -> None:
-        """Keep what Telegram calls a recording from now on, so that it need not be uploaded again."""
+        """Keep what Telegram calls a recording from now on, so that it need not be uploaded again; and
+        where a coordinator's board stands.
+        """
         what = result.what.attachment if isinstance(result.what, Send) else None
         if what and result.uploaded and receipt.file_id:
             work.prompts.learn(what.media_id, result.uploaded, receipt.file_id)
+        if isinstance(result.what, Send) and result.what.board and receipt.message_ids:
+            work.staff.put_up_board(result.consignment.chat_id, receipt.message_ids[-1])
 
     def _due(self, work: Work, letter: Consignment, seconds: float | None) -> datetime:
         pause = self._backoff.pause(letter.tries) if seconds is None else seconds

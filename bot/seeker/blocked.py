@@ -10,11 +10,15 @@ from bot.seeker.reading import press_of
 from db.records import Block, Seeker
 from handlers import blocking
 from handlers.desk import Desk
+from handlers.intake.vocabulary import COMMON
 from handlers.seeker import strays
 from locales.texts import abuse
 
 ALWAYS = ("/erase", "/wipe", "/wis")
 """Commands that everybody keeps, and their buttons."""
+
+ALWAYS_NAMED = ("erase", "wipe")
+"""The same in the words of any language, with a stroke before them."""
 
 ALWAYS_PRESSED = ("erase", "eraseyes", "eraseno", "wipe", "keep")
 
@@ -29,7 +33,8 @@ class Blocked(Filter):
 
 def _is_always(event: TelegramObject) -> bool:
     if isinstance(event, Message):
-        return (event.text or "").split("@")[0].strip() in ALWAYS
+        text = (event.text or "").split("@")[0].strip()
+        return text in ALWAYS or (text.startswith("/") and COMMON.command(text) in ALWAYS_NAMED)
     return isinstance(event, CallbackQuery) and (event.data or "").partition(":")[0] in ALWAYS_PRESSED
 
 

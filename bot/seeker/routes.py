@@ -47,6 +47,7 @@ from handlers.seeker import (
     second,
     starting,
     strays,
+    typed,
     voicing,
     wrong,
 )
@@ -108,6 +109,26 @@ class Rating(Filter):
         return rating.expected(seeker)
 
 
+class Named(Filter):
+    """Lets a message through that is a command's word, in any language."""
+
+    async def __call__(
+        self, message: Message, desk: Desk, seeker: Seeker, case: Case | None
+    ) -> bool | dict[str, str]:
+        """The command, for the handler."""
+        named = typed.command(desk, seeker, case, message.text or "")
+        return {"named": named} if named else False
+
+
+class Language(Filter):
+    """Lets a message through that names a language where one can be chosen."""
+
+    async def __call__(self, message: Message, seeker: Seeker) -> bool | dict[str, str]:
+        """The code of what is to be read, for the handler."""
+        code = typed.reading(seeker, message.text or "")
+        return {"code": code} if code else False
+
+
 class On(Filter):
     """Lets a press through when its button does this."""
 
@@ -137,6 +158,16 @@ async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel
     letter = letter_of(message, parcel)
     if not placing.asked(desk, seeker, letter):
         personal.written(desk, seeker, case, letter)
+
+
+async def obey(_: Message, desk: Desk, seeker: Seeker, named: str) -> None:
+    """A command typed as a word."""
+    typed.obey(desk, rating.no_longer(desk, seeker), named)
+
+
+async def read_in(_: Message, desk: Desk, seeker: Seeker, code: str) -> None:
+    """A language typed by its name."""
+    arriving.language_named(desk, seeker, code)
 
 
 async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
@@ -303,11 +334,13 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
+    router.message.register(obey, Named())
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
 
 
 def _messages(router: Router) -> None:
     router.message.register(rate, Rating())
+    router.message.register(read_in, Language())
     router.message.register(_plain(arriving.use_languages), At("language"))
     router.message.register(_plain(arriving.please_agree), At("reading"))
     router.message.register(answer, At("intake"))

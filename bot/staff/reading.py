@@ -15,6 +15,7 @@ from telegram import (
 )
 
 from bot.plain import checked_letter, checked_press, checked_reaction
+from bot.raw import UnreadableUpdate
 from bot.told import told
 from db.letters import Mark, Parcel, Words
 from handlers.incoming import Letter, Press, Reaction
@@ -87,11 +88,20 @@ def reaction_of(event: MessageReactionUpdated) -> Reaction:
     return checked_reaction(Reaction(event.chat.id, event.message_id, emoji[-1] if emoji else None))
 
 
+def _check_text(message: Message) -> None:
+    """The framework cuts commands out of a text even where something else makes a message what it is."""
+    text: object = message.text
+    cuts: list[object] = [number for one in message.entities for number in (one.offset, one.length)]
+    if not isinstance(text, str | None) or not all(isinstance(number, int) for number in cuts):
+        raise UnreadableUpdate
+
+
 def check(update: Update) -> None:
     """Read it once before python-telegram-bot's own filters do; whatever raises says it is unreadable."""
     message = update.message or update.edited_message
     if message:
         letter_of(message, None)
+        _check_text(message)
     if update.callback_query:
         press_of(update.callback_query)
     if update.message_reaction:

@@ -52,6 +52,11 @@ def _confidant(desk: Desk, case: Case, seeker: Seeker, since: datetime) -> None:
         _sorry(desk, case, seeker)
 
 
+def is_long(desk: Desk, since: datetime) -> bool:
+    """Whether somebody has waited so long for an answer that the confidant is reminded."""
+    return _step(desk, since, desk.now) > 0
+
+
 def _step(desk: Desk, since: datetime, until: datetime) -> int:
     """How often the time to remind has passed, in open time."""
     if until - since < desk.line.remind:

@@ -8,4 +8,4 @@ from handlers.desk import Desk
 
 def sound_again(desk: Desk) -> None:
     """At any hour: those on duty are alerted once more, until one of them is on it."""
-    rounds.one_by_one(desk, rounds.cases(desk, "open"), alarms.sound_again)
+    rounds.one_by_one(desk, rounds.cases(desk, "waiting", "open"), alarms.sound_again)

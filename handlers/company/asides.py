@@ -137,7 +137,7 @@ def _words(desk: Desk, case: Case, entry: Entry, member: Staff) -> Words:
 
 
 def take_away(desk: Desk, case: Case) -> None:
-    """Take a case's asides off the phones of those who are not on the case."""
+    """Take a case's asides, and its alarm, off the phones of those who are not on the case."""
     there = {one.member.id for one in company.of(desk, case.id)}
     for member in desk.work.staff.everyone():
         if member.id in there or not {"coordinator", "admin"} & set(member.roles):
@@ -151,6 +151,6 @@ def _shown_to(desk: Desk, case: Case, member: Staff) -> list[int]:
     said = (EntryRef(case.id, one.seq) for one in desk.work.transcript.read(case.id) if one.side == "aside")
     return [
         message_id
-        for ref in (about(case), *said)
+        for ref in (*(lines_own(case, one) for one in LINES_OWN), *said)
         for message_id in desk.work.messages.shown_at("staff", member.chat_id, ref)
     ]

@@ -1,7 +1,7 @@
 """Folding what people type, so that spelling habits do not hide the same word.
 
-Case, accents, Arabic vowel signs, tatweel, emoji and punctuation fall away; the three i's of
-Turkish, the forms of alef, ya and ta marbuta, Tifinagh, the Utrecht spelling and the informal
+Case, accents, apostrophes, Arabic vowel signs, tatweel, emoji and punctuation fall away; the three
+i's of Turkish, the forms of alef, ya and ta marbuta, Tifinagh, the Utrecht spelling and the informal
 Latin spelling of Tarifit become one; digits of every script become 0 to 9. For comparing only:
 much that differs to a reader is alike afterwards.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
+from matching.places.fold import TIFINAGH
 
 _DOTLESS = str.maketrans("İIı", "iii")
 _CARONS = str.maketrans({"č": "lt", "ǧ": "ll", "ř": "l"})
@@ -34,16 +36,16 @@ _LETTERS = str.maketrans(
     }
 )
 _PAIRS = re.compile("o+u|d+j")
-_CHAT = str.maketrans({"7": "h", "9": "q"})
-_TIFINAGH = str.maketrans(
-    dict(zip("ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥⵯⵒⵠ", "abgdḍefkhḥɛxqijlmnurṛɣsṣctṭwyzẓwpv", strict=True))
-)
+_CHAT = str.maketrans({"5": "kh", "7": "h", "9": "q"})
+_APART = str.maketrans(dict.fromkeys("'’‘ʼʻʾʿ`´ʕʔ", ""))
+"""Signs within a word that people write or leave out."""
 
 
 def fold(text: str) -> str:
     """The text as words of plain letters and digits with single spaces; empty when none are left."""
-    small = unicodedata.normalize("NFC", text).translate(_DOTLESS).translate(_TIFINAGH).casefold()
-    letters = unicodedata.normalize("NFKD", small.translate(_CARONS)).casefold().translate(_LETTERS)
+    small = unicodedata.normalize("NFC", text).translate(_DOTLESS).translate(TIFINAGH).casefold()
+    whole = unicodedata.normalize("NFKD", small.translate(_CARONS).translate(_APART))
+    letters = whole.casefold().translate(_LETTERS).translate(_APART)
     return " ".join(_word(word) for word in "".join(_plain(letter) for letter in letters).split())
 
 
@@ -56,7 +58,7 @@ def _one_letter(pair: re.Match[str]) -> str:
 
 
 def _plain(letter: str) -> str:
-    if unicodedata.category(letter)[0] == "M":
+    if unicodedata.category(letter)[0] == "M" or unicodedata.category(letter) == "Cf":
         return ""
     digit = unicodedata.decimal(letter, None)
     if digit is not None:

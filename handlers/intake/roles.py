@@ -29,3 +29,6 @@ ROLES: dict[str, tuple[Kind, ...]] = {
     "question": ("text", "voice"),
 }
 """Each role with the kinds of question that can carry it."""
+
+NAMING_LANGUAGES = ("languages", "language_of_child")
+"""Roles of questions whose options are languages, each with its code for an id."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ from handlers.intake.answers import Answer, Chosen, Counted, Said, YesNo
 from handlers.intake.fitting import Refused, Why, fitted, within
 from handlers.intake.folding import fold
 from handlers.intake.questionnaire import Option, Question
+from handlers.intake.roles import NAMING_LANGUAGES
 from handlers.intake.vocabulary import COMMON, Vocabulary
 
 Reason = Why | Literal["unknown", "several", "not_a_number", "place", "information"]
@@ -19,6 +21,8 @@ number, or more than one. `place`: look it up on the map. `information`: nothing
 
 _SEPARATORS = re.compile(r"[,;/+&\n·|،؛、]+")
 _NUMBERS = re.compile(r"(?<![0-9.,٫٬])[-+]?[0-9]+(?![0-9]|[.,٫٬][0-9])")
+_CHAT_WORD = re.compile(r"\b(?=\w*[2-9])(?:[a-z]+[2-9][a-z2-9]*|[23579][a-z][a-z2-9]*)\b", re.IGNORECASE)
+"""A word in which a digit stands for a letter of Arabic or Tamazight: *wa7ed*, *3lach*, *arba3a*."""
 _LONGEST = 9
 
 
@@ -35,10 +39,10 @@ def understand(
 ) -> Answer | Misunderstood:
     """What a typed text means as the answer to `question`.
 
-    Options are known by their number as shown (from 1, digits of any script) and by their label
-    in any language, that of `language` first; several choices by a list of those; options with
-    the ids `yes` and `no` by any word for those. Never guesses: what only resembles an option
-    comes back as `near`.
+    Options are known by their number as shown (from 1, digits of any script, or the word for it) and
+    by their label in any language, that of `language` first; languages by whatever they are called;
+    several choices by a list of those; options with the ids `yes` and `no` by any word for those.
+    Never guesses: what only resembles an option comes back as `near`.
     """
     match question.kind:
         case "text" | "voice":
@@ -46,7 +50,7 @@ def understand(
         case "yes_no":
             return _yes_no(text, words)
         case "number" | "scale":
-            return _number(question, text)
+            return _number(question, text, words)
         case "choice" | "choices":
             return _choice(question, text, language, words)
         case "place" | "information":
@@ -59,22 +63,26 @@ def _fit(question: Question, answer: Answer) -> Answer | Misunderstood:
 
 
 def _agreed(question: Question, text: str, words: Vocabulary) -> tuple[str, ...]:
-    said = fold(text)
-    meant = "yes" if said in words.yes else "no" if said in words.no else ""
+    meant = {True: "yes", False: "no", None: ""}[words.meaning(text)]
     return (meant,) if question.option(meant) else ()
 
 
 def _yes_no(text: str, words: Vocabulary) -> Answer | Misunderstood:
-    said = fold(text)
-    if said in words.yes or said == "1":
-        return YesNo(yes=True)
-    if said in words.no or said == "2":
-        return YesNo(yes=False)
-    return Misunderstood("unknown")
+    yes = words.meaning(text)
+    if yes is None:
+        yes = {"1": True, "2": False}.get(_numeral(text, words))
+    return Misunderstood("unknown") if yes is None else YesNo(yes)
 
 
-def _number(question: Question, text: str) -> Answer | Misunderstood:
-    numbers = _NUMBERS.findall(_digits(text))
+def _numeral(text: str, words: Vocabulary) -> str:
+    """A text in which a number stands as a word alone, with that number in digits; else folded."""
+    n = words.number(text)
+    return fold(text) if n is None else str(n)
+
+
+def _number(question: Question, text: str, words: Vocabulary) -> Answer | Misunderstood:
+    named = words.number(text)
+    numbers = _NUMBERS.findall(_CHAT_WORD.sub("", _digits(text))) if named is None else [str(named)]
     if len(numbers) != 1 or len(numbers[0]) > _LONGEST:
         return Misunderstood("not_a_number")
     n = int(numbers[0])
@@ -87,30 +95,51 @@ def _digits(text: str) -> str:
 
 
 def _choice(question: Question, text: str, language: str, words: Vocabulary) -> Answer | Misunderstood:
-    whole = _options(question, text, language)
+    whole = _options(question, text, language, words)
     if len(whole) == 1:
         return Chosen((whole[0],))
     if whole:
         return Misunderstood("several", whole)
-    parts = _parts(question, text, language, words) or _agreed(question, text, words)
+    parts = (
+        _parts(question, text, language, words)
+        or _counted(question, text, words)
+        or _agreed(question, text, words)
+    )
     if parts:
         return _fit(question, Chosen(parts))
     return Misunderstood("unknown" if fold(text) else "empty", _near(question, text))
 
 
 def _parts(question: Question, text: str, language: str, words: Vocabulary) -> tuple[str, ...]:
-    for pieces in (_SEPARATORS.split(text), re.split(r"\s+", _SEPARATORS.sub(" ", text))):
-        said = [piece for piece in pieces if fold(piece) and fold(piece) not in words.joiners]
-        found = [_options(question, piece, language) for piece in said]
+    for pieces in _pieces(text, words):
+        found = [_options(question, piece, language, words) for piece in pieces]
         if found and all(len(one) == 1 for one in found):
             return tuple(one[0] for one in found)
     return ()
 
 
-def _options(question: Question, text: str, language: str) -> tuple[str, ...]:
+def _pieces(text: str, words: Vocabulary) -> Iterator[list[str]]:
+    """A list taken apart at its signs, and at every space; without the words for "and"."""
+    for pieces in (_SEPARATORS.split(text), _SEPARATORS.sub(" ", text).split()):
+        yield [piece for piece in pieces if fold(piece) and fold(piece) not in words.joiners]
+
+
+def _counted(question: Question, text: str, words: Vocabulary) -> tuple[str, ...]:
+    """Options by the words for their numbers. Only where nothing else is said: "een" may be an article."""
+    for pieces in _pieces(text, words):
+        places = [_numeral(piece, words) for piece in pieces]
+        options = {str(place): one.id for place, one in enumerate(question.options, 1)}
+        if places and all(place in options for place in places):
+            return tuple(options[place] for place in places)
+    return ()
+
+
+def _options(question: Question, text: str, language: str, words: Vocabulary) -> tuple[str, ...]:
     said = fold(text)
     own = tuple(one.id for one in question.options if fold(one.text.get(language, "")) == said)
     labelled = own or tuple(one.id for one in question.options if said in _labels(one))
+    if not labelled and question.role in NAMING_LANGUAGES:
+        labelled = tuple(one.id for one in question.options if one.id == words.language(text))
     numbered = tuple(one.id for place, one in enumerate(question.options, 1) if said == str(place))
     return tuple(dict.fromkeys(labelled + numbered)) if said else ()
 

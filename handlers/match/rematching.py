@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.records import Case, Staff
-from handlers import coordinators, letting_go, withdrawing
+from handlers import alarms, coordinators, letting_go, triaging, withdrawing
 from handlers.company import leading, leaving, present as company, replies
 from handlers.desk import Desk
 from handlers.match import matchmaking
@@ -58,6 +58,8 @@ def let_go(desk: Desk, member: Staff, case: Case) -> Case | None:
 def _waits(desk: Desk, case: Case) -> Case:
     case = replace(case, state="waiting", assignment_id=None, waiting_since=desk.now, asleep_until=None)
     desk.work.cases.save(case)
+    if triaging.is_urgent(case):
+        case = alarms.raise_for(desk, case)
     if seeker := desk.work.seekers.get(case.seeker_id):
         conversation.look_again(desk, seeker, case)
     return case

@@ -57,6 +57,13 @@ def language_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
         starting.go_on(desk, seeker)
 
 
+def language_named(desk: Desk, seeker: Seeker, code: str) -> None:
+    """A language was typed by its name: go on in it."""
+    seeker = set_language(desk, seeker, code)
+    desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.LANGUAGE_CHOSEN)))
+    starting.go_on(desk, seeker)
+
+
 def languages_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """*Other language* was pressed."""
     desk.answer_seeker(press)

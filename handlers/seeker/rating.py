@@ -34,8 +34,8 @@ MOST = 500
 
 
 def may_ask(case: Case) -> bool:
-    """Not after danger: whoever has been through that is not asked how they liked it."""
-    return not (triaging.is_urgent(case) or case.alarm or case.alarmed)
+    """After a conversation, and not after danger: whoever has been through that is not asked how it was."""
+    return case.state == "open" and not (triaging.is_urgent(case) or case.alarm or case.alarmed)
 
 
 def row(seeker: Seeker) -> Buttons:

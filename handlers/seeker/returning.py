@@ -9,7 +9,6 @@ from db.letters import Button, Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.intake.folding import fold
 from handlers.intake.vocabulary import COMMON
 from handlers.phrases import join
 from handlers.seeker import tongues
@@ -51,4 +50,4 @@ def here(desk: Desk, seeker: Seeker) -> Seeker:
 
 def means_yes(text: str) -> bool:
     """Whether typed words say yes, in any of the languages."""
-    return fold(text) in COMMON.yes
+    return COMMON.meaning(text) is True

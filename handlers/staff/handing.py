@@ -27,7 +27,7 @@ def command(desk: Desk, member: Staff, letter: Letter) -> None:
     if not held or not case:
         cases.list_cases(desk, member, staff_texts.WHICH_CASE)
         return
-    words, buttons = _how(member, case)
+    words, buttons = how(member, case)
     desk.tell_staff(member, Send(words, buttons=buttons), held)
 
 
@@ -38,7 +38,7 @@ def may_hand_over(desk: Desk, member: Staff, case_id: str) -> Case | None:
     return case if case and case.state == "open" and (leads or "coordinator" in member.roles) else None
 
 
-def _how(member: Staff, case: Case) -> tuple[Words, Buttons]:
+def how(member: Staff, case: Case) -> tuple[Words, Buttons]:
     say = voice_of(member)
     if case.handover:
         back = (Button(say(texts.TAKE_BACK), action("hk", case.id)),)
@@ -53,7 +53,7 @@ def _how(member: Staff, case: Case) -> tuple[Words, Buttons]:
 def how_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A coordinator's button under a case, and the way back from the list: to whom?"""
     if case := _case(desk, member, press):
-        _turn(desk, member, press, *_how(member, case))
+        _turn(desk, member, press, *how(member, case))
 
 
 def names_pressed(desk: Desk, member: Staff, press: Press) -> None:

@@ -6,6 +6,7 @@ means always.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.letters import Button, Buttons, Words
@@ -13,6 +14,7 @@ from handlers.actions import action
 from handlers.phrases import phrase
 from locales import Tongue, bidi
 from locales.dates import weekday_name, weekday_short
+from locales.text import Text
 from locales.texts import common, people as texts
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -64,33 +66,56 @@ def _toggled(chosen: set[str], touched: set[str]) -> tuple[str, ...]:
     return tuple(slot for slot in SLOTS if slot in now)
 
 
-def shown(say: Tongue, chosen: tuple[str, ...], pressed: str = "") -> tuple[Words, Buttons]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose hours are asked: the question, what its buttons do, and what Done does.
+
+    `always`: choosing none means every hour, and a button says so.
+    """
+
+    question: Text = texts.ASK_HOURS
+    verb: tuple[str, ...] = ("p", "hours")
+    done: tuple[str, ...] = ("pd", "hours")
+    always: bool = True
+
+
+CASES = Asked()
+"""When a confidant takes new cases."""
+
+
+def shown(
+    say: Tongue, chosen: tuple[str, ...], pressed: str = "", asked: Asked = CASES
+) -> tuple[Words, Buttons]:
     """What stands on the screen after a button: the day that is being filled in, else the week."""
     day, _, part = pressed.partition(".")
     if day in DAYS and part != EVERY:
-        return phrase(say, texts.HOURS_OF_DAY, day=_full(say, DAYS.index(day))), _day(say, day, set(chosen))
-    return phrase(say, texts.ASK_HOURS), _week(say, chosen)
+        words = phrase(say, texts.HOURS_OF_DAY, day=_full(say, DAYS.index(day)))
+        return words, _day(say, day, set(chosen), asked)
+    return phrase(say, asked.question), _week(say, chosen, asked)
 
 
-def _week(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
+def _week(say: Tongue, chosen: tuple[str, ...], asked: Asked) -> Buttons:
     """A row for each day with what was chosen of it: a phone has room for that beside the name."""
     days = [
-        (Button(_chosen_of(say, number, set(chosen)), action("p", "hours", day)),)
+        (Button(_chosen_of(say, number, set(chosen)), action(*asked.verb, day)),)
         for number, day in enumerate(DAYS)
     ]
-    always = Button(say(texts.ALWAYS), action("p", "hours", ALWAYS))
-    return (*days, (always, Button(say(common.DONE), action("pd", "hours"))) if chosen else (always,))
+    done = Button(say(common.DONE), action(*asked.done))
+    if not asked.always:
+        return (*days, (done,))
+    always = Button(say(texts.ALWAYS), action(*asked.verb, ALWAYS))
+    return (*days, (always, done) if chosen else (always,))
 
 
-def _day(say: Tongue, day: str, chosen: set[str]) -> Buttons:
+def _day(say: Tongue, day: str, chosen: set[str], asked: Asked) -> Buttons:
     """A row for each part, with its name and its hours."""
     parts = [
-        (Button(("☑ " if slot in chosen else "☐ ") + _part(say, at), action("p", "hours", slot)),)
+        (Button(("☑ " if slot in chosen else "☐ ") + _part(say, at), action(*asked.verb, slot)),)
         for at, slot in enumerate(slots(day))
     ]
-    whole = Button(say(texts.WHOLE_DAY), action("p", "hours", f"{day}.{WHOLE}"))
-    every = Button(say(texts.EVERY_DAY), action("p", "hours", f"{day}.{EVERY}"))
-    return (*parts, (whole, every), (Button(say(texts.ALL_DAYS), action("p", "hours", WEEK)),))
+    whole = Button(say(texts.WHOLE_DAY), action(*asked.verb, f"{day}.{WHOLE}"))
+    every = Button(say(texts.EVERY_DAY), action(*asked.verb, f"{day}.{EVERY}"))
+    return (*parts, (whole, every), (Button(say(texts.ALL_DAYS), action(*asked.verb, WEEK)),))
 
 
 def _part(say: Tongue, at: int) -> str:

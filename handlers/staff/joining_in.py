@@ -26,7 +26,7 @@ def command(desk: Desk, member: Staff, _: Letter) -> None:
 def _listed(desk: Desk, member: Staff) -> tuple[Words, Buttons]:
     say = voice_of(member)
     there = sorted(
-        (case for case in desk.work.cases.in_state("open") if _may_join(desk, member, case)),
+        (case for case in desk.work.cases.in_state("open") if may_join(desk, member, case)),
         key=lambda case: (triaging.turn(case), case.opened_at),
     )
     rows = tuple((Button(_label(member, case), action("jn", case.id)),) for case in there)
@@ -37,7 +37,7 @@ def _label(member: Staff, case: Case) -> str:
     return f"{case.name} – {voice_of(member)(LEVELS[case.level])}" if case.level else case.name
 
 
-def _may_join(desk: Desk, member: Staff, case: Case) -> bool:
+def may_join(desk: Desk, member: Staff, case: Case) -> bool:
     """Not a case they are on already, nor one of a seeker they must not hear of."""
     seeker = desk.work.seekers.get(case.seeker_id)
     barred = seeker is None or member.id in seeker.barred
@@ -47,13 +47,21 @@ def _may_join(desk: Desk, member: Staff, case: Case) -> bool:
 def case_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A case was pressed: nobody joins without a reason."""
     case = _open_case(desk, press)
-    if case is None or not _may_join(desk, member, case):
+    if case is None or not may_join(desk, member, case):
         strays.old_button(desk, member, press)
         return
+    words, why = reasons(member, case)
+    back = (Button(voice_of(member)(common.BACK), action("jl")),)
+    _turn(desk, member, press, words, (*why, back))
+
+
+def reasons(member: Staff, case: Case) -> tuple[Words, Buttons]:
+    """Why do they join? Each reason joins."""
     say = voice_of(member)
-    why = [(Button(say(label), action("jr", case.id, key)),) for key, label in texts.JOIN_REASONS.items()]
-    back = (Button(say(common.BACK), action("jl")),)
-    _turn(desk, member, press, phrase(say, texts.JOIN_WHY, case=case.name), (*why, back))
+    why = tuple(
+        (Button(say(label), action("jr", case.id, key)),) for key, label in texts.JOIN_REASONS.items()
+    )
+    return phrase(say, texts.JOIN_WHY, case=case.name), why
 
 
 def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
@@ -64,7 +72,7 @@ def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def reason_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The reason is in the audit log, and the coordinator in the case."""
     case, reason = _open_case(desk, press), press.given(2)[1]
-    if case is None or reason not in texts.JOIN_REASONS or not _may_join(desk, member, case):
+    if case is None or reason not in texts.JOIN_REASONS or not may_join(desk, member, case):
         strays.old_button(desk, member, press)
         return
     _turn(desk, member, press, phrase(voice_of(member), texts.YOU_JOINED, case=case.name), ())

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from db.letters import Button, Buttons, Edit
 from db.records import Case, Offer, OfferState, Staff
+from handlers import alarms
 from handlers.actions import action
 from handlers.company import briefing, replies
 from handlers.desk import Desk, voice_of
@@ -52,19 +53,20 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
         offering.expire(desk, made)
         matchmaking.solve(desk)
     else:
-        _take(desk, member, press, made, case)
+        _replace(desk, member, press, case, texts.OFFER_ACCEPTED)
+        take(desk, member, made, case)
 
 
-def _take(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> None:
+def take(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
+    """The case that waited is theirs; whoever was asked beside them hears so, and the seeker."""
     desk.work.offers.save(replace(made, state="accepted"))
     desk.work.audit.note("accepted", member.id, case.id)
-    _replace(desk, member, press, case, texts.OFFER_ACCEPTED)
     offering.withdraw_others(desk, case)
     counting.accepted(desk, case, made)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
     desk.work.assignments.save(held)
     waits.noted(desk, case)
-    case = replace(case, state="open", assignment_id=held.id, lacking=())
+    case = replace(alarms.settled(desk, case), state="open", assignment_id=held.id, lacking=())
     desk.work.cases.save(case)
     member = cases.made_current(desk, member, case)
     briefing.show(desk, member, case, held)

@@ -46,7 +46,7 @@ def case_pressed(desk: Desk, member: Staff, press: Press) -> None:
         return
     back = ((Button(voice_of(member)(common.BACK), action("qu")),),)
     desk.answer_staff(press)
-    desk.tell_staff(member, Edit(_case(desk, member, case), press.message_id, buttons=back))
+    desk.tell_staff(member, Edit(about(desk, member, case), press.message_id, buttons=back))
 
 
 def in_turn(desk: Desk) -> list[Case]:
@@ -74,7 +74,7 @@ def _waiting(desk: Desk, say: Tongue, place: int, case: Case) -> Words:
 
 
 def _held(desk: Desk, say: Tongue, case: Case) -> Words:
-    line = phrase(say, texts.QUEUE_OPEN_LINE, case=case.name, who=_holder(desk, say, case))
+    line = phrase(say, texts.QUEUE_OPEN_LINE, case=case.name, who=holder(desk, say, case))
     return join((line, _labels(desk, say, case)), gap=" ")
 
 
@@ -83,13 +83,13 @@ def _labels(desk: Desk, say: Tongue, case: Case) -> Words:
     return phrase(say, tools.HAS_LABELS, labels=say.list_of(called)) if called else Words()
 
 
-def _holder(desk: Desk, say: Tongue, case: Case) -> str:
+def holder(desk: Desk, say: Tongue, case: Case) -> str:
     held = desk.work.assignments.current(case.id)
     member = desk.work.staff.get(held.staff_id) if held else None
     return called(say, member) if member else say(staff_texts.NOBODY_YET)
 
 
-def _case(desk: Desk, member: Staff, case: Case) -> Words:
+def about(desk: Desk, member: Staff, case: Case) -> Words:
     say = voice_of(member)
     languages = profile.names(say, common.LANGUAGES, wish_of(desk, case).languages)
     head = phrase(say, texts.QUEUE_CASE, case=case.name, languages=languages)

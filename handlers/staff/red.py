@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.letters import Button, Buttons, Edit, Send, Words
-from db.records import Case, Seeker, Staff
+from db.records import Alarm, Case, Seeker, Staff
 from handlers import alarms
 from handlers.actions import action
 from handlers.company import present as company
@@ -156,10 +156,20 @@ def _mine(desk: Desk, member: Staff, press: Press) -> Case | None:
 
 
 def _on_duty(desk: Desk, member: Staff, press: Press) -> Case | None:
-    """The case, when there is an alarm that this member has been alerted of."""
+    """The case, when there is an alarm that this member has been alerted of or may take."""
     case = desk.work.cases.get(press.given(1)[0]) if press.args else None
-    alarm = case.alarm if case and case.state == "open" else None
-    if case and alarm and member.id in {one.id for one in alarms.on_duty(desk, case, alarm.by)}:
+    alarm = case.alarm if case and case.state in ("waiting", "open") else None
+    if case and alarm and (_leads(desk, member, case) or _is_reached(desk, member, case, alarm)):
         return case
     strays.old_button(desk, member, press)
     return None
+
+
+def _is_reached(desk: Desk, member: Staff, case: Case, alarm: Alarm) -> bool:
+    return member.id in {one.id for one in alarms.on_duty(desk, case, alarm.by)}
+
+
+def _leads(desk: Desk, member: Staff, case: Case) -> bool:
+    """Any coordinator may take an alarm, on duty or not, but for seekers of whom they must not hear."""
+    seeker = desk.work.seekers.get(case.seeker_id)
+    return "coordinator" in member.roles and seeker is not None and member.id not in seeker.barred

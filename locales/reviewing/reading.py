@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from locales import bidi
-from locales.review import LONGEST_NAME
 from locales.reviewing.labels import sheet_name
 from locales.reviewing.unpacking import NotAReviewSheet, unpacked
 from locales.text import Text
@@ -94,7 +93,7 @@ def _filled(nr: int, cells: list[str], at: dict[Text, int]) -> Filled:
 def _initials(book: CalamineWorkbook) -> str:
     for cells in _cells(book.get_sheet_by_index(0)):
         if cells and cells[0] == texts.INITIALS.english and len(cells) > 3:  # noqa: PLR2004 -- the fourth cell
-            return cells[3][:LONGEST_NAME].strip()
+            return cells[3]
     return ""
 
 
@@ -110,6 +109,5 @@ def _words(cell: object) -> str:
     """
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    lines = str(cell).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    tidy = "\n".join(line.rstrip() for line in lines).strip()
+    tidy = "\n".join(line.rstrip() for line in str(cell).splitlines()).strip()
     return unicodedata.normalize("NFC", bidi.strip_controls(_CONTROLS.sub("", tidy)))

@@ -46,12 +46,23 @@ ALERT_ANSWER = text(
 )
 B_TAKE = text("alarm.b_take", "I am on it", note="Button: this coordinator takes care of it.")
 B_OVER = text("alarm.b_over", "It is over", note="Button: the danger is over.")
-TAKEN = text("alarm.taken", "✔ {name} is on it.", note="{name} is a colleague.")
+TAKEN = text("alarm.taken", "✔ {name} is on it.", note="A pop-up. {name} is a colleague.")
 TAKEN_TOLD = text("alarm.taken_told", "✔ *{case}*: {name} is on it.", note="To the confidant.")
 NOBODY_YET = text(
     "alarm.nobody_yet",
     "🚨 Nobody is on {case} yet, after ten minutes. Those on duty have been alerted again. Is there danger now? 112.",
     note="To the confidant.",
+)
+NOBODY_WATCHES = text(
+    "alarm.nobody_watches",
+    "*Nobody of us can look at your messages at this moment.* We have asked everybody who could. We keep what "
+    "you write, and answer as soon as somebody is there. Do not wait for us if there is danger.",
+    note="To the seeker, when nobody has answered an alarm; above the line with 112 and 113. Calm and honest.",
+)
+SOMEBODY_HAS_IT = text(
+    "alarm.somebody_has_it",
+    "✔ {case} has somebody now.",
+    note="To those on duty, in place of the alert that an urgent case waits.",
 )
 OVER = text("alarm.over", "The alarm of {case} is over, says {name}.", note="To everybody who was alerted.")
 YOU_ENDED = text(
@@ -61,6 +72,16 @@ STANDS = text("alarm.stands", "🚨 The red button was pressed.", note="Line in 
 COMMAND_RED = text("alarm.command_red", "danger: alert those on duty", note="In the command menu.")
 DEEDS = {
     "alarm": text("alarm.deed", "pressed the red button", note="In the audit log: somebody …"),
+    "alarm_waiting": text(
+        "alarm.deed_waiting",
+        "alerted those on duty to an urgent case",
+        note="In the audit log: the line itself …",
+    ),
+    "alarm_unwatched": text(
+        "alarm.deed_unwatched",
+        "told a seeker that nobody is there",
+        note="In the audit log: the line itself …",
+    ),
     "alarm_taken": text("alarm.deed_taken", "took an alarm", note="In the audit log: somebody …"),
     "alarm_again": text(
         "alarm.deed_again", "sent an alarm again", note="In the audit log: the line itself …"

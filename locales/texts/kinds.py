@@ -41,7 +41,7 @@ HARM_BUTTON = text("kinds.harm_button", "Harmful or illegal", note="Button under
 HARM_TAKEN = text(
     "kinds.harm_taken",
     "This was taken out of the chat. A coordinator hears of it, but does not see it.",
-    note="To whoever pressed the button.",
+    note="A pop-up, to whoever pressed the button.",
 )
 HARM_TAKEN_FROM = text(
     "kinds.harm_taken_from",
@@ -72,7 +72,9 @@ HARM_HELD = text(
     "{case}: a legal hold is on this case, so nothing of it can be destroyed now. It stays sealed, and is shown to nobody.",
     note="To a coordinator who wanted a reported picture destroyed.",
 )
-HARM_DECIDED = text("kinds.harm_decided", "This has been decided already.", note="")
+HARM_DECIDED = text(
+    "kinds.harm_decided", "This has been decided already.", note="A pop-up, to a coordinator."
+)
 WITHHELD = text(
     "kinds.withheld", "🚫 A picture or film was taken out here.", note="Instead of it, for a later confidant."
 )

@@ -104,7 +104,7 @@ HOLD_ENDED = text("legal.hold_ended", "{case}: the hold has ended.", note="To co
 NOT_ALONE = text(
     "legal.not_alone",
     "A second coordinator decides this.",
-    note="To whoever asked and presses the button too.",
+    note="A pop-up, to whoever asked and presses the button too.",
 )
 
 KEEP = text(

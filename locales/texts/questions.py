@@ -61,7 +61,7 @@ ASK_NOTE = text(
     note="To an admin who publishes.",
 )
 NOW = text("questions.now", "Now it says: {words}", note="Before the present text.")
-NOTHING_CHANGED = text("questions.nothing_changed", "Nothing was changed.", note="To an admin.")
+NOTHING_CHANGED = text("questions.nothing_changed", "Nothing was changed.", note="A pop-up, to an admin.")
 SAVED = text("questions.saved", "Saved.", note="To an admin.")
 STALE = text(
     "questions.stale",
@@ -133,7 +133,9 @@ PREVIEW_ENDS = text(
     "👁 *End of the preview.* Here a seeker is asked to agree to a match.",
     note="To an admin.",
 )
-PREVIEW_STOPPED = text("questions.preview_stopped", "The preview has been stopped.", note="To an admin.")
+PREVIEW_STOPPED = text(
+    "questions.preview_stopped", "The preview has been stopped.", note="A pop-up, to an admin."
+)
 PREVIEW_NOT_HERE = text("questions.preview_not_here", "This does not work in a preview.", note="Pop-up.")
 PREVIEW_AGAIN = text(
     "questions.preview_again", "The questions changed meanwhile. Begin the preview again.", note="Pop-up."

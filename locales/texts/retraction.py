@@ -48,7 +48,7 @@ DONE_HELD = text(
 ALREADY = text(
     "retraction.already",
     "You have taken that back already. You need not do anything more.",
-    note="To whoever takes the same message back again. At most 200 characters: also shown above a button.",
+    note="To whoever takes the same message back again. Also a pop-up of at most 200 characters.",
 )
 LOCKED = text(
     "retraction.locked",

@@ -112,7 +112,7 @@ WORD_KEPT = text(
     "Your word is set. I keep only a lock made of it, not the word.",
     note="The word was taken. The word itself is not repeated.",
 )
-WORD_GONE = text("safety.word_gone", "You have no word any more.", note="The word was taken away.")
+WORD_GONE = text("safety.word_gone", "You have no word any more.", note="A pop-up: the word was taken away.")
 NO_WORD = text(
     "safety.no_word",
     "You have no word yet. Choose one first.",

@@ -103,7 +103,9 @@ THANKS_NO = text(
     "sharing.thanks_no", "Good. We do not share it, and we go on as before.", note="To a seeker."
 )
 TOO_LATE = text(
-    "sharing.too_late", "It has been shared already. Please tell us what worries you.", note="Above a button."
+    "sharing.too_late",
+    "It has been shared already. Please tell us what worries you.",
+    note="A pop-up, to a seeker.",
 )
 IS_SHARED = text(
     "sharing.is_shared",

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, delivery, figures, legal, matching, pin, retraction, sharing, tools, waiting
+from locales.texts import (
+    abuse,
+    delivery,
+    figures,
+    legal,
+    matching,
+    pin,
+    retraction,
+    sharing,
+    tools,
+    waiting,
+    watch,
+)
 
 STRANGER = text(
     "staff.stranger",
@@ -244,7 +256,7 @@ PERSON_PAUSED = text("staff.person_paused", "pauses", note="Behind a confidant w
 WELCOME_BACK = text(
     "staff.welcome_back", "Welcome back. /help shows all commands.", note="/start by somebody known."
 )
-NOT_ALLOWED = text("staff.not_allowed", "Your role cannot do that.", note="")
+NOT_ALLOWED = text("staff.not_allowed", "Your role cannot do that.", note="A pop-up.")
 NO_MATCH = text("staff.no_match", "⚠ No confidant fits {case} now: {reason}", note="To coordinators.")
 MISSING = {
     "no_shared_language": text(
@@ -344,7 +356,9 @@ COMMANDS = {
         LEADERS,
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
+    "board": (LEADERS, watch.COMMAND_BOARD),
     "queue": (LEADERS, matching.COMMAND_QUEUE),
+    "duty": (LEADERS, watch.COMMAND_DUTY),
     "weights": (ADMIN, matching.COMMAND_WEIGHTS),
     "questions": (ADMIN, text("staff.command_questions", "edit the questions", note="In the command menu.")),
     "thresholds": (

@@ -14,13 +14,13 @@ import unicodedata
 TIFINAGH = str.maketrans(
     dict(
         zip(
-            "ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥⵯ",
-            "abgdḍefkhḥɛxqijlmnurṛɣsṣctṭwyzẓʷ",
+            "ⴰⴱⴲⴳⴴⴵⴶⴷⴸⴹⴺⴻⴼⴽⴾⴿⵀⵁⵂⵃⵄⵅⵆⵇⵈⵉⵊⵋⵌⵍⵎⵏⵐⵒⵓⵔⵕⵖⵗⵘⵙⵚⵛⵜⵝⵞⵟⵠⵡⵢⵣⵤⵥⵦⵧⵯ",
+            "abbggǧgddḍḍefkkkhhhḥɛxxqqijjjlmnnpurṛɣɣɣsṣcttčṭvwyzzẓeoʷ",
             strict=True,
         )
     )
 )
-"""Tarifit in Tifinagh, letter by letter."""
+"""Tamazight in Tifinagh, letter by letter, with the letters that other regions write for the same sounds."""
 
 _DOTLESS = str.maketrans("İIı", "iii")
 _GREEK = str.maketrans("γε", "ɣɛ")
@@ -34,8 +34,12 @@ _DROPPED = ("Mn", "Cf")
 _LATIN = re.compile("[a-z]")
 _ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f]")
 _NO_WORD = re.compile(r"[\W_]+")
-_DIGIT_LETTER = re.compile("(?<=[a-zɣɛ])[379]|[379](?=[a-zɣɛ])")
+_DIGIT_LETTER = re.compile("(?<=[a-zɣɛ])[3579]|[3579](?=[a-zɣɛ])")
 _DOUBLED = re.compile(r"(.)\1+")
+_SUFFIX = re.compile(
+    r"(?<=\w\w)['’ʼ](?:[dt][ae]n?(?:y[iı]m)?|y?[aeıiuü]|n?[iı]n|l[iı]y?[iı]?m?)\b", re.IGNORECASE
+)
+"""What Turkish hangs on a name after an apostrophe: in, from, to, of, somebody from (*Ede'deyim*)."""
 _ARTICLE = re.compile("^ال(?=...)")
 
 _SPELLINGS = (
@@ -64,11 +68,13 @@ _BONES = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Words in one case, without marks or punctuation, one space apart.
+    """Words in one case, without marks or punctuation, one space apart; *Ede'de* is *Ede*.
 
     NFC first; never NFKC or NFKD on ʷ, which they would turn into w.
     """
-    text = unicodedata.normalize("NFC", text).translate(_DOTLESS).translate(TIFINAGH).casefold()
+    text = (
+        unicodedata.normalize("NFC", _SUFFIX.sub("", text)).translate(_DOTLESS).translate(TIFINAGH).casefold()
+    )
     text = "".join(ch if ch == "ʷ" else unicodedata.normalize("NFKD", ch) for ch in text)
     text = "".join(ch for ch in text if unicodedata.category(ch) not in _DROPPED)
     text = text.casefold().translate(_LETTERS)
@@ -84,7 +90,7 @@ def key(folded: str) -> str:
 
 def sound(folded_key: str) -> str:
     """The key as a Tarifit, Turkish, Arabic or Dutch speller might all have heard it."""
-    heard = _DIGIT_LETTER.sub(lambda digit: {"7": "h", "9": "q", "3": ""}[digit[0]], folded_key)
+    heard = _DIGIT_LETTER.sub(lambda digit: {"7": "h", "9": "q", "5": "x", "3": ""}[digit[0]], folded_key)
     for written, spoken in _SPELLINGS:
         heard = heard.replace(written, spoken)
     heard = _DOUBLED.sub(r"\1", heard.translate(_SOUNDS))

@@ -65,6 +65,8 @@ class Phones:
             case _:
                 pass
         self.work.outbox.sent(letter.id, ids, thread_id=thread)
+        if isinstance(what, Send) and what.board:
+            self.work.staff.put_up_board(letter.chat_id, ids[-1])
 
     @staticmethod
     def _take_topic(screen: dict[int, Shown], thread: int | None) -> None:

@@ -28,7 +28,7 @@ from db.letters import (
 )
 from db.records import Consignment
 from db.store import Store
-from tests.unit.post.hours import Hours
+from tests.unit.post.hours import Hours, until
 from tests.unit.post.people import SEEKER, Carrier, talking, text
 
 
@@ -392,3 +392,21 @@ async def test_a_large_file_is_announced_once(road: Road, store: Store):
     await road.drive(Typing("photo"))
     await road.drive(Send(attachment=large), attachment=large, case_id=case_id)
     assert [type(freight.what) for freight in road.carrier.carried] == [Typing, Send]
+
+
+async def test_it_is_shown_again_while_a_large_file_is_on_its_way(road: Road, store: Store):
+    """Until it is there, and not a moment longer."""
+    case_id, attachment = await kept(store)
+    large, carried = replace(attachment, size=LARGE), road.carrier.carry
+
+    async def slowly(parcel: Freight) -> Receipt:
+        receipt = await carried(parcel)
+        if isinstance(parcel.what, Send):
+            await until(lambda: [type(one.what) for one in road.carrier.carried].count(Typing) >= 4)
+        return receipt
+
+    road.carrier.carry = slowly  # type: ignore[method-assign]
+    await road.drive(Send(attachment=large), attachment=large, case_id=case_id)
+    signs = [type(one.what) for one in road.carrier.carried].count(Typing)
+    await asyncio.sleep(0.05)
+    assert [type(one.what) for one in road.carrier.carried].count(Typing) == signs >= 4

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, strategies as st
 
+from locales.tifinagh import to_tifinagh
 from matching.places.fold import TIFINAGH, bones, fold, key, sound
 
 
@@ -83,9 +86,16 @@ def test_arabic_and_latin_share_their_bones():
 
 
 def test_every_letter_of_tifinagh_has_its_latin_one():
-    """The table is complete and gives each letter once."""
-    latin = list(TIFINAGH.values())
-    assert len(latin) == len(set(latin)) == 32
+    """All letters of the block are read, whichever region writes them so, but for the ng of the Sahara."""
+    block = {code for code in range(0x2D30, 0x2D70) if unicodedata.category(chr(code)) in ("Lo", "Lm")}
+    assert {chr(code) for code in block - set(TIFINAGH)} == {"ⵑ"}
+    assert set("abgdḍefkhḥɛxqijlmnurṛɣsṣctṭwyzẓʷ") <= set(TIFINAGH.values())
+
+
+@pytest.mark.parametrize("name", ["Utrecht", "Den Haag", "Amsterdam", "Rotterdam"])
+def test_a_name_in_our_own_tifinagh_sounds_as_in_latin(name):
+    """What the line would write in Tifinagh is read back as the same name."""
+    assert heard(to_tifinagh(name)) == heard(name)
 
 
 @given(st.text())
