@@ -48,7 +48,8 @@ COORDINATOR = (
     "hold join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl kn kt kx ky "
     "xc xd xl xr yc yd yg yn yt yy"
 )
-LEADING = "blocks board duty figures invite people queue | bb bc dl fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
+LEADING = "blocks board duty figures invite people queue | "
+    "bb bc dl fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
     " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tn tl to tp tr ts tw tx vl vp vq vs vx we"
