@@ -6,7 +6,7 @@ import errno
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.opening import home_of, only_our_database
+from bot.opening import home_of, only_the_file
 from bot.settings import Settings
 from db.backup.manifest import Manifest
 from db.backup.writing import write_backup
@@ -19,7 +19,7 @@ def back_up(settings: Settings, path: Path, clock: Clock) -> tuple[Manifest, boo
 
     Raises what `write_backup` raises, DiskFull, and SettingsError.
     """
-    only_our_database(settings)
+    only_the_file(settings, "amana backup")
     home = home_of(settings)
     try:
         manifest = write_backup(home, path, clock.now(), version("amana"))

@@ -31,6 +31,12 @@ LONGEST_CLEAN_UP = timedelta(minutes=10)
 MOST_SKEW = timedelta(seconds=60)
 """How far this clock may be from the Bot API server's before deadlines and day keys go wrong."""
 
+_NOTHING_LEFT = "nothing is left of the keys of sealed and erased cases"
+_LEFT = (
+    "the table of case keys was rewritten; what the server's log and archives hold of it opens nothing "
+    "once that day's key is destroyed"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -108,8 +114,11 @@ async def _contents(store: Store) -> Finding:
     async with store.transaction() as work:
         version, _ = work.questionnaires.latest()
         waiting = work.outbox.waiting()
-    words = f"opens; questionnaire {version}; {waiting} letters wait to go out"
-    return Finding("database", well=True, words=words)
+    weak = await store.weakness()
+    but = f", but can lose what was written: {weak}" if weak else ""
+    where = " on PostgreSQL" if store.shared else ""
+    words = f"opens{where}{but}; questionnaire {version}; {waiting} letters wait to go out"
+    return Finding("database", well=not weak, words=words)
 
 
 async def _cleaned(store: Store) -> Finding:
@@ -117,9 +126,9 @@ async def _cleaned(store: Store) -> Finding:
     async with store.transaction() as work:
         pending, now = work.settings.get(CLEAN_UP), work.now
     if not pending:
-        return Finding("clean-up", well=True, words="nothing is left of the keys of sealed and erased cases")
+        return Finding("clean-up", well=True, words=_LEFT if store.shared else _NOTHING_LEFT)
     waits = now - datetime.fromisoformat(pending)
-    words = f"pending since {pending}: sealed, and the write-ahead log is not emptied yet"
+    words = f"pending since {pending}: sealed, and what held the keys is not overwritten yet"
     return Finding("clean-up", well=waits < LONGEST_CLEAN_UP, words=words)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.settings import Settings, SettingsError
 from db.clock import Clock
-from db.errors import DatabaseUnknown, KeyLocked
+from db.errors import KeyLocked
 from db.home import Home
 from db.store import Store
 
@@ -29,7 +29,12 @@ def home_of(settings: Settings) -> Home:
     key = settings.root_key.get_secret_value() if settings.root_key else None
     spoken = settings.root_passphrase_file or _credential("root.passphrase")
     return Home(
-        settings.home, file, key, cache(partial(_passphrase, spoken)), ledger_copy=settings.ledger_file
+        settings.home,
+        file,
+        key,
+        cache(partial(_passphrase, spoken)),
+        ledger_copy=settings.ledger_file,
+        database_url=settings.database_url.get_secret_value() if settings.database_url else None,
     )
 
 
@@ -52,18 +57,18 @@ def _passphrase(file: Path | None, key: Path) -> str:
     return getpass(f"Passphrase of {key}: ")
 
 
-def only_our_database(settings: Settings) -> None:
-    """Raise SettingsError where another database is named than the one in the home."""
+def only_the_file(settings: Settings, what: str) -> None:
+    """Raise SettingsError where the database is on a server: `what` works with the file in the home only."""
     if settings.database_url:
-        kind = settings.database_url.get_secret_value().partition(":")[0]
-        raise SettingsError(f"AMANA_DATABASE_URL: {DatabaseUnknown(kind)}")
+        raise SettingsError(
+            f"AMANA_DATABASE_URL: {what} works with the encrypted file only; "
+            "README says under PostgreSQL what to do instead"
+        )
 
 
 def open_store(settings: Settings, clock: Clock | None = None, rng: random.Random | None = None) -> Store:
     """Open the store; it closes itself as a context manager.
 
-    Raises SettingsError where the database's address is not one that is known, and every
-    StoreError that `Store.open` names.
+    Raises every StoreError that `Store.open` names.
     """
-    only_our_database(settings)
     return Store.open(home_of(settings), clock=clock, rng=rng)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.opening import home_of, only_our_database
+from bot.opening import home_of, only_the_file
 from bot.settings import Settings
 from bot.wiring import line_of
 from db.backup.manifest import Manifest
@@ -37,7 +37,7 @@ async def restore(
     rng: random.Random,
 ) -> Restored:
     """Make the home from a backup, without what the ledger names. Raises what `restored` raises."""
-    only_our_database(settings)
+    only_the_file(settings, "amana restore")
     with (
         restored(home_of(settings), path, keys, ledger) as stage,
         _brought_up_to_date(stage.home, clock, rng) as store,

@@ -40,6 +40,12 @@ def _base_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _database_url(value: SecretStr) -> SecretStr:
+    if not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+        raise ValueError("must begin with postgresql://; without it the database is a file in the home")
+    return value
+
+
 def _zone(value: str) -> str:
     if value not in available_timezones():
         raise ValueError("is not a time zone of the IANA database, such as Europe/Amsterdam")
@@ -84,7 +90,7 @@ class Settings(BaseModel):
     staff_token: Token | None = None
     api_url: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
     home: Path = Path("var")
-    database_url: SecretStr | None = None
+    database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
     root_key: SecretStr | None = None
     root_key_file: Path | None = None
     root_passphrase_file: Path | None = None

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import aiohttp
 
@@ -25,10 +26,12 @@ from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
 from bot.post.courier import Courier
 from bot.post.driver import Driver, Van
+from bot.post.ear import listen
+from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
-from bot.post.office import Office
+from bot.post.office import Loop, Office
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
@@ -157,9 +160,8 @@ async def _furnished(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
     clerk.wakes_too(porter.bell)
-    fetchers = [
-        _fetcher(bot, wire, store, (porter.bell, clerk.bell), backoff, chance) for bot, wire in wires.items()
-    ]
+    bells = (porter.bell, clerk.bell)
+    fetchers = [_fetcher(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()]
     housekeeper = Housekeeper(
         timetable(store, line, chance.rng),
         wakes=(courier.bell,),
@@ -167,7 +169,20 @@ async def _furnished(
         sleep=chance.sleep,
         hears=lambda: all(one.hears for one in fetchers),
     )
-    return Office([fetchers, [porter], [clerk, housekeeper], [courier]], backoff=backoff, sleep=chance.sleep)
+    stages: list[list[Loop]] = [[*fetchers], [porter], [clerk, housekeeper], [courier]]
+    if store.shared:
+        ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)
+        await stack.enter_async_context(_meanwhile(ears))
+        elected = partial(Elected, store=store, sleep=chance.sleep)
+        fetching = [f"fetch for the {bot} bot" for bot in bots]
+        sending = [f"send for the {bot} bot" for bot in bots]
+        stages = [
+            [elected(fetching, fetchers)],
+            [porter],
+            [clerk, elected(["keep house"], [housekeeper], beside=fetching)],  # it heeds what they hear
+            [elected(sending, [courier])],
+        ]
+    return Office(stages, backoff=backoff, sleep=chance.sleep)
 
 
 def _fetcher(

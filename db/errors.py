@@ -61,7 +61,7 @@ class DatabaseUnknown(StoreError):
 
 
 class DatabaseUnreadable(StoreError):
-    """The database file is damaged or does not belong to this key ring."""
+    """The database is damaged or does not belong to this key ring."""
 
 
 class DatabaseBehind(StoreError):
@@ -78,6 +78,14 @@ class DatabaseBusy(StoreError):
 
 class DatabaseFault(StoreError):
     """The database could not do what it was asked to."""
+
+
+class DatabaseAway(DatabaseFault):
+    """The database server cannot be reached, or does not let the line in."""
+
+
+class DatabaseTaken(StoreError):
+    """This database has tables already, and nothing in it is overwritten."""
 
 
 class DiskFull(DatabaseFault):

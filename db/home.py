@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db import schema
+from sqlalchemy import insert
+
+from db import schema, tables
 from db.clock import Clock, SystemClock
-from db.engine import new_database, open_engine
-from db.errors import HomeExists, HomeMissing
+from db.errors import DatabaseTaken, DatabaseUnknown, HomeExists, HomeMissing
 from db.ledger import Ledger
+from db.session import Session
+from db.settings import OURS
+from db.sqlite import SqliteSession, new_database
+from db.vault import fields
 from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.files import OWNER_ONLY_FOLDER, make_folder
@@ -33,7 +38,8 @@ class Home:
     `root_key` is the key itself, as an environment variable holds it; else `root_key_file` is
     read, which may lie anywhere, such as in a systemd credentials folder; else HOME/root.key. `ask` gives
     the passphrase of a file that is locked with one.
-    `ledger_copy` is where a second copy of the ledger of erasures is kept.
+    `ledger_copy` is where a second copy of the ledger of erasures is kept. `database_url` is where the
+    database is, if it is not the file in the home.
     """
 
     path: Path
@@ -41,6 +47,7 @@ class Home:
     root_key: str | None = field(default=None, repr=False)
     ask: Asked = nobody
     ledger_copy: Path | None = None
+    database_url: str | None = field(default=None, repr=False)
 
     @property
     def root_file(self) -> Path:
@@ -94,6 +101,20 @@ class Home:
             raise HomeMissing(self.path)
         return Vault(KeyRing.load(self.ring_file, self.root()), self.days, self.archive_public)
 
+    def session(self, vault: Vault) -> Session:
+        """A session on the database.
+
+        Raises HomeMissing, DatabaseUnreadable, DatabaseUnknown or DatabaseAway.
+        """
+        if not self.database_url:
+            return SqliteSession(self.database, vault.database)
+        kind = self.database_url.partition(":")[0]
+        if kind not in {"postgresql", "postgres"}:
+            raise DatabaseUnknown(kind)
+        from db.postgres import PostgresSession
+
+        return PostgresSession(self.database_url)
+
     def create(self, archive_public_key: Path | None = None, clock: Clock | None = None) -> Created:
         """Make everything a home needs, or HomeExists.
 
@@ -133,8 +154,9 @@ class _Making:
         make_folder(self.home.path)
         self.home.path.chmod(OWNER_ONLY_FOLDER)
         self._keys(now)
+        private = self._archive(public)
         self._database()
-        return Created(self._archive(public))
+        return Created(private)
 
     def undo(self) -> None:
         leftovers = (self.home.database.with_name(f"amana.db-{end}") for end in ("wal", "shm"))
@@ -152,13 +174,24 @@ class _Making:
         self.home.vault().days.made_for(day)
 
     def _database(self) -> None:
-        new_database(self._note(self.home.database))
-        engine = open_engine(self.home.database, self.home.vault().database)
+        """Last of all: what was made on a server is not undone with the files."""
+        if not self.home.database_url:
+            new_database(self._note(self.home.database))
+        session = self.home.session(self.home.vault())
         try:
-            with engine.connect() as connection:
-                schema.upgrade(connection)
+            if schema.revision(session) is not None:
+                raise DatabaseTaken
+            schema.upgrade(session)
+            if session.shared:
+                self._sign(session)
         finally:
-            engine.dispose()
+            session.close()
+
+    def _sign(self, session: Session) -> None:
+        """A file opens with the ring's key only; on a server a sealed word tells whose database it is."""
+        sealed = fields.SETTING.seal(self.home.vault().field, b"", OURS)
+        with session.alone() as connection:
+            connection.execute(insert(tables.settings).values(name=OURS, value=sealed))
 
     def _archive(self, public: ArchivePublicKey | None) -> Path | None:
         make_folder(self.home.archive)

@@ -70,6 +70,7 @@ _CARRIED = (
     .where(_t.id == bindparam("arrival"), _t.state == "carrying")
     .values(state="ready", parcel=bindparam("sealed"))
 )
+_STILL = select(_t.id).where(_t.id == bindparam("arrival"), _t.state == "carrying")
 _DONE = (
     update(tables.inbox)
     .where(_t.id == bindparam("arrival"))
@@ -129,6 +130,7 @@ class Inbox:
             "payload": self._sealed(number, bot, update_id, frame(chat_id, payload)),
         }
         self._scope.do(_ADD, values)
+        self._scope.news.add("inbox")
         return True
 
     def ready(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
@@ -159,10 +161,22 @@ class Inbox:
         lane = self._scope.vault.lookup.lane(bot, chat_id)
         return self._every(_BEHIND, {"in_lane": lane, "most": limit})
 
+    def carry(self, arrival_id: int) -> bool:
+        """Have its file fetched by this process; False when another one is at it, or it is settled already.
+
+        It is free again when it is `carried`, or when its process ends.
+        """
+        if self._scope.one(_STILL, {"arrival": arrival_id}):
+            return self._scope.claim(_carrying(arrival_id))
+        self._scope.let_go(_carrying(arrival_id))
+        return False
+
     def carried(self, arrival_id: int, parcel_json: str) -> None:
         """The porter is through with it: `parcel_json` is what the reader of the update gets."""
         sealed = fields.ARRIVAL_PARCEL.seal(self._scope.vault.inbox, parcel_json.encode(), arrival_id)
         self._scope.do(_CARRIED, {"arrival": arrival_id, "sealed": sealed})
+        self._scope.news.add("inbox")
+        self._scope.let_go(_carrying(arrival_id))
 
     def done(self, arrival_id: int) -> None:
         """It is handled: its content goes now, its number stays so that a repeat is known."""
@@ -243,3 +257,7 @@ class Inbox:
         with suppress(SealBroken):
             return int(self._settings.get(DOUBTED) or 0)
         return 0
+
+
+def _carrying(arrival_id: int) -> str:
+    return f"carry the file of arrival {arrival_id}"

@@ -158,6 +158,7 @@ class Posting:
             "payload": seal_letter(key or self._scope.vault.field, number, where, pack_letter(letter)),
         }
         self._scope.do(_ADD, values)
+        self._scope.news.add("outbox")
         return number
 
     def _outdate(self, letter: React, lane: bytes | None) -> None:

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
-from db.engine import translated
 from db.errors import WorkEnded
 from db.ids import new_id
 from db.ledger import Erased, Kind, Ledger
 from db.prepared import Prepared, Statement, Statements, Values
+from db.session import News, Session
 from db.vault.vault import Vault
 
 Row = Any
@@ -25,24 +23,29 @@ class Scope:
 
     def __init__(
         self,
-        connection: Connection,
+        session: Session,
         statements: Statements,
         vault: Vault,
         ledger: Ledger,
         now: datetime,
         rng: random.Random,
     ) -> None:
-        self._driver: Any = connection.connection
-        self._faults: type[Exception] = connection.dialect.loaded_dbapi.Error
+        self._session = session
+        self._driver: Any = session.connection.connection
+        self._faults: type[Exception] = session.connection.dialect.loaded_dbapi.Error
         self._statements = statements
         self.vault = vault
         self.now = now
         self.rng = rng
         self._ended = False
-        self._next_ids: dict[str, int] = {}
+        self._last_numbers: dict[str, int] = {}
         self._ledger = ledger
         self._erased: list[Erased] = []
         self.repeating = False
+        self.news: set[News] = set()
+        """What other processes should hear of at once."""
+        self.wrote = False
+        """Whether anything was written, and so has to reach the disk."""
 
     @property
     def erased(self) -> tuple[Erased, ...]:
@@ -55,10 +58,6 @@ class Scope:
             self._ledger.check()
         self._erased.append(Erased(kind, gone))
 
-    def unerase(self, since: int) -> None:
-        """What was erased after the first so many was undone."""
-        del self._erased[since:]
-
     def end(self) -> None:
         """Nothing more goes through here."""
         self._ended = True
@@ -69,13 +68,16 @@ class Scope:
 
     def do(self, statement: Statement, values: Values | None = None) -> int:
         """Run a statement; how many rows it touched."""
-        return int(self._run(self._prepared(statement, values), values).rowcount)
+        touched = int(self._run(self._prepared(statement, values), values).rowcount)
+        self.wrote = self.wrote or touched > 0
+        return touched
 
     def do_each(self, statement: Statement, several: Sequence[Values]) -> None:
         """Run a statement once for each of several sets of values."""
         if several:
             prepared = self._prepared(statement, several[0])
             self._execute(prepared.sql, [prepared.bound(values) for values in several], many=True)
+            self.wrote = True
 
     def one(self, statement: Statement, values: Values | None = None) -> Row | None:
         """The first row, or None."""
@@ -93,16 +95,30 @@ class Scope:
         self._execute(sql, ())
 
     def next_number(self, table: str) -> int:
-        """The number that the next row of an AUTOINCREMENT table gets; it must be known to seal it.
+        """The number that the next row of a table gets which counts its rows: it must be known to seal it.
 
-        Nobody else can take it: the transaction holds the write lock from its beginning.
+        Nobody else can take it: the transaction has the database to itself.
         """
-        taken = self._next_ids.get(table)
-        if taken is None:
-            row = self._execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-            taken = int(row[0]) if row else 0
-        self._next_ids[table] = taken + 1
-        return taken + 1
+        if self._ended:
+            raise WorkEnded
+        number = self._session.number_after(table, self._last_numbers.get(table))
+        self._last_numbers[table] = number
+        return number
+
+    def undone(self, erased: int) -> None:
+        """What came after the first so many erasures was undone, and its numbers are free again."""
+        del self._erased[erased:]
+        self._last_numbers.clear()
+
+    def claim(self, what: str) -> bool:
+        """Claim something for this process, beyond this unit of work; False when another has it."""
+        if self._ended:
+            raise WorkEnded
+        return self._session.claim(what)
+
+    def let_go(self, what: str) -> None:
+        """Give up a claim."""
+        self._session.let_go(what)
 
     def _prepared(self, statement: Statement, values: Values | None) -> Prepared:
         return self._statements.prepared(statement, tuple(values or ()))
@@ -111,6 +127,7 @@ class Scope:
         return self._execute(prepared.sql, prepared.bound(values or {}))
 
     def _execute(self, sql: str, bound: Any, *, many: bool = False) -> Any:
+        """Raises our own errors alone: PostgreSQL's name the values of a row that cannot be stored."""
         if self._ended:
             raise WorkEnded
         cursor = self._driver.cursor()
@@ -120,5 +137,7 @@ class Scope:
             else:
                 cursor.execute(sql, bound)
         except self._faults as error:
-            raise translated(error) from error
-        return cursor
+            fault = self._session.translated(error)
+        else:
+            return cursor
+        raise fault

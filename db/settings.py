@@ -11,6 +11,9 @@ from db.vault import fields
 CLEAN_UP = "cleanup.since"
 """The setting that says since when pages that held a destroyed key wait to be overwritten; empty for none."""
 
+OURS = "database.ours"
+"""The setting that only the key ring opens under which a database on a server was founded."""
+
 _t = tables.settings.c
 _ADD = insert(tables.settings)
 _GET = select(_t.value).where(_t.name == bindparam("setting"))

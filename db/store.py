@@ -4,52 +4,67 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.engine import Connection, Engine, RootTransaction
+from sqlalchemy.engine import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from db import damage, schema
 from db.clock import Clock, SystemClock
-from db.engine import abandon, open_engine, patient, rows_written, translated, truncate_log
-from db.errors import DatabaseBehind, DatabaseBusy, DatabaseUnknown, DayKeyMissing, StoreError
+from db.errors import (
+    DatabaseAway,
+    DatabaseBehind,
+    DatabaseBusy,
+    DatabaseUnreadable,
+    DayKeyMissing,
+    SealBroken,
+    StoreError,
+)
 from db.home import Home
 from db.ledger import Ledger
 from db.prepared import Statements
 from db.scope import Scope
-from db.settings import CLEAN_UP
+from db.session import News, Session
+from db.settings import CLEAN_UP, OURS
 from db.threads import in_thread
 from db.vault.vault import Vault
 from db.work import Work
 
 
 class Store:
-    """One connection, one writer at a time; another process beside it is waited for."""
+    """One session, one writer at a time; another process beside it is waited for."""
 
     def __init__(
-        self, engine: Engine, vault: Vault, ledger: Ledger, clock: Clock, rng: random.Random
+        self, session: Session, vault: Vault, ledger: Ledger, clock: Clock, rng: random.Random
     ) -> None:
-        self._engine = engine
+        self._session = session
         self._vault = vault
         self._ledger = ledger
         self._clock = clock
         self._rng = rng
         self._lock = asyncio.Lock()
-        self._statements = Statements(engine.dialect)
+        self._statements = Statements(session.connection.dialect)
         # A thread of its own, so that no other slow work stands between a commit and the disk.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="amana-store")
-        self._connection = _connect(engine)
+
+    @property
+    def _connection(self) -> Connection:
+        return self._session.connection
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes may run the same line over this database."""
+        return self._session.shared
 
     @classmethod
     def open(
         cls,
         home: Home | Path,
-        database_url: str | None = None,
         *,
         root_key_file: Path | None = None,
         root_key: str | None = None,
@@ -62,14 +77,13 @@ class Store:
         Without `check` a database that is behind can be opened, to upgrade it.
 
         Raises HomeMissing, KeyMissing, KeyExposed, KeyMalformed, WrongKey, DatabaseUnknown,
-        DatabaseUnreadable, DatabaseBehind, DatabaseAhead, or DayKeyMissing; touches nothing then.
+        DatabaseUnreadable, DatabaseAway, DatabaseBehind, DatabaseAhead, or DayKeyMissing; touches nothing
+        then.
         """
-        if database_url:
-            raise DatabaseUnknown(database_url.partition(":")[0])
         home = home if isinstance(home, Home) else Home(home, root_key_file, root_key)
         vault = home.vault()
-        engine = open_engine(home.database, vault.database)
-        store = cls(engine, vault, home.ledger, clock or SystemClock(), rng or random.SystemRandom())
+        session = home.session(vault)
+        store = cls(session, vault, home.ledger, clock or SystemClock(), rng or random.SystemRandom())
         if check:
             store._check_or_close()
         return store
@@ -78,9 +92,9 @@ class Store:
     async def transaction(self) -> AsyncIterator[Work]:
         """A unit of work, committed when the block ends well and undone when it does not.
 
-        Raises DatabaseBusy when another process does not let go of the database, and
-        DiskFull or DatabaseFault when committing fails. A commit that has begun is finished
-        before a cancellation takes effect.
+        Raises DatabaseBusy when another process does not let go of the database, DatabaseAway when its
+        server is gone, and DiskFull or DatabaseFault when committing fails. A commit that has begun is
+        finished before a cancellation takes effect.
         """
         async with self._lock:
             transaction = await self._begun()
@@ -96,18 +110,15 @@ class Store:
     @asynccontextmanager
     async def _ending(self, transaction: RootTransaction) -> AsyncIterator[Work]:
         scope = self._scope()
-        before = rows_written(self._connection)
         try:
             yield Work(scope)
             scope.end()
-            await self._committed(transaction, scope, wrote=rows_written(self._connection) > before)
+            await self._committed(transaction, scope)
         except DBAPIError as error:
-            raise translated(error) from error
+            raise self._session.translated(error) from error
         finally:
             scope.end()
-            if transaction.is_active:
-                transaction.rollback()
-            abandon(self._connection)
+            self._session.undo(transaction)
 
     async def _note_alone(self, met: Collection[damage.Broken]) -> None:
         """What did not open in a unit of work that failed; when not even that can be written, so be it."""
@@ -132,7 +143,7 @@ class Store:
                     self._vault.days.destroy(day)
 
     async def clean_up(self) -> bool:
-        """Empty the write-ahead log into the database; False while another process reads on.
+        """Overwrite what was deleted, as far as the database can; False while others are in the way.
 
         Until that has been done once after a case was sealed or erased, its clean-up is pending: that is
         kept, tried again, and shown by `amana doctor`.
@@ -140,16 +151,57 @@ class Store:
         async with self.transaction() as work:
             pending = work.settings.get(CLEAN_UP)
         async with self._lock:
-            done = await in_thread(self._thread, lambda: truncate_log(self._connection))
+            done = await in_thread(self._thread, self._session.clean)
         if done and pending:
             async with self.transaction() as work:
                 if work.settings.get(CLEAN_UP) == pending:
                     work.settings.put(CLEAN_UP, "")
         return done
 
+    async def takes_over(self, duties: Sequence[str]) -> bool:
+        """Whether this process has these duties from now on: all of them, or none.
+
+        No other process has one of them until this one ends, loses the database or lays them down.
+        """
+        async with self._lock:
+            try:
+                fresh = [duty for duty in duties if not self._session.holds(duty)]
+                taken = all(self._session.claim(duty) for duty in fresh)
+                if not taken:
+                    self._lay_down(fresh)
+            except StoreError:
+                return False  # the next unit of work finds the database again, or says that it is away
+        return taken
+
+    def has(self, duties: Sequence[str]) -> bool:
+        """Whether it still has them."""
+        return all(self._session.holds(duty) for duty in duties)
+
+    async def lays_down(self, duties: Sequence[str]) -> None:
+        """Leave these duties to whoever asks next."""
+        async with self._lock:
+            with suppress(StoreError):
+                self._lay_down(duties)
+
+    async def hear(self, heard: Callable[[News], None]) -> None:
+        """Call `heard` for what other processes put into inbox and outbox, until cancelled.
+
+        Nothing rests on it: whoever hears nothing looks by itself. Raises DatabaseAway.
+        """
+        await self._session.hear(heard)
+
+    def _lay_down(self, duties: Sequence[str]) -> None:
+        for duty in duties:
+            self._session.let_go(duty)
+
+    async def weakness(self) -> str:
+        """Why what was committed could be lost all the same; "" for no reason."""
+        async with self._lock:
+            return await in_thread(self._thread, self._session.weakness)
+
     def upgrade(self) -> None:
         """Bring the database to the newest migration."""
-        schema.upgrade(self._connection)
+        schema.upgrade(self._session)
 
     def bring_up_to_date(self) -> None:
         """Upgrade where that is needed. Raises DatabaseAhead or DayKeyMissing."""
@@ -160,7 +212,7 @@ class Store:
     def behind(self) -> bool:
         """Whether the database needs an upgrade."""
         try:
-            schema.check(self._connection)
+            schema.check(self._session)
         except DatabaseBehind:
             return True
         return False
@@ -168,8 +220,7 @@ class Store:
     def close(self) -> None:
         """Close the database."""
         self._thread.shutdown()
-        self._connection.close()
-        self._engine.dispose()
+        self._session.close()
 
     def __enter__(self) -> Self:
         return self
@@ -181,27 +232,36 @@ class Store:
 
     def _check_or_close(self) -> None:
         try:
-            schema.check(self._connection)
+            schema.check(self._session)
+            if self.shared:
+                self._check_is_ours()
             self._check_days()
         except BaseException:
             self.close()
             raise
 
+    def _check_is_ours(self) -> None:
+        with self._session.alone():
+            try:
+                signed = Work(self._scope()).settings.get(OURS) is not None
+            except SealBroken:
+                signed = False
+        if not signed:
+            raise DatabaseUnreadable
+
     def _check_days(self) -> None:
-        with patient(self._connection), self._connection.begin():
+        with self._session.alone():
             work = Work(self._scope())
             lost = work.days_in_use() - set(self._vault.days.days())
         if lost:
             raise DayKeyMissing(min(lost))
 
     def _scope(self) -> Scope:
-        return Scope(
-            self._connection, self._statements, self._vault, self._ledger, self._clock.now(), self._rng
-        )
+        return Scope(self._session, self._statements, self._vault, self._ledger, self._clock.now(), self._rng)
 
-    async def _committed(self, transaction: RootTransaction, scope: Scope, *, wrote: bool) -> None:
+    async def _committed(self, transaction: RootTransaction, scope: Scope) -> None:
         """Only what was written has to wait for the disk, and for a thread to wait in."""
-        if wrote:
+        if scope.wrote:
             await in_thread(self._thread, lambda: self._keep(transaction, scope))
         else:
             transaction.commit()
@@ -210,24 +270,11 @@ class Store:
         """What is erased stands in the ledger first: nothing that was erased may come back from a backup."""
         if scope.erased:
             self._ledger.add(scope.erased, scope.now)
+        self._session.announce(scope.news)
         transaction.commit()
 
     async def _begun(self) -> RootTransaction:
         try:
-            return self._connection.begin()
-        except DBAPIError as error:
-            if not isinstance(translated(error), DatabaseBusy):
-                raise translated(error) from error
-        return await in_thread(self._thread, self._begun_patiently)
-
-    def _begun_patiently(self) -> RootTransaction:
-        with patient(self._connection):
-            return self._connection.begin()
-
-
-def _connect(engine: Engine) -> Connection:
-    try:
-        return engine.connect()
-    except DBAPIError as error:
-        engine.dispose()
-        raise translated(error) from error
+            return self._session.begin()
+        except (DatabaseBusy, DatabaseAway):
+            return await in_thread(self._thread, self._session.begin_patiently)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Index, Table
+from sqlalchemy import BigInteger, Index, Integer, Table
 from sqlmodel import Field, SQLModel
 
 from db.moment import Moment
+
+WIDE = BigInteger().with_variant(Integer(), "sqlite")
+"""64 bits everywhere. SQLite's integers are as wide as they need to be, and count rows by that name only."""
 
 FLEETING, NEXT, BEHIND = 0, 1, 2
 """A row's `place` in its lane: beside the queue, first in it, or behind another."""
@@ -105,7 +108,7 @@ class MediaRow(SQLModel, table=True):
     __tablename__ = "media"
     id: str = Field(primary_key=True)
     case_id: str | None = _case(default=None, index=True)
-    arrival_id: int | None = Field(default=None, index=True)
+    arrival_id: int | None = Field(default=None, index=True, sa_type=WIDE)
     at: datetime = Field(sa_type=Moment)
     data: bytes
 
@@ -117,7 +120,7 @@ class MessageRow(SQLModel, table=True):
     __table_args__ = (Index("ix_messages_entry", "case_id", "seq"),)
     bot: str = Field(primary_key=True)
     lane: bytes = Field(primary_key=True)
-    message_id: int = Field(primary_key=True)
+    message_id: int = Field(primary_key=True, sa_type=WIDE)
     case_id: str = _case()
     seq: int
     at: datetime = Field(sa_type=Moment)
@@ -128,7 +131,7 @@ class OnscreenRow(SQLModel, table=True):
 
     __tablename__ = "onscreen"
     lane: bytes = Field(primary_key=True)
-    message_id: int = Field(primary_key=True)
+    message_id: int = Field(primary_key=True, sa_type=WIDE)
     at: datetime = Field(sa_type=Moment, index=True)
     stay: str
     texts: bytes | None = None
@@ -179,7 +182,7 @@ class ConsentRow(SQLModel, table=True):
 
     __tablename__ = "consents"
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_type=WIDE)
     seeker_id: str = Field(index=True)
     at: datetime = Field(sa_type=Moment)
     record: bytes
@@ -198,7 +201,7 @@ class WordingRow(SQLModel, table=True):
 
     __tablename__ = "wordings"
     __table_args__ = (Index("ix_wordings_text", "key", "language"), {"sqlite_autoincrement": True})
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_type=WIDE)
     key: str
     language: str
     at: datetime = Field(sa_type=Moment)
@@ -210,7 +213,7 @@ class AuditRow(SQLModel, table=True):
 
     __tablename__ = "audit"
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_type=WIDE)
     at: datetime = Field(sa_type=Moment)
     record: bytes
     chain: bytes
@@ -266,9 +269,9 @@ class InboxRow(SQLModel, table=True):
         Index("ix_inbox_lane", "lane", "id"),
         {"sqlite_autoincrement": True},
     )
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_type=WIDE)
     bot: str
-    update_id: int
+    update_id: int = Field(sa_type=WIDE)
     lane: bytes | None = None
     place: int
     state: str
@@ -289,7 +292,7 @@ class OutboxRow(SQLModel, table=True):
         Index("ix_outbox_lane", "lane", "id"),
         {"sqlite_autoincrement": True},
     )
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_type=WIDE)
     bot: str
     lane: bytes | None = None
     place: int

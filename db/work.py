@@ -97,7 +97,7 @@ class Work:
         except BaseException:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
-            self._scope.unerase(erased)
+            self._scope.undone(erased)
             raise
         self._close(depth)
 

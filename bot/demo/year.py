@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, Mapping[str, int]] = {
     },
     "declines.answer": {"declined": 7, "expired": 3},
     "interventions.confidant": {"with": 7, "without": 3},
+    "shared.ground": {"consent": 83, "danger": 11, "duty": 6},
     "heard.answer": {"yes": 74, "partly": 19, "no": 7},
     "helped.answer": {"yes": 61, "partly": 28, "no": 11},
 }  # fmt: skip
@@ -51,7 +52,15 @@ SOME: Mapping[str, Mapping[str, int]] = {
 }  # fmt: skip
 """In how many of a hundred events each value comes up."""
 
-PARTS = {"conversations": 88, "ends": 79, "declines": 31, "interventions": 13, "heard": 42, "helped": 39}
+PARTS = {
+    "conversations": 88,
+    "ends": 79,
+    "declines": 31,
+    "interventions": 13,
+    "shared": 9,
+    "heard": 42,
+    "helped": 39,
+}
 """For how many of a hundred requests one of these follows; the others end before a conversation."""
 
 
@@ -75,7 +84,7 @@ def _what_follows(counted: Counter[tuple[str, str, str]], rng: random.Random, mo
         _event(counted, rng, month, "unheard")
     for series, among in PARTS.items():
         # What follows a conversation cannot be without one.
-        if chance < among and (series != "interventions" or rng.randrange(2)):
+        if chance < among and (series not in ("interventions", "shared") or rng.randrange(2)):
             _event(counted, rng, month, series)
 
 

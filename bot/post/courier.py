@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from functools import partial
 
 from bot.post.backoff import Backoff
@@ -68,12 +69,16 @@ class Courier:
         self.bell.ring()
 
     async def run(self) -> None:
-        """Send until stopped."""
-        await self._recover()
-        while not self._stopping:
-            await self._turn()
-            await self.bell.wait(self._poll)
-        await self._drain()
+        """Send until stopped. Broken off, it forgets what is under way: that is in doubt from then on."""
+        try:
+            await self._recover()
+            while not self._stopping:
+                await self._turn()
+                await self.bell.wait(self._poll)
+            await self._drain()
+        except asyncio.CancelledError:
+            await self._forget()
+            raise
 
     async def _recover(self) -> None:
         """Note that letters under way when the last process ended are in doubt, before anything is sent."""
@@ -167,7 +172,15 @@ class Courier:
                 trip.cancel()
         if trips:
             await asyncio.wait(trips.values(), timeout=self._drain_seconds)
+        await self._break_off(trips)
+        await self._turn()
+
+    async def _forget(self) -> None:
+        await self._break_off(dict(self._trips))
+        self._ready.clear()
+
+    @staticmethod
+    async def _break_off(trips: Mapping[int, asyncio.Task[None]]) -> None:
         for trip in trips.values():
             trip.cancel()
         await asyncio.gather(*trips.values(), return_exceptions=True)
-        await self._turn()

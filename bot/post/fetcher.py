@@ -69,7 +69,8 @@ class Fetcher:
         self._bell.ring()
 
     async def run(self) -> None:
-        """Fetch until stopped."""
+        """Fetch until stopped. What another process has fetched in between, Telegram knows."""
+        self._offset = None
         while not self._stopping.is_set():
             pause = await self._turn()
             if pause and not self._stopping.is_set():

@@ -127,10 +127,15 @@ class Porter:
                 job = Job(arrival, _luggage(arrival))
                 if job.lane in self._jobs or job.lane in jobs:
                     continue
-                if not self._wanted(work, arrival.bot, arrival.chat_id, job.luggage.kind):
+                wanted = self._wanted(work, arrival.bot, arrival.chat_id, job.luggage.kind)
+                if wanted and len(jobs) + len(self._jobs) >= self._side_by_side:
+                    continue
+                if not work.inbox.carry(arrival.id):
+                    continue
+                if not wanted:
                     _carried(work, arrival, failed(job.luggage, "unwanted"))
                     unwanted += 1
-                elif len(jobs) + len(self._jobs) < self._side_by_side:
+                else:
                     jobs[job.lane] = Job(arrival, self._disguised(work, arrival, job.luggage))
                     self._announce(work, jobs[job.lane])
         if unwanted:
@@ -164,7 +169,8 @@ class Porter:
     async def _stored(self, arrival: Arrival, picked: Picked) -> bool:
         try:
             async with self._store.transaction() as work:
-                _carried(work, arrival, picked)
+                if work.inbox.carry(arrival.id):
+                    _carried(work, arrival, picked)
         except Exception as fault:  # noqa: BLE001 — a full disk must not end the line
             log.warning("a file could not be stored: %s", type(fault).__name__)
             return False

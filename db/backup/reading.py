@@ -16,9 +16,9 @@ from db.backup.header import Header
 from db.backup.manifest import Manifest
 from db.backup.writing import DATABASE, DAYS, LEDGER, MANIFEST, PUBLIC, SECRETS
 from db.clock import Clock
-from db.engine import open_engine
 from db.errors import BackupBroken
 from db.ledger import Ledger
+from db.sqlite import SqliteSession
 from db.store import Store
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.files import make_folder
@@ -63,8 +63,7 @@ class Unpacked:
     def store(self, clock: Clock, rng: random.Random) -> Store:
         """The line as it was, to look at; whatever is changed in it, the backup stays as it is."""
         vault = Vault(self.ring, self.days, self.archive_public)
-        engine = open_engine(self.database, self.key)
-        store = Store(engine, vault, Ledger(self.folder / LEDGER), clock, rng)
+        store = Store(SqliteSession(self.database, self.key), vault, Ledger(self.folder / LEDGER), clock, rng)
         try:
             store.bring_up_to_date()
         except BaseException:

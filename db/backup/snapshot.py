@@ -12,8 +12,8 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from db.engine import connected, new_database, translated
 from db.errors import HomeMissing
+from db.sqlite import connected, new_database, translated
 from db.vault.files import sync
 
 _COUNTS = (

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from locales.text import Text
-from locales.texts import common, figures as texts, intake, staff
+from locales.texts import common, figures as texts, intake, sharing, staff
 from locales.texts.topics import TOPICS
 
 
@@ -72,7 +72,12 @@ CONVERSATIONS = Series(
         Table("reasons", texts.MATCHED_ON, texts.MATCH_REASONS, several=True),
     ),
 )
-UNHEARD = Series("unheard", texts.UNHEARD)
+UNSHARED = Series(
+    "shared",
+    texts.SHARED,
+    (Table("ground", texts.BY_GROUND, {**sharing.GROUNDS, "duty": texts.DUTY}),),
+)
+HEARD = Series("unheard", texts.UNHEARD)
 ENDS = Series(
     "ends",
     texts.ENDS,
@@ -105,5 +110,5 @@ INTERVENTIONS = Series(
 HEARD = Series("heard", texts.HEARD, (Table("answer", texts.WAS_HEARD, ANSWERS),))
 HELPED = Series("helped", texts.HELPED, (Table("answer", texts.WAS_HELPED, ANSWERS),))
 
-EVERY = (REQUESTS, CONVERSATIONS, UNHEARD, ENDS, DECLINES, INTERVENTIONS, HEARD, HELPED)
+EVERY = (REQUESTS, CONVERSATIONS, UNHEARD, ENDS, DECLINES, INTERVENTIONS, SHARED, HEARD, HELPED)
 """All series, in the order in which they are shown."""

@@ -14,11 +14,13 @@ from handlers.figures.catalogue import (
     HELPED,
     INTERVENTIONS,
     REQUESTS,
+    SHARED,
     UNHEARD,
     Series,
 )
 from handlers.intake.answers import Chosen
 from handlers.questionnaires import of_case, walk_of
+from locales.texts.sharing import GROUNDS
 from matching.reasons import from_json
 
 RATED = {"heard": HEARD, "helped": HELPED}
@@ -91,12 +93,14 @@ def _held(desk: Desk, case: Case) -> list[Assignment]:
     return desk.work.assignments.of_case(case.id)
 
 
-def shared(desk: Desk, case: Case, share: Share) -> None:
-    """Something of a case leaves the line. The first time it is an intervention, with a confidant on the
-    case or without one.
-    """
-    if any(one.state == "shared" and one.id != share.id for one in case.shares):
-        return
+def shared(desk: Desk, share: Share) -> None:
+    """Something of a case leaves the line. All duties in law are one ground: of each there are few cases."""
+    ground = share.ground if share.ground in GROUNDS else "duty"
+    _count(desk, SHARED, ground=(ground,))
+
+
+def intervenes(desk: Desk, case: Case) -> None:
+    """A seeker has agreed to an intervention, with a confidant on the case or without one."""
     listens = any("confidant" in one.member.roles for one in company.of(desk, case.id))
     _count(desk, INTERVENTIONS, confidant=("with" if listens else "without",))
 

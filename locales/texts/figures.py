@@ -21,8 +21,8 @@ DECLINES = text(
 )
 INTERVENTIONS = text(
     "figures.interventions",
-    "Cases in which others were involved",
-    note="Heading: something was shared with another organisation.",
+    "Interventions",
+    note="Heading: what was done beyond talking, agreed to by the seeker.",
 )
 HEARD = text("figures.heard", "How it was: felt heard", note="Heading: seekers' answers after the end.")
 HELPED = text("figures.helped", "How it was: it helped", note="Heading: seekers' answers after the end.")
@@ -49,6 +49,9 @@ DECLINED = text(
 WITH_CONFIDANT = text(
     "figures.with_confidant", "With a confidant on the case or not", note="Heading of a table."
 )
+SHARED = text("figures.shared", "Shared with others", note="Heading: what of a case left the line.")
+BY_GROUND = text("figures.by_ground", "On which ground", note="Heading of a table of what was shared.")
+DUTY = text("figures.duty", "a duty in law", note="Row: the ground of sharing.")
 WAS_HEARD = text(
     "figures.was_heard", "Did you feel heard?", note="Heading of a table: what seekers were asked."
 )

@@ -45,11 +45,14 @@ ON_A_CASE = (
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
 COORDINATOR = (
-    "hold join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl kn kt kx ky "
-    "xc xd xl xr yc yd yg yn yt yy"
+    "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl "
+    "kn kt kx ky "
+    "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy"
 )
-LEADING = "blocks board duty figures invite people queue | "
+LEADING = (
+    "blocks board duty figures invite people queue | "
     "bb bc dl fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
+)
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
     " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tn tl to tp tr ts tw tx vl vp vq vs vx we"

@@ -16,12 +16,15 @@ from bot.demo.people import Confidant, Person
 from bot.founding import default_questionnaire
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from bot.wiring import running
 from handlers.intake.reading_yaml import published
 from handlers.staff.card import Card
 from locales import tongue
 from locales.texts import common
 from tests.faults.counting import Tally, tally
 from tests.faults.victim import Victim
+from tests.stories.line import QUICK
 from tests.stories.people import ConfidantHolder, SeekerHolder
 
 SEEKER_BOT, STAFF_BOT = "faults_seeker_bot", "faults_staff_bot"
@@ -60,31 +63,52 @@ class Side:
 
 @dataclass(slots=True)
 class Scene:
-    """A seeker and a confidant who are talking, and a confidant who has nothing to do with it."""
+    """A seeker and a confidant who are talking, and a confidant who has nothing to do with it.
 
-    victim: Victim
+    The line between them runs in one process, or in several that share its work.
+    """
+
+    victims: list[Victim]
     seeker: Side
     confidant: Side
     bystander: Side
 
     async def suffer(self, kills: int, rng: random.Random) -> Tally:
         """Kill the line so many times while both write, then let it finish, and count."""
+        async with self.writing(rng):
+            for _ in range(kills):
+                victim = rng.choice(self.victims)
+                if rng.random() < 0.75:
+                    await victim.is_open()
+                await asyncio.sleep(rng.uniform(*LIFE))
+                await victim.is_killed()
+                await victim.starts()
+        return await self.ends()
+
+    @asynccontextmanager
+    async def writing(self, rng: random.Random) -> AsyncIterator[None]:
+        """Both write, again and again, until the block ends."""
         stopped = asyncio.Event()
-        writing = [asyncio.create_task(side.write_on(rng, stopped)) for side in (self.seeker, self.confidant)]
-        for _ in range(kills):
-            if rng.random() < 0.75:
-                await self.victim.is_open()
-            await asyncio.sleep(rng.uniform(*LIFE))
-            await self.victim.is_killed()
-            await self.victim.starts()
-        stopped.set()
-        await asyncio.gather(*writing)
+        sides = (self.seeker, self.confidant)
+        writing = [asyncio.create_task(side.write_on(rng, stopped)) for side in sides]
+        try:
+            yield
+        finally:
+            stopped.set()
+            await asyncio.gather(*writing)
+
+    async def ends(self) -> Tally:
+        """Let what was written arrive, end the line as an admin would, and count."""
         await self._settled()
-        await (
-            self.victim.is_open()
-        )  # nothing may have been left to do: it is asked to end once it can hear that
-        assert await self.victim.ends() == 0
+        for victim in self.victims:
+            await victim.is_open()  # nothing may have been left to do: it is asked once it can hear that
+            assert await victim.ends() == 0
         return await self.count()
+
+    @property
+    def log(self) -> list[str]:
+        """Every line that a process has logged."""
+        return [line for victim in self.victims for line in victim.log]
 
     async def count(self) -> Tally:
         """What became of everything that was written so far."""
@@ -102,19 +126,31 @@ class Scene:
 
 
 @asynccontextmanager
-async def talking(folder: Path) -> AsyncIterator[Scene]:
-    """Bring the two together, over the real process."""
+async def talking(folder: Path, processes: int = 1, database_url: str = "") -> AsyncIterator[Scene]:
+    """Bring the two together, over so many real processes."""
     async with AsyncExitStack() as stack:
         sandbox = await stack.enter_async_context(Sandbox())
         sandbox.add_bot(SEEKER_TOKEN, SEEKER_BOT, "Faults")
         sandbox.add_bot(STAFF_TOKEN, STAFF_BOT, "Faults staff", topics=True)
         settings = {"API_URL": sandbox.url, "SEEKER_TOKEN": SEEKER_TOKEN, "STAFF_TOKEN": STAFF_TOKEN}
-        victim = Victim(folder, settings)
-        await victim.amana("init")
-        await victim.starts()
-        stack.push_async_callback(victim.is_gone)
+        if database_url:
+            settings["DATABASE_URL"] = database_url
+        victims = [Victim(folder, settings) for _ in range(processes)]
         names = ("Yamina", "Karima", "Marijke")
         phones = [await _phone(stack, sandbox, 900_000_001 + nr, name) for nr, name in enumerate(names)]
+        sides = await _brought_together(victims[0], phones, names)
+        for victim in victims:
+            await victim.starts()
+            stack.push_async_callback(victim.is_gone)
+        yield Scene(victims, *sides)
+
+
+async def _brought_together(victim: Victim, phones: Sequence[Phone], names: Sequence[str]) -> list[Side]:
+    """Play all that comes before in this process, faster than Telegram would take it."""
+    await victim.amana("init")
+    given = {name.lower(): value for name, value in victim.settings.items()}
+    settings = Settings.model_validate({**given, "home": victim.folder / "var"})
+    async with running(settings, pace=QUICK):
         seeker = SeekerHolder(phones[0], SEEKER_BOT, DUTCH, names[0], published(default_questionnaire()))
         confidant = ConfidantHolder(phones[1], STAFF_BOT, DUTCH, names[1])
         bystander = ConfidantHolder(phones[2], STAFF_BOT, DUTCH, names[2])
@@ -123,7 +159,7 @@ async def talking(folder: Path) -> AsyncIterator[Scene]:
         opened = await confidant.accepts()
         await seeker.is_matched()
         await _joins(victim, bystander)
-        yield Scene(victim, Side(seeker), Side(confidant, opened.thread), Side(bystander))
+    return [Side(seeker), Side(confidant, opened.thread), Side(bystander)]
 
 
 async def _phone(stack: AsyncExitStack, sandbox: Sandbox, person_id: int, name: str) -> Phone:

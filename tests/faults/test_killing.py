@@ -42,4 +42,4 @@ async def test_nothing_is_lost_when_the_line_is_killed(tmp_path):
         found = await scene.suffer(kills=3, rng=random.Random(20161201))
     assert found.sound, found
     assert found.written
-    assert not [line for line in scene.victim.log if "Traceback" in line or "CRITICAL" in line]
+    assert not [line for line in scene.log if "Traceback" in line or "CRITICAL" in line]

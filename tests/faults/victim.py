@@ -10,6 +10,9 @@ from pathlib import Path
 
 from tests.tree import TOP
 
+TAKES_OVER = "this process takes over: "
+"""What a process logs when it is elected to something."""
+
 
 @dataclass(slots=True)
 class Victim:
@@ -18,6 +21,7 @@ class Victim:
     folder: Path
     settings: dict[str, str]
     log: list[str] = field(default_factory=list)
+    _started: int = 0
     _open: asyncio.Event = field(default_factory=asyncio.Event)
     _process: asyncio.subprocess.Process | None = None
     _listening: asyncio.Task[None] | None = None
@@ -32,12 +36,18 @@ class Victim:
     async def starts(self) -> None:
         """A cold start."""
         self._open.clear()
+        self._started = len(self.log)
         self._process = await self._spawn("run", err=asyncio.subprocess.PIPE)
         self._listening = asyncio.create_task(self._listen(self._process))
 
     async def is_open(self) -> None:
         """Wait until it answers."""
         await self._open.wait()
+
+    def duties(self) -> set[str]:
+        """What it alone of all processes does, by what it has said since it was started."""
+        told = [line.partition(TAKES_OVER)[2].strip() for line in self.log[self._started :]]
+        return {duty for duties in told if duties for duty in duties.split(", ")}
 
     async def _listen(self, process: asyncio.subprocess.Process) -> None:
         assert process.stderr

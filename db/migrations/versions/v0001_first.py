@@ -10,6 +10,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+WIDE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Make all tables."""
@@ -27,6 +29,8 @@ def upgrade() -> None:
     _media()
     _messages()
     _offers()
+    if op.get_bind().dialect.name == "postgresql":
+        _numbers()
 
 
 def downgrade() -> None:
@@ -45,6 +49,8 @@ def downgrade() -> None:
     op.drop_table("inbox")
     op.drop_table("consents")
     op.drop_table("cases")
+    if op.get_bind().dialect.name == "postgresql":
+        op.drop_table("numbers")
 
 
 def _cases() -> None:
@@ -71,7 +77,7 @@ def _cases() -> None:
 def _consents() -> None:
     op.create_table(
         "consents",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", WIDE, nullable=False),
         sa.Column("seeker_id", sa.String(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
@@ -84,9 +90,9 @@ def _consents() -> None:
 def _inbox() -> None:
     op.create_table(
         "inbox",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", WIDE, nullable=False),
         sa.Column("bot", sa.String(), nullable=False),
-        sa.Column("update_id", sa.Integer(), nullable=False),
+        sa.Column("update_id", WIDE, nullable=False),
         sa.Column("lane", sa.LargeBinary(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
@@ -118,7 +124,7 @@ def _invites() -> None:
 def _outbox() -> None:
     op.create_table(
         "outbox",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", WIDE, nullable=False),
         sa.Column("bot", sa.String(), nullable=False),
         sa.Column("lane", sa.LargeBinary(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
@@ -227,7 +233,7 @@ def _media() -> None:
         "media",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("case_id", sa.String(), nullable=True),
-        sa.Column("arrival_id", sa.Integer(), nullable=True),
+        sa.Column("arrival_id", WIDE, nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], ondelete="CASCADE"),
@@ -242,7 +248,7 @@ def _messages() -> None:
         "messages",
         sa.Column("bot", sa.String(), nullable=False),
         sa.Column("lane", sa.LargeBinary(), nullable=False),
-        sa.Column("message_id", sa.Integer(), nullable=False),
+        sa.Column("message_id", WIDE, nullable=False),
         sa.Column("case_id", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -268,3 +274,13 @@ def _offers() -> None:
     op.create_index("ix_offers_case_id", "offers", ["case_id"], unique=False)
     op.create_index("ix_offers_staff_id", "offers", ["staff_id"], unique=False)
     op.create_index("ix_offers_state", "offers", ["state", "expires_at"], unique=False)
+
+
+def _numbers() -> None:
+    """What SQLite keeps in sqlite_sequence: the last number that was given in a table."""
+    op.create_table(
+        "numbers",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )

@@ -10,12 +10,14 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+WIDE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "wordings",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", WIDE, nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),

@@ -10,20 +10,22 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
+WIDE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Of what is on the phones already nobody noted the numbers: only what comes from now on can be taken."""
     op.create_table(
         "onscreen",
         sa.Column("lane", sa.LargeBinary(), nullable=False),
-        sa.Column("message_id", sa.Integer(), nullable=False),
+        sa.Column("message_id", WIDE, nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("stay", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("lane", "message_id"),
     )
     op.create_index("ix_onscreen_at", "onscreen", ["at"], unique=False)
     op.add_column("outbox", sa.Column("stay", sa.String(), nullable=False, server_default=sa.text("''")))
-    op.add_column("seekers", sa.Column("tidy", sa.Boolean(), nullable=False, server_default=sa.text("0")))
+    op.add_column("seekers", sa.Column("tidy", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_index("ix_seekers_tidy", "seekers", ["tidy"], unique=False)
 
 

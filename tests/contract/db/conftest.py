@@ -1,15 +1,15 @@
-"""Every promise of the database room, over every backend. PostgreSQL joins the list in BACKENDS."""
+"""Every promise of the database room, over every backend."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from db.store import Store
-from tests.unit.db.house import HandClock, new_home, opened
+from tests.unit.db.house import HandClock, home_on_server, new_home, opened
 
 Backend = Callable[[Path, HandClock], AbstractContextManager[Store]]
 
@@ -18,7 +18,13 @@ def sqlite_file(folder: Path, clock: HandClock) -> AbstractContextManager[Store]
     return opened(new_home(folder / "home"), clock)
 
 
-BACKENDS: dict[str, Backend] = {"sqlite": sqlite_file}
+@contextmanager
+def postgres_server(folder: Path, clock: HandClock) -> Iterator[Store]:
+    with home_on_server(folder / "home") as home, opened(home, clock) as store:
+        yield store
+
+
+BACKENDS: dict[str, Backend] = {"sqlite": sqlite_file, "postgres": postgres_server}
 
 
 @pytest.fixture

@@ -6,6 +6,9 @@ from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
+from sqlalchemy import delete, insert, select, update
+
+from db import tables
 
 HANNA, CASE = "a" * 32, "b" * 32
 
@@ -43,14 +46,35 @@ async def test_an_untouched_log_is_whole(store):
         assert work.audit.broken_at() is None
 
 
+async def test_what_is_undone_leaves_no_gap(store):
+    """A line that was undone, alone or with its unit of work, was never there: the next takes its place."""
+    await deeds(store, "a")
+    with suppress(LookupError):
+        async with store.transaction() as work:
+            work.audit.note("undone with the whole", HANNA)
+            raise LookupError
+    async with store.transaction() as work:
+        with suppress(LookupError), work.savepoint():
+            work.audit.note("undone alone", HANNA)
+            raise LookupError
+        work.audit.note("b", HANNA)
+        assert work.audit.broken_at() is None
+        assert [deed.act for deed in work.audit.newest(9)] == ["b", "a"]
+
+
+ROW = tables.audit.c
+ALL = select(tables.audit).order_by(ROW.id)
+GONE, ADDED = delete(tables.audit), insert(tables.audit)
+HEADLESS = delete(tables.settings).where(tables.settings.c.name == "audit.head")
+THIRD = select(ROW.record).where(ROW.id == 3).scalar_subquery()
 TAMPERED = {
-    "a line taken out": ("DELETE FROM audit WHERE id = 2", 2),
-    "the first line taken out": ("DELETE FROM audit WHERE id = 1", 1),
-    "the end cut off": ("DELETE FROM audit WHERE id = 3", 3),
-    "everything gone": ("DELETE FROM audit", 1),
-    "a line altered": ("UPDATE audit SET record = zeroblob(40) WHERE id = 2", 2),
-    "a link altered": ("UPDATE audit SET chain = x'00' WHERE id = 1", 1),
-    "a line repeated": ("UPDATE audit SET record = (SELECT record FROM audit WHERE id = 3) WHERE id = 2", 2),
+    "a line taken out": (GONE.where(ROW.id == 2), 2),
+    "the first line taken out": (GONE.where(ROW.id == 1), 1),
+    "the end cut off": (GONE.where(ROW.id == 3), 3),
+    "everything gone": (GONE, 1),
+    "a line altered": (update(tables.audit).where(ROW.id == 2).values(record=bytes(40)), 2),
+    "a link altered": (update(tables.audit).where(ROW.id == 1).values(chain=bytes(1)), 1),
+    "a line repeated": (update(tables.audit).where(ROW.id == 2).values(record=THIRD), 2),
 }
 
 
@@ -60,7 +84,7 @@ async def test_what_was_tampered_with_is_found(store, how):
     await deeds(store, "a", "b", "c")
     statement, at = TAMPERED[how]
     async with store.transaction() as work:
-        work._scope.say(statement)
+        work._scope.do(statement)
         assert work.audit.broken_at() == at
 
 
@@ -70,8 +94,8 @@ async def test_a_log_that_is_gone_with_its_head_is_missed(store):
         work.staff.new(5, ("admin",))
     await deeds(store, "joined")
     async with store.transaction() as work:
-        for statement in ("DELETE FROM audit", "DELETE FROM settings WHERE name = 'audit.head'"):
-            work._scope.say(statement)
+        for statement in (GONE, HEADLESS):
+            work._scope.do(statement)
         assert work.audit.broken_at() == 1
 
 
@@ -114,8 +138,7 @@ async def test_whatever_is_done_to_the_lines_is_found(store, how, numbered_anew,
     with suppress(LookupError):
         async with store.transaction() as work:
             assert work.audit.broken_at() is None
-            rows = work._scope._execute("SELECT id, at, record, chain FROM audit ORDER BY id", ())
-            lines = rows.fetchall()
+            lines = [tuple(row) for row in work._scope.all(ALL)]
             before = list(lines)
             how(lines, data)
             assume(lines != before)
@@ -124,7 +147,7 @@ async def test_whatever_is_done_to_the_lines_is_found(store, how, numbered_anew,
             elif how is swapped:
                 ids = [line[0] for line in before]
                 lines = [(number, *line[1:]) for number, line in zip(ids, lines, strict=True)]
-            work._scope.say("DELETE FROM audit")
-            work._scope._execute("INSERT INTO audit VALUES (?, ?, ?, ?)", lines, many=True)
+            work._scope.do(GONE)
+            work._scope.do_each(ADDED, [dict(zip(ROW.keys(), line, strict=True)) for line in lines])
             assert work.audit.broken_at() is not None
             raise LookupError

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from db import tables
 from db.inbox import FIRST_PAUSE, TRIES
 from tests.contract.db.scene import FATIMA, YUSUF, undone
 
@@ -223,6 +225,8 @@ async def test_a_damaged_note_of_that_holds_nothing_up(store):
     async with store.transaction() as work:
         add(work, 1)
         work.inbox.doubt_all()
-        work._scope.say("UPDATE settings SET value = x'00' WHERE name = 'inbox.doubted'")
+        work._scope.do(
+            update(tables.settings).where(tables.settings.c.name == "inbox.doubted").values(value=bytes(1))
+        )
     async with store.transaction() as work:
         assert [one.repeat for one in work.inbox.ready(10)] == [False]

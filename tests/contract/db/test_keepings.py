@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
+from sqlalchemy import update
 
+from db import tables
 from db.errors import CaseHeld, MediaMissing
 from db.letters import EntryRef, Words
 from tests.contract.db.scene import played
@@ -127,6 +129,6 @@ async def test_cases_are_overdue_by_when_they_were_closed(store, clock):
         work.cases.save(replace(first, state="closed", closed_at=work.now))
         assert work.cases.ids_closed_by(work.now - DAY) == []
         assert work.cases.ids_closed_by(work.now) == [first.id]
-        work._scope.say(f"UPDATE cases SET record = x'00' WHERE id = '{first.id}'")
+        work._scope.do(update(tables.cases).where(tables.cases.c.id == first.id).values(record=bytes(1)))
         assert work.cases.ids_closed_by(work.now) == [first.id]
         assert work.cases.exists(second.id)

@@ -38,13 +38,15 @@ class OverAStore(RuleBasedStateMachine):
         super().__init__()
         self.clock = HandClock()
         self.folder = tempfile.TemporaryDirectory()
-        self.store = BACKENDS[self.backend](Path(self.folder.name), self.clock).__enter__()
-        driver = self.store._connection.connection.dbapi_connection
-        driver.execute("PRAGMA synchronous = OFF")  # order is at stake here, not the disk
+        self.opened = BACKENDS[self.backend](Path(self.folder.name), self.clock)
+        self.store = self.opened.__enter__()
+        if self.backend == "sqlite":
+            driver = self.store._connection.connection.dbapi_connection
+            driver.execute("PRAGMA synchronous = OFF")  # order is at stake here, not the disk
         self.runner = asyncio.Runner()
 
     def teardown(self):
-        self.store.close()
+        self.opened.__exit__(None, None, None)
         self.runner.close()
         self.folder.cleanup()
 

@@ -6,12 +6,15 @@ import atexit
 import random
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from db.home import Home
 from db.store import Store
+from tests.server import server
 
 MORNING = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 
@@ -44,6 +47,26 @@ def new_home(at: Path) -> Home:
     """A fresh home; its archive's private key lies beside it, as it would away from the server."""
     shutil.copytree(_template(), at)
     return Home(at)
+
+
+@cache
+def _template_on_server() -> tuple[Path, str]:
+    folder = Path(tempfile.mkdtemp(prefix="amana-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database = server().new_database()
+    home = Home(folder / "home", database_url=server().url(database))
+    home.create(Home(_template()).archive_public, clock=HandClock())
+    return folder / "home", database
+
+
+@contextmanager
+def home_on_server(at: Path) -> Iterator[Home]:
+    """A fresh home whose database is on the test server, and goes when this ends."""
+    folder, template = _template_on_server()
+    shutil.copytree(folder, at)
+    database = server().new_database(template)
+    yield Home(at, database_url=server().url(database))
+    server().drop(database)
 
 
 def archive_key_file() -> Path:

@@ -38,7 +38,7 @@ async def test_erasing_does_too(store):
     assert await pending(store)
 
 
-async def test_while_somebody_reads_on_it_stays_pending(home, store):
+async def test_while_somebody_reads_on_it_stays_pending(home, store, monkeypatch):
     """A reader keeps the log from being emptied; it is tried again, also by the next process."""
     case_id = await closed_case(store)
     with opened(home) as other:
@@ -48,13 +48,8 @@ async def test_while_somebody_reads_on_it_stays_pending(home, store):
         async with store.transaction() as work:
             work.cases.seal(case_id)
         store._connection.connection.dbapi_connection.execute("PRAGMA busy_timeout = 0")
-        from db import engine
-
-        patience, engine.PATIENCE = engine.PATIENCE, 100
-        try:
-            assert not await store.clean_up()
-        finally:
-            engine.PATIENCE = patience
+        monkeypatch.setattr("db.session.PATIENCE", 100)
+        assert not await store.clean_up()
         assert await pending(store)
         driver.execute("COMMIT")
     assert await store.clean_up()

@@ -114,7 +114,7 @@ def test_a_wrong_archive_key_makes_no_home(fresh, tmp_path):
     assert not fresh.path.exists()
 
 
-@pytest.mark.parametrize("step", ["new_database", "open_engine", "make_folder"])
+@pytest.mark.parametrize("step", ["new_database", "SqliteSession", "make_folder"])
 def test_a_failure_half_way_leaves_nothing_behind(fresh, monkeypatch, step):
     """When making a home fails, what was made is removed and it can be tried again."""
     real = getattr(home_module, step)

@@ -74,7 +74,7 @@ async def test_the_line_waits_for_a_command_without_standing_still(home, store):
 
 async def test_a_database_that_stays_locked_is_one_clear_error(home, store, monkeypatch):
     """After its patience is over, a unit of work says that somebody else has the database."""
-    monkeypatch.setattr("db.engine.PATIENCE", 1)
+    monkeypatch.setattr("db.session.PATIENCE", 1)
     with opened(home) as beside:
         holding = beside._connection.begin()
         with pytest.raises(DatabaseBusy):

@@ -57,7 +57,7 @@ SORTED_BY_INDEX = ("updates whose turn it is", "letters whose turn it is", "a tr
 
 def plan(store, statement):
     driver = store._connection.connection.dbapi_connection
-    prepared = Prepared(statement, store._engine.dialect, ())
+    prepared = Prepared(statement, store._connection.dialect, ())
     values = [None] * prepared.sql.count("?")
     return [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {prepared.sql}", values)]
 

@@ -2,40 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from db import schema
-from db.engine import new_database, open_engine
 from db.errors import DatabaseAhead, DatabaseBehind
+from db.postgres import PostgresSession
+from db.session import Session
+from db.sqlite import SqliteSession, new_database
 from db.store import Store
 from db.tables import metadata
+from tests.server import server
 
 
-@pytest.fixture
-def connection(tmp_path):
-    new_database(tmp_path / "x.db")
-    engine = open_engine(tmp_path / "x.db", b"k" * 32)
-    with engine.connect() as connection:
-        yield connection
-    engine.dispose()
+@contextmanager
+def sqlite_file(folder: Path) -> Iterator[Session]:
+    new_database(folder / "x.db")
+    session = SqliteSession(folder / "x.db", b"k" * 32)
+    yield session
+    session.close()
 
 
-def tables_of(connection):
-    with connection.begin():
-        found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars()
-        return {name for name in found if not name.startswith(("sqlite_", "alembic_"))}
+@contextmanager
+def postgres_server(_: Path) -> Iterator[Session]:
+    database = server().new_database()
+    session = PostgresSession(server().url(database))
+    yield session
+    session.close()
+    server().drop(database)
 
 
-def test_migrating_makes_what_the_tables_declare(connection):
+@pytest.fixture(params=[sqlite_file, postgres_server], ids=["sqlite", "postgres"])
+def session(request, tmp_path):
+    """An empty database of every kind."""
+    with request.param(tmp_path) as session:
+        yield session
+
+
+def tables_of(session):
+    """What the program has there, without what the database and Alembic keep for themselves."""
+    with session.alone() as connection:
+        return {name for name in inspect(connection).get_table_names() if name not in OWN}
+
+
+OWN = ("alembic_version", "numbers")
+
+
+def ours(name, kind, _):
+    return kind != "table" or name not in OWN
+
+
+def test_migrating_makes_what_the_tables_declare(session):
     """After all migrations there is no difference to db/tables.py."""
-    schema.upgrade(connection)
-    with connection.begin():
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+    schema.upgrade(session)
+    with session.alone() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": ours})
         assert compare_metadata(context, metadata) == []
 
 
@@ -48,46 +77,46 @@ def test_what_the_program_calls_newest_is_the_newest():
     assert [each.revision for each in scripts.walk_revisions()][::-1] == list(schema.KNOWN)
 
 
-def test_migrations_go_forward_and_back(connection):
+def test_migrations_go_forward_and_back(session):
     """Downgraded to the beginning nothing is left, and upgrading again works."""
-    schema.upgrade(connection)
-    assert tables_of(connection) == set(metadata.tables)
-    schema.downgrade(connection, "base")
-    assert tables_of(connection) == set()
-    schema.upgrade(connection)
-    assert schema.revision(connection) == schema.HEAD
+    schema.upgrade(session)
+    assert tables_of(session) == set(metadata.tables)
+    schema.downgrade(session, "base")
+    assert tables_of(session) == set()
+    schema.upgrade(session)
+    assert schema.revision(session) == schema.HEAD
 
 
-def test_an_interrupted_migration_leaves_nothing(connection, monkeypatch):
+def test_an_interrupted_migration_leaves_nothing(session, monkeypatch):
     """A migration that fails is undone as a whole."""
-    with connection.begin():
+    with session.alone() as connection:
         connection.execute(text("CREATE TABLE offers (id INTEGER)"))
     with pytest.raises(Exception, match="database"):
-        schema.upgrade(connection)
-    assert tables_of(connection) == {"offers"}
-    assert schema.revision(connection) is None
+        schema.upgrade(session)
+    assert tables_of(session) == {"offers"}
+    assert schema.revision(session) is None
 
 
-def test_an_empty_database_is_behind(connection):
+def test_an_empty_database_is_behind(session):
     """Without tables the program does not start on it."""
     with pytest.raises(DatabaseBehind):
-        schema.check(connection)
+        schema.check(session)
 
 
-def test_a_newer_database_is_refused(connection):
+def test_a_newer_database_is_refused(session):
     """A database of a newer program is left alone."""
-    schema.upgrade(connection)
-    with connection.begin():
+    schema.upgrade(session)
+    with session.alone() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseAhead):
-        schema.check(connection)
+        schema.check(session)
 
 
 def test_a_store_says_when_it_is_behind_and_catches_up(home):
     """A store opened on an older database is upgraded in place."""
     with Store.open(home) as store:
         assert not store.behind()
-        schema.downgrade(store._connection, "base")
+        schema.downgrade(store._session, "base")
         assert store.behind()
     with pytest.raises(DatabaseBehind):
         Store.open(home)
@@ -96,22 +125,20 @@ def test_a_store_says_when_it_is_behind_and_catches_up(home):
         assert not store.behind()
 
 
-def test_recordings_from_before_words_were_noted_stay(connection):
+def test_recordings_from_before_words_were_noted_stay(session):
     """Upgraded, a recording counts for any words; downgraded, it is still the one of its question."""
     columns = "kind, question, language, at, duration, data"
-    schema.upgrade(connection)
-    schema.downgrade(connection, "0004")
-    with connection.begin():
-        connection.execute(
-            text(f"INSERT INTO prompts ({columns}) VALUES ('seekers', 'q', 'nl', 1, 2, X'00')")
-        )
-    schema.upgrade(connection)
-    with connection.begin():
-        connection.execute(
-            text(f"INSERT INTO prompts ({columns}, words) VALUES ('seekers', 'q', 'nl', 1, 2, X'01', 'w')")
-        )
+    schema.upgrade(session)
+    schema.downgrade(session, "0004")
+    with session.alone() as connection:
+        values = text(f"INSERT INTO prompts ({columns}) VALUES ('seekers', 'q', 'nl', 1, 2, :data)")
+        connection.execute(values, {"data": b"\0"})
+    schema.upgrade(session)
+    with session.alone() as connection:
+        more = f"INSERT INTO prompts ({columns}, words) VALUES ('seekers', 'q', 'nl', 1, 2, :data, 'w')"
+        connection.execute(text(more), {"data": b"\1"})
         found = connection.execute(text("SELECT words, data, file_id FROM prompts ORDER BY words")).all()
     assert [tuple(row) for row in found] == [("", b"\0", None), ("w", b"\1", None)]
-    schema.downgrade(connection, "0004")
-    with connection.begin():
+    schema.downgrade(session, "0004")
+    with session.alone() as connection:
         assert connection.execute(text("SELECT data FROM prompts")).scalars().all() == [b"\0"]

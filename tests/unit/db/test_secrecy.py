@@ -10,6 +10,7 @@ import urllib.parse
 import zlib
 from dataclasses import replace
 
+import psycopg
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
@@ -19,7 +20,7 @@ from db.home import Home
 from db.vault import fields
 from db.vault.archive_private import ArchivePrivateKey
 from tests.unit.db.full import SEEKER_CHAT, STAFF_CHAT, TOPIC, WORDS, fill
-from tests.unit.db.house import archive_key_file
+from tests.unit.db.house import archive_key_file, home_on_server, opened
 
 IDS = [SEEKER_CHAT, STAFF_CHAT, TOPIC]
 
@@ -126,6 +127,28 @@ async def test_nothing_is_logged(store, caplog):
     caplog.set_level(logging.DEBUG)
     await fill(store)
     assert found_in({"log": caplog.text.encode()}, planted()) == []
+
+
+async def test_a_server_sees_no_word_and_no_id(tmp_path):
+    """What lies in a PostgreSQL database is sealed in its columns, each that is to be."""
+    with home_on_server(tmp_path / "home") as home, opened(home) as store:
+        filled = await fill(store)
+        with psycopg.connect(home.database_url) as plain:
+            rows = {
+                name: plain.execute(f"SELECT * FROM {name}").fetchall() for name in tables.metadata.tables
+            }
+            full = [field for field in fields.SEALED if _filled(plain, field)]
+    values = [value for found in rows.values() for row in found for value in row if value is not None]
+    data = b"|".join(value if isinstance(value, bytes) else str(value).encode() for value in values)
+    assert filled.open_case.encode() in data
+    assert found_in({"rows": data}, planted() | spellings(filled.code.encode())) == []
+    assert set(full) == set(fields.SEALED)
+
+
+async def test_an_error_of_a_server_tells_nothing(tmp_path):
+    """PostgreSQL's own error names the values, and goes no further."""
+    with home_on_server(tmp_path / "home") as home, opened(home) as store:
+        await test_an_error_of_the_database_tells_nothing(store)
 
 
 async def test_an_error_of_the_database_tells_nothing(store):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from db.engine import truncate_log
 from db.errors import DatabaseUnknown, DatabaseUnreadable, DayKeyMissing, DiskFull, HomeMissing
 from db.store import Store
 from tests.unit.db.house import new_home, opened
@@ -58,7 +58,7 @@ async def test_a_store_opened_by_its_folder_is_the_same(home, clock):
 def test_other_databases_are_refused_by_name_only(home):
     """An address of an unknown kind is refused, and nothing of it but the kind is repeated."""
     with pytest.raises(DatabaseUnknown) as caught:
-        Store.open(home, "mysql://somebody:secret@host/base")
+        Store.open(replace(home, database_url="mysql://somebody:secret@host/base"))
     assert "mysql" in str(caught.value)
     assert "secret" not in str(caught.value)
 
@@ -185,7 +185,7 @@ async def test_cleaning_up_empties_the_log(store, home):
 
 async def test_cleaning_up_says_when_somebody_reads_on(store, home, monkeypatch):
     """While another connection is reading, the log cannot be emptied, and that is told."""
-    monkeypatch.setattr("db.engine.PATIENCE", 1)
+    monkeypatch.setattr("db.session.PATIENCE", 1)
     await put(store, "kind")
     with opened(home) as reader:
         driver = reader._connection.connection.dbapi_connection
@@ -194,4 +194,4 @@ async def test_cleaning_up_says_when_somebody_reads_on(store, home, monkeypatch)
         await put(store, "kinder")
         assert not await store.clean_up()
         driver.execute("ROLLBACK")
-        assert truncate_log(store._connection)
+        assert store._session.clean()

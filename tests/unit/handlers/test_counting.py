@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from db.errors import NoSuchRecord
-from db.records import Case, Offer, Share, Staff
-from handlers import closing, destroying, duties, shares
+from db.records import Case, Intervention, Offer, Share, Staff
+from handlers import closing, destroying, duties, interventions, shares
 from handlers.intake.answers import Chosen
 from handlers.seeker import agreeing, erasing
 from handlers.staff import offers
@@ -182,15 +182,28 @@ def test_no_answer_in_time_is_counted(room: Room, clock: HandClock):
 
 
 @pytest.mark.parametrize(("roles", "value"), [(("confidant",), "with"), (("coordinator",), "without")])
-def test_the_first_sharing_of_a_case_is_an_intervention(room: Room, roles: tuple[str, ...], value: str):
-    """With a confidant on the case or without one; what is shared later in it is the same one."""
-    case, member = room.case(room.seeker(), "open"), room.member(roles=roles)
+def test_an_intervention_is_counted_when_its_seeker_agrees(room: Room, roles: tuple[str, ...], value: str):
+    """Once, however often the button is pressed; with a confidant on the case or without one."""
+    seeker, member = room.seeker(), room.member(roles=roles)
+    case = room.case(seeker, "open")
     room.held(case, member)
-    for nr in range(2):
-        share = Share(f"share{nr}", member.id, room.work.now, "Veilig Thuis", "wat er is", "danger")
-        case = shares.note(room.desk, member, shares.put(room.desk, case, share), share)
+    one = Intervention("12345678", member.id, room.work.now, "een gesprek op school", "asked")
+    interventions.put(room.desk, case, one)
+    for _ in range(2):
+        interventions.agreed(room.desk, seeker, room.press(seeker, f"uy:{case.id}:{one.id}"))
     expected = {"interventions": 1, f"interventions.confidant={value}": 1}
     assert counted(room, "interventions") == expected
+
+
+@pytest.mark.parametrize(
+    ("ground", "value"), [("consent", "consent"), ("danger", "danger"), ("a1b2", "duty")]
+)
+def test_what_is_shared_is_counted_by_its_ground(room: Room, ground: str, value: str):
+    """Which duty in law it was is not told: of each there are few cases."""
+    case, member = room.case(room.seeker(), "open"), room.member()
+    share = Share("share1", member.id, room.work.now, "Veilig Thuis", "wat er is", ground)
+    shares.note(room.desk, member, shares.put(room.desk, case, share), share)
+    assert counted(room, "shared") == {"shared": 1, f"shared.ground={value}": 1}
 
 
 def test_what_is_undone_was_not_counted(room: Room):
