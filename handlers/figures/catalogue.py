@@ -72,12 +72,7 @@ CONVERSATIONS = Series(
         Table("reasons", texts.MATCHED_ON, texts.MATCH_REASONS, several=True),
     ),
 )
-UNSHARED = Series(
-    "shared",
-    texts.SHARED,
-    (Table("ground", texts.BY_GROUND, {**sharing.GROUNDS, "duty": texts.DUTY}),),
-)
-HEARD = Series("unheard", texts.UNHEARD)
+UNHEARD = Series("unheard", texts.UNHEARD)
 ENDS = Series(
     "ends",
     texts.ENDS,
@@ -106,6 +101,11 @@ INTERVENTIONS = Series(
     "interventions",
     texts.INTERVENTIONS,
     (Table("confidant", texts.WITH_CONFIDANT, {"with": texts.WITH, "without": texts.WITHOUT}),),
+)
+SHARED = Series(
+    "shared",
+    texts.SHARED,
+    (Table("ground", texts.BY_GROUND, {**sharing.GROUNDS, "duty": texts.DUTY}),),
 )
 HEARD = Series("heard", texts.HEARD, (Table("answer", texts.WAS_HEARD, ANSWERS),))
 HELPED = Series("helped", texts.HELPED, (Table("answer", texts.WAS_HELPED, ANSWERS),))
