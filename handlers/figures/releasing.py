@@ -5,9 +5,9 @@ Months are put together until the numbers are large enough, and are never taken 
 1. A *grid* of one series of events joins whole months, in order, until nothing or at least `FEWEST`
    happened in them.
 2. A table of that series closes a *span* of cells of the grid when a quarter is over and each of its
-   numbers is 0 or `AMPLE`; so much, because the rest of the year has to be told as well. A span that has
-   come to the end of its year closes when each is 0 or at least `FEWEST`; where one is small it closes too,
-   with the small numbers pooled: told together with one or two others.
+   numbers is 0 or so large that the rest of the year can be expected to bring `AMPLE` of it: that has to
+   be told as well. A span that has come to the end of its year closes in any case; where a number is small
+   then, the small ones are pooled: told together with one or two others.
 3. Only whole spans are ever shown. A longer period is a sum of spans; a month that is not over yet, or that
    no span holds yet, is in none. Months that are over never change, so a later report shows the same spans.
 
@@ -28,7 +28,7 @@ FEWEST = 5
 """A number from 1 up to this, exclusive, is small."""
 
 AMPLE = 2 * FEWEST
-"""How much of everything there must be before a table is shown in the middle of a year."""
+"""How much of everything is left for the rest of a year before a table is shown in the middle of it."""
 
 QUARTER, YEAR = 3, 12
 """In months."""
@@ -152,7 +152,9 @@ def _summed(months: Sequence[str], counts: Months) -> dict[str, int]:
 
 def _may_close(months: Sequence[str], numbers: Iterable[int]) -> bool:
     """At the end of the year always, at the end of a quarter when there is enough of everything."""
-    enough = all(number == 0 or number >= AMPLE for number in numbers)
+    left = YEAR - 1 - _number(months[-1]) % YEAR
+    least = max(FEWEST, AMPLE * len(months) / max(1, left))
+    enough = all(number == 0 or number >= least for number in numbers)
     return _is_over(months, YEAR) or (enough and _is_over(months, QUARTER))
 
 
