@@ -14,11 +14,13 @@ from db.cases import Cases
 from db.consents import Consents
 from db.delivery import Delivery
 from db.errors import SavepointsCrossed
+from db.figures import Figures
 from db.inbox import Inbox
 from db.invites import Invites
 from db.keepings import Keepings
 from db.keychain import Keychain
 from db.media import Media
+from db.meetings import Meetings
 from db.messages import Messages
 from db.offers import Offers
 from db.onscreen import Onscreen
@@ -29,6 +31,7 @@ from db.questionnaires import Questionnaires
 from db.records import Arrival
 from db.remarks import Remarks
 from db.scope import Scope
+from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
@@ -56,6 +59,8 @@ class Work:
         self.messages = Messages(scope)
         self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
+        self.meetings = Meetings(scope)
+        self.seats = Seats(scope)
         self.invites = Invites(scope)
         self.blocks = Blocks(scope)
         self.prompts = Prompts(scope)
@@ -70,6 +75,7 @@ class Work:
         self.inbox = Inbox(scope, self.media, self.settings)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
+        self.figures = Figures(scope)
         self.cases = Cases(scope, self._keychain, self.outbox, self.keepings)
 
     @property

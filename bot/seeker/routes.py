@@ -51,6 +51,7 @@ from handlers.seeker import (
     voicing,
     wrong,
 )
+from handlers.seeker.meetings import listing as meetings, near, presses as meeting_presses
 from handlers.seeker.safety import presses
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -109,6 +110,14 @@ class Rating(Filter):
         return rating.expected(seeker)
 
 
+class Near(Filter):
+    """Lets a text through that is to be a town's name, for the list of meetings."""
+
+    async def __call__(self, _: Message, seeker: Seeker) -> bool:
+        """Whether it is."""
+        return near.expected(seeker)
+
+
 class Named(Filter):
     """Lets a message through that is a command's word, in any language."""
 
@@ -162,7 +171,7 @@ async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel
 
 async def obey(_: Message, desk: Desk, seeker: Seeker, named: str) -> None:
     """A command typed as a word."""
-    typed.obey(desk, rating.no_longer(desk, seeker), named)
+    typed.obey(desk, rating.no_longer(desk, near.no_longer(desk, seeker)), named)
 
 
 async def read_in(_: Message, desk: Desk, seeker: Seeker, code: str) -> None:
@@ -296,6 +305,7 @@ PRESSES: dict[str, Pressed] = {
     "onward": unread.pressed,
     "state": status.pressed_by_seeker,
     **presses.PRESSES,
+    **meeting_presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
 
@@ -333,6 +343,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(erasing.ask), _command("erase"))
     router.message.register(retract, _command("delete"))
     router.message.register(_plain(exporting.ask), _command("export"))
+    router.message.register(_plain(meetings.command), _command("meetings"))
     router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
@@ -340,8 +351,14 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
 
 
+async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
+    """A text after *Near a town*."""
+    near.written(desk, seeker, letter_of(message, None))
+
+
 def _messages(router: Router) -> None:
     router.message.register(rate, Rating())
+    router.message.register(name_town, F.text, Near())
     router.message.register(read_in, Language())
     router.message.register(_plain(arriving.use_languages), At("language"))
     router.message.register(_plain(arriving.please_agree), At("reading"))

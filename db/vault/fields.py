@@ -62,6 +62,8 @@ MEDIA = Sealed("media", "data", Domain.PARCEL)
 ONSCREEN_TEXTS = Sealed("onscreen", "texts", Domain.FIELD)
 BLOCK = Sealed("blocks", "record", Domain.FIELD)
 KEEPING = Sealed("keepings", "record", Domain.FIELD)
+MEETING = Sealed("meetings", "record", Domain.FIELD)
+SEAT = Sealed("seats", "record", Domain.FIELD)
 INVITE = Sealed("invites", "record", Domain.FIELD)
 QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
@@ -90,6 +92,8 @@ SEALED = (
     ONSCREEN_TEXTS,
     BLOCK,
     KEEPING,
+    MEETING,
+    SEAT,
     INVITE,
     QUESTIONNAIRE,
     CONSENT,
@@ -137,6 +141,12 @@ PLAIN: dict[tuple[str, str], str] = {
     ("keepings", "id"): _OUR_ID,
     ("keepings", "case_id"): _OUR_ID,
     ("keepings", "kind"): _WORD,
+    ("meetings", "id"): _OUR_ID,
+    ("meetings", "state"): _WORD,
+    ("seats", "id"): _OUR_ID,
+    ("seats", "meeting_id"): _OUR_ID,
+    ("seats", "seeker_id"): _OUR_ID,
+    ("seats", "state"): _WORD,
     ("invites", "code"): _HASH,
     ("consents", "seeker_id"): _OUR_ID,
     ("questionnaires", "kind"): _WORD,

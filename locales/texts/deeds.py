@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, alarm, intervening, legal, pin, sharing, tools, watch
+from locales.texts import abuse, alarm, intervening, legal, pin, planning, sharing, tools, watch
 
 LOG = text("deeds.log", "*Who did what*", note="Heading of the audit log, newest first.")
 LOG_NONE = text("deeds.log_none", "Nothing has been noted yet.", note="An empty audit log.")
@@ -27,6 +27,7 @@ ACTS = {
     **abuse.DEEDS,
     **legal.DEEDS,
     **sharing.DEEDS,
+    **planning.DEEDS,
     **watch.DEEDS,
     **intervening.DEEDS,
     "invited": text("deeds.invited", "made an invitation", note="In the audit log: somebody …"),

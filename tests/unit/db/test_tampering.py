@@ -40,6 +40,8 @@ def read(work, filled, field):
         fields.ONSCREEN_TEXTS: lambda: work.onscreen.said(SEEKER_CHAT, 9),
         fields.BLOCK: work.blocks.every,
         fields.KEEPING: lambda: work.keepings.of_case(filled.open_case),
+        fields.MEETING: lambda: [work.meetings.get(one) for one in work.meetings.ids()],
+        fields.SEAT: lambda: work.seats.of_seeker(work.seekers.find(SEEKER_CHAT).id),
         fields.INVITE: lambda: work.invites.take(filled.code, work.now),
         fields.QUESTIONNAIRE: work.questionnaires.latest,
         fields.CONSENT: lambda: work.consents.of(work.seekers.find(SEEKER_CHAT).id),
