@@ -97,4 +97,12 @@ def timetable(
     async def clean_up() -> None:
         await store.clean_up()
 
-    return [*made, Duty("roll_day", MINUTE, roll_day), Duty("clean_up", MINUTE, clean_up)]
+    async def anchor() -> None:
+        await store.anchor()
+
+    async def look_over() -> None:
+        await store.look_over()
+
+    kept = (("roll_day", MINUTE, roll_day), ("clean_up", MINUTE, clean_up))
+    watched = (("look_over", HOUR, look_over), ("anchor", MINUTE, anchor))
+    return [*made, *(Duty(name, every, do) for name, every, do in (*kept, *watched))]

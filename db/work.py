@@ -36,6 +36,7 @@ from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
 from db.tallies import Tallies
+from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
 
@@ -69,6 +70,7 @@ class Work:
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
+        self.tally = Tally(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
         self.tallies = Tallies(scope)
         self.remarks = Remarks(scope)
@@ -96,7 +98,7 @@ class Work:
         """
         self._depth += 1
         depth = self._depth
-        erased = len(self._scope.erased)
+        erased, changes = len(self._scope.erased), self._scope.changes.sums
         self._scope.say(f"SAVEPOINT s{depth}")
         try:
             yield
@@ -104,6 +106,7 @@ class Work:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
             self._scope.undone(erased)
+            self._scope.changes.back_to(changes)
             raise
         self._close(depth)
 

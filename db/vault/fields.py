@@ -35,17 +35,21 @@ class Sealed:
     column: str
     domain: Domain
 
+    @property
+    def place(self) -> str:
+        """Table and column."""
+        return f"{self.table}.{self.column}"
+
     def seal(self, key: Sealer, plain: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
         """Seal one value of this column, for this row of this case and nowhere else."""
-        return key.seal(plain, (f"{self.table}.{self.column}", row, case, seq))
+        return key.seal(plain, (self.place, row, case, seq))
 
     def unseal(self, key: Sealer, sealed: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
         """Open it again, or raise SealBroken, which the audit log then names."""
-        place = f"{self.table}.{self.column}"
         try:
-            return key.unseal(sealed, (place, row, case, seq))
+            return key.unseal(sealed, (self.place, row, case, seq))
         except SealBroken:
-            raise damage.refused(place, row, case, seq) from None
+            raise damage.refused(self.place, row, case, seq) from None
 
 
 SEEKER = Sealed("seekers", "record", Domain.FIELD)

@@ -81,6 +81,21 @@ ACTS = {
         "found something that was changed or moved, and refused it",
         note="In the audit log, of stored values that do not open. Behind it stands which.",
     ),
+    "missed": text(
+        "deeds.missed",
+        "found that somebody put back, took out or brought in something past the line",
+        note="In the audit log, of what is stored. Behind it stands where.",
+    ),
+    "rolled_back": text(
+        "deeds.rolled_back",
+        "found that what is stored is from an earlier moment",
+        note="In the audit log: an older copy was put back. Behind it stands of what.",
+    ),
+    "counted_anew": text(
+        "deeds.counted_anew",
+        "took what is stored for right, to compare with from now on",
+        note="In the audit log, of the line itself or of somebody at the server. Behind it may stand why.",
+    ),
     "rule": text(
         "deeds.rule",
         "changed what confidants may write",
