@@ -479,7 +479,7 @@ class Tally:
 class Remark:
     """What a seeker said of the line after the end: the month, the language, and nothing of whose it is."""
 
-    id: str
+    id: int
     month: str
     language: str
     text: str

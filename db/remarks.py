@@ -10,6 +10,9 @@ from db.records import Remark
 from db.scope import Row, Scope
 from db.vault import fields
 
+NUMBERS = 2**31
+"""Out of how many a number is drawn: as many as any database takes for one."""
+
 _t = tables.remarks.c
 _PACKING = Packing(Remark, "id", "month")
 _ADD = insert(tables.remarks)
@@ -21,8 +24,8 @@ _FORGET = delete(tables.remarks).where(_t.month < bindparam("before"))
 
 
 class Remarks:
-    """Only the month is kept of when. The ids are random, and everything is listed by them: no order of
-    coming is left.
+    """Only the month is kept of when. The numbers are drawn, and everything lies and is listed by them: no
+    order of coming is left.
     """
 
     def __init__(self, scope: Scope) -> None:
@@ -30,7 +33,7 @@ class Remarks:
 
     def add(self, month: str, language: str, text: str) -> None:
         """Keep one, which nobody sees before the month is over."""
-        remark = Remark(self._scope.new_id(), month, language, text)
+        remark = Remark(self._scope.rng.randrange(NUMBERS), month, language, text)
         sealed = fields.REMARK.seal(self._scope.vault.field, _PACKING.pack(remark), remark.id)
         self._scope.do(_ADD, {"id": remark.id, "month": month, "out": False, "record": sealed})
 
@@ -44,9 +47,9 @@ class Remarks:
         """Those that may be read, in an order that says nothing."""
         return [self._opened(row) for row in self._scope.all(_OUT)]
 
-    def drop(self, remark_id: str) -> bool:
+    def drop(self, remark_id: int) -> bool:
         """Destroy one; whether there was one."""
-        return bool(self._scope.do(_DROP, {"remark": remark_id}))
+        return 0 <= remark_id < NUMBERS and bool(self._scope.do(_DROP, {"remark": remark_id}))
 
     def forget_before(self, month: str) -> int:
         """Destroy what is of an earlier month; how many."""

@@ -255,11 +255,10 @@ class TallyRow(SQLModel, table=True):
 
 
 class RemarkRow(SQLModel, table=True):
-    """A seeker's word after the end. No row number: it would say in which order they came."""
+    """A seeker's word after the end. Its number is drawn, and says nothing of the order in which they came."""
 
     __tablename__ = "remarks"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    id: str = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     month: str
     out: bool
     record: bytes

@@ -277,7 +277,7 @@ PRESSES: dict[str, Pressed] = {
     "eraseyes": erasing.erased,
     "eraseno": erasing.not_erased,
     "keep": ending.kept,
-    "rate": rating.pressed,
+    "how": rating.pressed,
     "rv": rating.answered,
     "rx": rating.skipped,
     "fu": following.may_ask_pressed,

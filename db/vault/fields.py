@@ -165,7 +165,6 @@ PLAIN: dict[tuple[str, str], str] = {
     ("tallies", "month"): "a month",
     ("tallies", "figure"): _WORD,
     ("tallies", "value"): "one of a few words of our own, or an option's id, which an admin chose",
-    ("remarks", "id"): _OUR_ID,
     ("remarks", "month"): "a month",
     ("inbox", "bot"): _WORD,
     ("inbox", "lane"): _HASH,

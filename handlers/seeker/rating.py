@@ -40,7 +40,7 @@ def may_ask(case: Case) -> bool:
 
 def row(seeker: Seeker) -> Buttons:
     """The button that begins it, while there is something to be asked."""
-    return ((Button(voice_of(seeker)(texts.B_RATE), action("rate")),),) if seeker.rates else ()
+    return ((Button(voice_of(seeker)(texts.B_RATE), action("how")),),) if seeker.rates else ()
 
 
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:

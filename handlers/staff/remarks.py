@@ -36,7 +36,7 @@ def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def dropped(desk: Desk, member: Staff, press: Press) -> None:
     """One is destroyed; the page is shown without it."""
     remark, page = press.given(2)
-    if not page.isdecimal() or not desk.work.remarks.drop(remark):
+    if not page.isdecimal() or not remark.isdecimal() or not desk.work.remarks.drop(int(remark)):
         strays.old_button(desk, member, press)
         return
     desk.work.audit.note("remark_dropped", member.id)
@@ -53,7 +53,9 @@ def _page(desk: Desk, member: Staff, page: int) -> tuple[Words, Buttons]:
     if not numbered:
         return phrase(say, texts.REMARKS_NONE), ()
     lines = [phrase(say, texts.REMARK, n=nr, words=one.text) for nr, one in numbered]
-    drops = tuple(Button(say(texts.B_DROP, n=nr), action("fz", one.id, str(page))) for nr, one in numbered)
+    drops = tuple(
+        Button(say(texts.B_DROP, n=nr), action("fz", str(one.id), str(page))) for nr, one in numbered
+    )
     more = ((Button(say(texts.B_NEXT), action("fr", str(page + 1))),),) if there[(page + 1) * PAGE :] else ()
     return join((phrase(say, texts.REMARKS), *lines)), (drops, *more)
 

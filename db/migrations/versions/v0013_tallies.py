@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Of what happened before nothing was counted. Without row numbers no order of coming is kept."""
+    """Of what happened before nothing was counted. No row has a number by which it came."""
     op.create_table(
         "tallies",
         sa.Column("month", sa.String(), nullable=False),
@@ -24,12 +24,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "remarks",
-        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("month", sa.String(), nullable=False),
         sa.Column("out", sa.Boolean(), nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
-        sqlite_with_rowid=False,
     )
 
 

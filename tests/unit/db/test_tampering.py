@@ -62,14 +62,12 @@ def read(work, filled, field):
 def change(store, field, how):
     """Change every value of a column behind the store's back."""
     driver = store._connection.connection.dbapi_connection
-    # Remarks have no row numbers: these would say in which order they came.
-    row = "id" if field is fields.REMARK else "rowid"
     rows = driver.execute(
-        f"SELECT {row}, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
+        f"SELECT rowid, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
     ).fetchall()
     assert rows
     for number, value in rows:
-        sql = f"UPDATE {field.table} SET {field.column} = ? WHERE {row} = ?"
+        sql = f"UPDATE {field.table} SET {field.column} = ? WHERE rowid = ?"
         driver.execute(sql, (how(value), number))
 
 

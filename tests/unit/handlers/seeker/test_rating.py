@@ -36,7 +36,7 @@ def close(room: Room, case: Case, member: Staff) -> None:
 
 def press(room: Room, seeker: Seeker, action: str) -> None:
     """The seeker as they are now presses a button."""
-    handlers = {"rate": rating.pressed, "rv": rating.answered, "rx": rating.skipped}
+    handlers = {"how": rating.pressed, "rv": rating.answered, "rx": rating.skipped}
     handlers[action.partition(":")[0]](room.desk, room.again(seeker), room.press(seeker, action))
 
 
@@ -74,7 +74,7 @@ def test_it_is_a_button_after_the_end_and_no_message_of_its_own(room: Room):
     ended(room)
     letters = of_kind(Send, room.post("seeker"))
     assert len(letters) == 2
-    assert letters[-1].buttons[2] == (Button(NL(texts.B_RATE), "rate"),)
+    assert letters[-1].buttons[2] == (Button(NL(texts.B_RATE), "how"),)
 
 
 @pytest.mark.parametrize("known", [{"urgent": True}, {"level": "urgent"}])
@@ -110,7 +110,7 @@ def test_who_is_blocked_is_not_asked(room: Room):
 def test_two_taps_are_two_numbers(room: Room):
     """Each counted once, however often it is pressed."""
     seeker = ended(room)
-    for action in ("rate", "rv:heard:yes", "rv:heard:no", "rv:heard:yes", "rv:helped:partly", "rv:helped:no"):
+    for action in ("how", "rv:heard:yes", "rv:heard:no", "rv:heard:yes", "rv:helped:partly", "rv:helped:no"):
         press(room, seeker, action)
     assert numbers(room) == {"heard.answer=yes": 1, "helped.answer=partly": 1}
 
@@ -118,7 +118,7 @@ def test_two_taps_are_two_numbers(room: Room):
 def test_everything_can_be_skipped(room: Room):
     """Then nothing is counted, and it is over with thanks."""
     seeker = ended(room)
-    for action in ("rate", "rx:heard", "rx:helped", "rx:word"):
+    for action in ("how", "rx:heard", "rx:helped", "rx:word"):
         press(room, seeker, action)
     assert numbers(room) == {}
     assert of_kind(Edit, room.post("seeker"))[-1].words.text == NL(texts.THANKS)
@@ -130,7 +130,7 @@ def test_everything_can_be_skipped(room: Room):
 def test_a_made_up_press_counts_nothing(room: Room, action: str):
     """Neither an answer there is not, nor one to what was not asked yet."""
     seeker = ended(room)
-    press(room, seeker, "rate")
+    press(room, seeker, "how")
     press(room, seeker, action)
     assert numbers(room) == {}
     assert room.again(seeker).rates == "heard"
@@ -139,7 +139,7 @@ def test_a_made_up_press_counts_nothing(room: Room, action: str):
 def to_the_word(room: Room) -> Seeker:
     """A seeker who is asked for a word."""
     seeker = ended(room)
-    for action in ("rate", "rv:heard:yes", "rv:helped:yes"):
+    for action in ("how", "rv:heard:yes", "rv:helped:yes"):
         press(room, seeker, action)
     return room.again(seeker)
 
@@ -158,7 +158,7 @@ def test_nothing_of_what_was_said_stays_with_the_seeker(room: Room):
     """After it, their record is as that of somebody who skipped everything."""
     said, skipped = to_the_word(room), ended(room)
     writes(room, said, "dank")
-    for action in ("rate", "rx:heard", "rx:helped", "rx:word"):
+    for action in ("how", "rx:heard", "rx:helped", "rx:word"):
         press(room, skipped, action)
     own = {"id", "chat_id"}
     first, second = (asdict(room.again(one)) for one in (said, skipped))
@@ -190,7 +190,7 @@ def test_a_second_conversation_is_asked_about_anew(room: Room):
     case, member = room.case(room.again(seeker), "open"), room.member()
     room.held(case, member)
     close(room, case, member)
-    press(room, seeker, "rate")
+    press(room, seeker, "how")
     press(room, seeker, "rv:heard:no")
     assert numbers(room) == {"heard.answer=yes": 1, "helped.answer=yes": 1, "heard.answer=no": 1}
 

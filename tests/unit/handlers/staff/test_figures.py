@@ -134,7 +134,7 @@ def test_words_wait_for_the_end_of_the_month_and_for_others(room: Room):
 
 
 def test_words_stand_in_no_order_of_coming(room: Room):
-    """They are listed by ids that are drawn; the table has no number for a row."""
+    """They are listed by numbers that are drawn, which are their places in the table as well."""
     said = [f"nummer {nr}" for nr in range(30)]
     words(room, *said)
     room.work.remarks.let_out("2026-03", 3)
@@ -165,3 +165,16 @@ def test_many_words_come_in_pages(room: Room):
     pages = [reads(room, coordinator, page).words.text for page in range(3)]
     assert [page.count("“") for page in pages] == [5, 5, 2]
     assert {nr for nr in range(12) if any(f"“woord {nr}”" in page for page in pages)} == set(range(12))
+
+
+@pytest.mark.parametrize(
+    "action", ["fz", "fz:1:0", "fz:x:0", "fz:99999999999999999999:0", "fz:1:x", "fr:x", "fr"]
+)
+def test_a_made_up_press_destroys_nothing(room: Room, action: str):
+    """Neither words that are not there, nor a page that is none."""
+    coordinator = room.member(roles=("coordinator",))
+    words(room, "een", "twee", "drie")
+    reads(room, coordinator)
+    PRESSES[action.partition(":")[0]][1](room.desk, coordinator, room.press(coordinator, action))
+    assert of_kind(Send, room.post("staff")) == []
+    assert len(room.work.remarks.shown()) == 3
