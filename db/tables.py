@@ -255,7 +255,7 @@ class TallyRow(SQLModel, table=True):
 
 
 class RemarkRow(SQLModel, table=True):
-    """A seeker's word after the end. Its number is drawn, and says nothing of the order in which they came."""
+    """A seeker's word after the end. Its number is drawn, so that it tells no order of coming."""
 
     __tablename__ = "remarks"
     id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
