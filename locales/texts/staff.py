@@ -7,6 +7,7 @@ from locales.texts import (
     abuse,
     delivery,
     figures,
+    first_day,
     intervening,
     legal,
     matching,
@@ -382,6 +383,7 @@ COMMANDS = {
     "meetings": (ALL, planning.COMMAND),
     "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
+    "firstday": (CONFIDANT, first_day.COMMAND),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),
 }

@@ -43,7 +43,7 @@ ON_A_CASE = (
     "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
     "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend"
 )
-CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
+CONFIDANT = "away firstday leave pause profile resume | aw ca gd pchange pd pt pz"
 COORDINATOR = (
     "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl "
     "kn kt kx ky "
