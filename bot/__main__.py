@@ -8,6 +8,7 @@ import click
 
 from bot.commands.audit import audit
 from bot.commands.backup import backup
+from bot.commands.bot import bot
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
 from bot.commands.erase import erase
@@ -34,6 +35,7 @@ for command in (
     init,
     run,
     webhook,
+    bot,
     invite,
     doctor,
     erase,

@@ -21,6 +21,7 @@ from bot.cleaner import CleanerPool
 from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import open_store
+from bot.own_bots import check_bots
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
@@ -100,6 +101,7 @@ async def running(
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        await check_bots(store, settings, bots)
         watch = await _watched(stack, settings, store, bots)
         known = {bot: await _introduced(settings, bot, chance, watch) for bot in bots}
         line = line_of(settings, known, chance.clock.now().year)

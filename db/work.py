@@ -28,6 +28,7 @@ from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
+from db.replacing import Replacing
 from db.scope import Scope
 from db.seekers import Seekers
 from db.settings import LineSettings
@@ -65,6 +66,7 @@ class Work:
         self.audit = Audit(scope, self.settings)
         self.wordings = Wordings(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
+        self.bots = Replacing(scope, self.settings, self.inbox)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
         self.figures = Figures(scope)

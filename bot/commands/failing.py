@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from bot.introduction import NotIntroduced
 from bot.logs import trace
+from bot.own_bots import SameBot
 from bot.questioning import NotPublishable
 from bot.settings import SettingsError
 from bot.web.door import AddressTaken
@@ -16,7 +18,16 @@ class Refused(Exception):
     """A command will not do what it was asked to. The message is for the one who asked."""
 
 
-SPEAKING = (SettingsError, StoreError, Refused, NotPublishable, AddressTaken, NoAnswer)
+SPEAKING = (
+    SettingsError,
+    StoreError,
+    Refused,
+    NotPublishable,
+    AddressTaken,
+    NoAnswer,
+    SameBot,
+    NotIntroduced,
+)
 """Errors whose messages are written for the operator."""
 
 
