@@ -41,15 +41,12 @@ def _staff(desk: Desk) -> int:
     """Cases stay with whoever has them, in the plain chat: the old topics are out of reach."""
     members = desk.work.staff.everyone()
     for member in members:
-        current = None
+        current = member.current_case
         for held in desk.work.assignments.for_staff(member.id):
             desk.work.assignments.save(replace(held, thread_id=None, plain=True))
             current = current or held.case_id
-        desk.work.staff.save(
-            replace(
-                member, unreachable=True, screen=None, board=None, current_case=member.current_case or current
-            )
-        )
+        known = replace(member, unreachable=True, screen=None, board=None, current_case=current)
+        desk.work.staff.save(known)
         # Past the lock of a PIN, since it shows nothing of any case.
         said = Send(phrase(voice_of(member), texts.NEW_STAFF_BOT), language=voice_of(member).code)
         desk.work.outbox.put(Address("staff", member.chat_id), said)

@@ -75,7 +75,7 @@ async def test_nothing_of_the_old_bots_numbers_is_left(line: StoryLine):
 
 
 async def test_what_came_in_before_and_was_not_handled_is(line: StoryLine):
-    """A message that the old bot had brought, and nobody had handled: it reaches the confidant all the same."""
+    """A message that the old bot had brought, and nobody had handled, reaches the confidant."""
     confidant, seeker = await line.confidant(), await line.seeker()
     await seeker.asks_for_somebody()
     thread = (await confidant.accepts()).thread
