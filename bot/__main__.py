@@ -11,6 +11,7 @@ from bot.commands.backup import backup
 from bot.commands.bot import bot
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
+from bot.commands.drill import drill
 from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
@@ -38,6 +39,7 @@ for command in (
     bot,
     invite,
     doctor,
+    drill,
     erase,
     questions,
     keys,

@@ -50,7 +50,8 @@ COORDINATOR = (
     "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy"
 )
 LEADING = (
-    "blocks board duty invite people queue | bb bc dl hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
+    "blocks board duty invite people queue | bb bc dl dr hdrop hkeep hoall iv ix lift pa pk pl pn pu "
+    "qc qu ra rd"
 )
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"

@@ -205,6 +205,12 @@ async def test_doctor_looks_at_everything(connected):
     assert {line.split()[1] for line in out.splitlines()} == {
         *(
             "settings",
+            "waiting",
+            "day-key",
+            "bots",
+            "drill",
+            "webhook",
+            "backup",
             "keys",
             "ledger",
             "clean-up",
