@@ -22,6 +22,7 @@ from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import run
 from bot.commands.transcript import transcript
+from bot.commands.upgrade import upgrade
 from bot.commands.webhook import webhook
 
 
@@ -36,6 +37,7 @@ for command in (
     init,
     run,
     webhook,
+    upgrade,
     bot,
     invite,
     doctor,

@@ -9,6 +9,7 @@ from bot.logs import trace
 from bot.own_bots import SameBot
 from bot.questioning import NotPublishable
 from bot.settings import SettingsError
+from bot.upgrading import NoSuchMigration
 from bot.web.door import AddressTaken
 from bot.webhooks import NoAnswer
 from db.errors import StoreError
@@ -26,6 +27,7 @@ SPEAKING = (
     AddressTaken,
     NoAnswer,
     SameBot,
+    NoSuchMigration,
     NotIntroduced,
 )
 """Errors whose messages are written for the operator."""
