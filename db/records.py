@@ -19,7 +19,7 @@ SeekerStage = Literal["language", "reading", "menu", "intake", "agreeing", "wait
 """Where a seeker is: choosing a language, reading what the line is, in the menu, answering the
 intake, asked to agree to be matched, waiting for a confidant, talking to one, or saying goodbye."""
 
-QuestionnaireKind = Literal["seekers", "professionals"]
+QuestionnaireKind = Literal["seekers", "professionals", "questions"]
 """For whom a questionnaire is."""
 
 News = Literal["open", "asked", "discreet"]

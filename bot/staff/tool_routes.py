@@ -16,6 +16,7 @@ from handlers.staff import (
     board_case,
     calling,
     duties_in_law,
+    first_day,
     holding,
     intervening,
     keeping,
@@ -30,6 +31,7 @@ from handlers.staff import (
     sharing,
 )
 
+CONFIDANT: tuple[Role, ...] = ("confidant",)
 COORDINATOR: tuple[Role, ...] = ("coordinator",)
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
@@ -55,6 +57,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "board": (LEADERS, board.command),
     "intervention": (COORDINATOR, intervening.command),
     "duty": (LEADERS, on_duty.command),
+    "firstday": (CONFIDANT, first_day.command),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
 }
@@ -115,6 +118,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "uz": (COORDINATOR, intervening.ended),
     "yq": (COORDINATOR, sharing.second_agrees),
     "yu": (COORDINATOR, sharing.second_refuses),
+    "gd": (CONFIDANT, first_day.pressed),
     "bb": (LEADERS, board.list_pressed),
     "bc": (LEADERS, board.case_pressed),
     "bt": (COORDINATOR, board_case.take_pressed),

@@ -15,12 +15,15 @@ from handlers.seeker import arriving, strays, tongues, waiting
 from locales.text import Text
 from locales.texts import common, intake, seeker as texts
 
+ASKED: dict[str, tuple[Text, Text]] = {
+    "professionals": (intake.PROFESSIONAL_AGREE, intake.PROFESSIONAL_AGREE_YES),
+    "questions": (intake.QUESTION_AGREE, intake.QUESTION_AGREE_YES),
+}
+
 
 def _asked(case: Case) -> tuple[Text, Text]:
     """The question, and the button that says yes."""
-    if case.kind == "professionals":
-        return intake.PROFESSIONAL_AGREE, intake.PROFESSIONAL_AGREE_YES
-    return texts.AGREE_MATCH, texts.AGREE_MATCH_YES
+    return ASKED.get(case.kind, (texts.AGREE_MATCH, texts.AGREE_MATCH_YES))
 
 
 def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None:

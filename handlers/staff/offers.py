@@ -45,9 +45,9 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
         return
     made, case = found
     full = len(cases.held_by(desk, member)) >= card_of(member).limit
-    if full and case.kind == "seekers":
+    if full and case.kind != "professionals":
         desk.answer_staff(press, voice_of(member)(texts.AT_LIMIT), alert=True)
-    elif case.kind == "seekers" and not matchmaking.may_have(desk, member, case):
+    elif case.kind != "professionals" and not matchmaking.may_have(desk, member, case):
         desk.answer_staff(press, voice_of(member)(texts.OFFER_GONE), alert=True)
         offering.expire(desk, made)
         matchmaking.solve(desk)

@@ -6,10 +6,12 @@ from locales.text import text
 from locales.texts import (
     abuse,
     delivery,
+    first_day,
     intervening,
     legal,
     matching,
     pin,
+    planning,
     retraction,
     sharing,
     tools,
@@ -376,8 +378,10 @@ COMMANDS = {
     "hold": (COORDINATOR, legal.COMMAND_HOLD),
     "keep": (COORDINATOR, legal.COMMAND_KEEP),
     "duties": (ADMIN, legal.COMMAND_DUTIES),
+    "meetings": (ALL, planning.COMMAND),
     "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
+    "firstday": (CONFIDANT, first_day.COMMAND),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),
 }

@@ -215,6 +215,7 @@ async def test_doctor_looks_at_everything(connected):
             "keys",
             "ledger",
             "clean-up",
+            "contents",
             "archive",
             "database",
             "migrations",
