@@ -249,6 +249,14 @@ class Store:
         """Bring the database to the newest migration."""
         schema.upgrade(self._session)
 
+    def downgrade(self, to: str) -> None:
+        """Bring it back to an older migration; what only later ones know is dropped."""
+        schema.downgrade(self._session, to)
+
+    def revision(self) -> str | None:
+        """The migration it is at; None for an empty database."""
+        return schema.revision(self._session)
+
     def bring_up_to_date(self) -> None:
         """Upgrade where that is needed. Raises DatabaseAhead or DayKeyMissing."""
         if self.behind():
