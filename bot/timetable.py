@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.post.housekeeper import Duty, in_work
 from db.store import Store
@@ -14,11 +15,13 @@ from handlers.clock import (
     follow_ups,
     idle,
     muted,
+    promised,
     proofs,
     queue,
     reported_texts,
     silence,
     sleepers,
+    stuck,
     unanswered,
 )
 from handlers.delivery import late
@@ -34,8 +37,10 @@ HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdu
 """Duties that take it that somebody has not answered."""
 
 
-def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
-    """Every duty; the expensive ones less often."""
+def timetable(
+    store: Store, line: Line, rng: random.Random, unheard: Callable[[], float] = lambda: 0.0
+) -> list[Duty]:
+    """Every duty; the expensive ones less often. `unheard` is for how many seconds Telegram is not heard."""
     wordings = Wordings()
 
     def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
@@ -54,6 +59,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (queue.remind_waiting, MINUTE),
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
+        (promised.remind, HOUR),
         (board.renew, BOARD),
         (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
@@ -76,6 +82,11 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
+
+    def alert_waiting(desk: Desk) -> None:
+        stuck.alert_waiting(desk, timedelta(seconds=unheard()))
+
+    made.append(Duty(alert_waiting.__name__, MINUTE, in_work(store, at_desk(alert_waiting))))
 
     async def roll_day() -> None:
         await store.roll_day_keys()

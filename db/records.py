@@ -45,7 +45,8 @@ OfferPart = Literal["lead", "transfer", "beside"]
 KeepingKind = Literal["longer", "hold"]
 """Why a case is kept: it got more time, or a legal hold is on it."""
 
-ShareState = Literal["draft", "asked", "agreed", "refused", "shared"]
+ShareState = Literal["draft", "asked", "proposed", "agreed", "refused", "shared"]
+InterventionState = Literal["draft", "asked", "agreed", "refused", "ended"]
 """How far sharing is: written down, the seeker asked, their answer, and that it was done."""
 
 Owing = Literal["seeker", "confidant"]
@@ -232,6 +233,7 @@ class Share:
     `ground` is a word of our own or the id of one of the line's legal duties, whose words are then in
     `words`. With the ground "consent" the seeker is asked first, and `consent` is the version of what they
     agreed to, as the consent log has it. `id` is random, eight characters; `told`: the seeker knows of it.
+    On any other ground a `second` coordinator has to agree before it leaves the line.
     """
 
     id: str
@@ -244,6 +246,36 @@ class Share:
     state: ShareState = "draft"
     consent: str = ""
     told: bool = False
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What is to be done about an intervention on a day, an ISO date in the line's own zone."""
+
+    id: str
+    day: str
+    words: str
+    done: bool = False
+    reminded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """What the line does for a seeker beyond talking: `what` in the words the seeker was asked with.
+
+    Nothing of it begins before the seeker has agreed: `consent` is the version of the question, as the
+    consent log has it. `outcome` is one of our own words, once it has ended.
+    """
+
+    id: str
+    by: str
+    at: datetime
+    what: str
+    state: InterventionState = "draft"
+    consent: str = ""
+    follow_ups: tuple[FollowUp, ...] = ()
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +292,10 @@ class Case:
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
     `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
-    `shares` is what has left the line, or is to. `report` stands until a coordinator has decided. From the
-    entry `unshown` on the seeker's words wait until
-    they are asked for, because there were very many at once; 0 for none. `exported` is the file in which
-    its seeker last had everything.
+    `shares` is what has left the line, or is to; `interventions` what is done beyond talking. `report` stands
+    until a coordinator has decided. From the entry `unshown` on the seeker's words wait until they are asked
+    for, because there were very many at once; 0 for none. `exported` is the file in which its seeker last had
+    everything.
     `waited_on` are those who have been told that something they said is late: the id of each, a colon, and
     the number of the first entry that was.
     """
@@ -301,6 +333,7 @@ class Case:
     report: Report | None = None
     unshown: int = 0
     shares: tuple[Share, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
     exported: str = ""
 
 

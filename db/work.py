@@ -14,6 +14,7 @@ from db.cases import Cases
 from db.consents import Consents
 from db.delivery import Delivery
 from db.errors import SavepointsCrossed
+from db.figures import Figures
 from db.inbox import Inbox
 from db.invites import Invites
 from db.keepings import Keepings
@@ -66,6 +67,7 @@ class Work:
         self.inbox = Inbox(scope, self.media, self.settings)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
+        self.figures = Figures(scope)
         self.cases = Cases(scope, self._keychain, self.outbox, self.keepings)
 
     @property

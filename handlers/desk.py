@@ -31,7 +31,7 @@ class Line:
     confidant's phone. `remind` is the open time after which a confidant who owes an answer is
     reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
     end a seeker who wished it is asked how it goes, `late` the time after which whoever wrote a message
-    that has not arrived hears so.
+    that has not arrived hears so, `alert` the time after which coordinators hear that messages wait.
     """
 
     name: str = "Amana"
@@ -47,6 +47,7 @@ class Line:
     silent: timedelta = timedelta(days=7)
     follow_up: timedelta = timedelta(days=42)
     late: timedelta = timedelta(minutes=10)
+    alert: timedelta = timedelta(minutes=15)
     intakes_a_day: int = 5
     topics: bool = False
     seeker_bot: str = ""

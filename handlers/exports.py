@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from db.records import Case, Consent, Entry, Seeker, Share
+from db.records import Case, Consent, Entry, Intervention, Seeker, Share
 from handlers import legal, summaries
 from handlers.desk import Desk, voice_of
 from handlers.questionnaires import of_case, walk_of
@@ -48,6 +48,9 @@ def page(desk: Desk, seeker: Seeker, case: Case) -> bytes:
         _SECTION.format(heading=say(texts.ANSWERS), inside=Markup("<p>{}</p>").format(answers)),
         _SECTION.format(heading=say(texts.SAID), inside=Markup("\n").join(said)),
     ]
+    done = [_done(say, one) for one in case.interventions if one.state in ("agreed", "ended")]
+    if done:
+        parts.append(_SECTION.format(heading=say(texts.DONE), inside=Markup("\n").join(done)))
     shared = [_shared(say, one) for one in case.shares if one.told and one.state in ("agreed", "shared")]
     if shared:
         parts.append(_SECTION.format(heading=say(texts.SHARED), inside=Markup("\n").join(shared)))
@@ -71,6 +74,10 @@ def _said(desk: Desk, say: Tongue, entry: Entry) -> Markup:
     when = day_and_hour(entry.at, say.code, desk.line.zone)
     words = say(texts.TAKEN_BACK) if entry.taken_back else entry.words.text or say(texts.A_FILE)
     return _SAID.format(time=when, who=say(SIDES[entry.side]), words=words)
+
+
+def _done(say: Tongue, one: Intervention) -> Markup:
+    return Markup("<p>{}</p>").format(one.what)
 
 
 def _shared(say: Tongue, share: Share) -> Markup:

@@ -73,7 +73,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     rows: Buttons = (_button(seeker, texts.B_NO, "sn", case, share),)
     words = tongues.said(seeker, texts.THANKS_YES, to=share.to)
     desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=rows), case)
-    _tell_asker(desk, case, share, texts.SEEKER_SAID_YES)
+    tell_asker(desk, case, share, texts.SEEKER_SAID_YES)
 
 
 def refused(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -84,7 +84,7 @@ def refused(desk: Desk, seeker: Seeker, press: Press) -> None:
     case = put(desk, case, replace(share, state="refused", consent=""))
     desk.work.audit.note("share_refused", "seeker", case.id)
     desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.THANKS_NO), press.message_id), case)
-    _tell_asker(desk, case, share, texts.SEEKER_SAID_NO)
+    tell_asker(desk, case, share, texts.SEEKER_SAID_NO)
 
 
 def _meant(desk: Desk, seeker: Seeker, press: Press, *states: ShareState) -> tuple[Case, Share] | None:
@@ -103,13 +103,14 @@ def _meant(desk: Desk, seeker: Seeker, press: Press, *states: ShareState) -> tup
     return None
 
 
-def _tell_asker(desk: Desk, case: Case, share: Share, what: Text) -> None:
+def tell_asker(desk: Desk, case: Case, share: Share, what: Text) -> None:
+    """Whoever wants to share it hears the answer; after a yes they say once it has been done."""
     asker = desk.work.staff.get(share.by)
     if asker is None:
         return
     say = voice_of(asker)
     done = (Button(say(texts.B_DONE), action("yd", case.id, share.id)),)
-    rows: Buttons = (done,) if what is texts.SEEKER_SAID_YES else ()
+    rows: Buttons = (done,) if what in (texts.SEEKER_SAID_YES, texts.SECOND_SAID_YES) else ()
     words = phrase(say, what, case=case.name, to=share.to)
     desk.tell_beside(asker, Send(words, buttons=rows, protect=True), case)
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from locales.cldr import plural_categories
 from locales.languages import SOURCE, catalog_path
 from locales.review import reviewed_on
 
@@ -43,7 +44,17 @@ def read_catalog(code: str, path: Path) -> Catalog:
     if not path.is_file():
         raise NoCatalog(code)
     with path.open("rb") as po:
-        return read_po(po, domain="amana", abort_invalid=True)
+        catalog = read_po(po, domain="amana", abort_invalid=True)
+    if catalog.locale is None:
+        _cut(catalog, len(plural_categories(code)))
+    return catalog
+
+
+def _cut(catalog: Catalog, forms: int) -> None:
+    """Babel gives two plural forms to every language that it does not know; CLDR's root has one."""
+    for message in catalog:
+        if message.pluralizable and message.string:
+            message.string = tuple(message.string[:forms])
 
 
 @lru_cache(maxsize=32)

@@ -1,10 +1,11 @@
 """Keeping the catalogs: find the texts, bring catalogs up to date, check them, count them.
 
-Run as `python -m locales.manage extract|update|check|status`.
+Run as `python -m locales.manage extract|update|check|status`, or `add CODE NAME` for a new language.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from locales.book import read_catalog
 from locales.cldr import locale_of
 from locales.languages import CATALOGS, SOURCE, catalog_path, translated
 from locales.review import comments_after, reviewed_on
+from locales.text import Text
+from locales.typed import named, read_all
 
 HOME = Path(__file__).parent
 TEMPLATE = CATALOGS / "amana.pot"
@@ -28,6 +31,24 @@ KEYWORDS = {"text": ((1, "c"), 2), "plural": ((1, "c"), 2, 3)}
 _HEAD = "# The texts of Amana, in English. Licence: AGPL-3.0-or-later."
 METHODS = [("texts/**.py", "locales.extraction:declared")]
 """The same as in babel.cfg."""
+
+
+_CODE = re.compile("[a-z]{2,3}")
+_EMPTY = """\
+# What people type in this language. It is read, never shown: capitals, accents and signs do not matter.
+# Several words stand between commas. README.md says what each line is for.
+names: ""
+yes: ""
+no: ""
+polite: ""
+and: ""
+numbers: {}
+commands: {}
+"""
+
+
+class BadCode(ValueError):
+    """This is no code of a language."""
 
 
 class SameKey(ValueError):
@@ -66,7 +87,32 @@ def extract(home: Path = HOME) -> Catalog:
             raise SameKey(f"{path}: {key}")
         seen.add(key)
         template.add(words, None, [(f"locales/{path}", 0)], auto_comments=comments, context=key)
+    for what, where in _names_of_languages(home):
+        if what.key not in seen:
+            template.add(what.english, None, [(where, 0)], auto_comments=[what.note], context=what.key)
     return template
+
+
+def _names_of_languages(home: Path) -> Iterator[tuple[Text, str]]:
+    """The name of every language that a file of words was added for, and which file."""
+    yield from ((named(one), f"locales/words/{one.code}.yaml") for one in read_all(home / "words"))
+
+
+def add(code: str, name: str, catalogs: Path = CATALOGS, home: Path = HOME) -> None:
+    """Begin a language: a file for the words that people type in it, and a catalog to translate.
+
+    `name` is its name in English. What is there already stays as it is; raises BadCode for what
+    is no ISO 639 code.
+    """
+    if not _CODE.fullmatch(code):
+        raise BadCode(
+            f"{code!r} is no language code: two or three small letters (ISO 639), such as so or zgh"
+        )
+    words = home / "words" / f"{code}.yaml"
+    if not words.is_file():
+        words.write_text(f"name: {name}\n" + _EMPTY, encoding="utf-8")
+    for one in (*translated(catalogs), code):
+        update(one, catalogs, home)
 
 
 def update(code: str, catalogs: Path = CATALOGS, home: Path = HOME) -> Catalog:
@@ -133,7 +179,12 @@ def write(catalog: Catalog, path: Path) -> None:
 def check(catalogs: Path = CATALOGS, home: Path = HOME) -> list[str]:
     """Everything that is wrong with the catalogs, a line each; empty when all is well."""
     template = extract(home)
-    return [problem for code in translated(catalogs) for problem in _check(code, template, catalogs)]
+    named = {message.context for message in template}
+    nameless = [code for code in translated(catalogs) if f"common.language_{code}" not in named]
+    return [
+        *(f"{code}: there is no locales/words/{code}.yaml" for code in nameless if (home / "words").is_dir()),
+        *(problem for code in translated(catalogs) for problem in _check(code, template, catalogs)),
+    ]
 
 
 def _check(code: str, template: Catalog, catalogs: Path) -> Iterator[str]:
@@ -172,13 +223,16 @@ def compile_all(catalogs: Path = CATALOGS) -> None:
             write_mo(mo, read_catalog(code, path))
 
 
-def main(command: str) -> int:
+def main(command: str, *given: str) -> int:
     """Run one of the commands in the terminal; returns the exit code."""
     if command == "extract":
         write(_dated_as_before(extract(), TEMPLATE), TEMPLATE)
     elif command == "update":
         for code in translated():
             update(code)
+    elif command == "add" and len(given) > 1:
+        add(given[0], " ".join(given[1:]))
+        write(_dated_as_before(extract(), TEMPLATE), TEMPLATE)
     elif command == "status":
         from locales.status import lines  # which counts with what is here
 
@@ -198,4 +252,4 @@ def _print(lines: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(" ".join(sys.argv[1:])))
+    sys.exit(main(*(sys.argv[1:] or [""])))

@@ -13,6 +13,9 @@ from typing import TypeVar
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from locales.text import Text
+
+NOTE = "Name of a language. In its own catalog, as its speakers write it."
 WORDS = Path(__file__).parent / "words"
 
 COMMANDS = ("start", "language", "stop", "help", "wipe", "erase")
@@ -86,7 +89,17 @@ def _by(path: Path, node: Mapping[object, object], line: str, known: tuple[K, ..
     return MappingProxyType({one: _words(path, written, one) for one in known if one in written})
 
 
+def read_all(words: Path = WORDS) -> tuple[Typed, ...]:
+    """All languages that people's words are known of, by code. Raises BadWordFile."""
+    return tuple(read(path) for path in sorted(words.glob("*.yaml")))
+
+
 @cache
 def typed() -> tuple[Typed, ...]:
-    """All languages that people's words are known of, by code."""
-    return tuple(read(path) for path in sorted(WORDS.glob("*.yaml")))
+    """The same, read once."""
+    return read_all()
+
+
+def named(one: Typed) -> Text:
+    """The language's name as a text, so that every other language can have a word for it."""
+    return Text(f"common.language_{one.code}", one.name, note=NOTE)

@@ -20,7 +20,7 @@ from bot.seeker import blocked, safety
 from bot.seeker.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN, Parcel
 from db.records import Case, Seeker, SeekerStage
-from handlers import harm, reacting, shares
+from handlers import harm, interventions, reacting, shares
 from handlers.company import unread
 from handlers.delivery import again, status
 from handlers.desk import Desk
@@ -272,6 +272,8 @@ PRESSES: dict[str, Pressed] = {
     "exyes": exporting.meant,
     "exno": exporting.not_meant,
     "sy": shares.agreed,
+    "uy": interventions.agreed,
+    "un": interventions.refused,
     "sn": shares.refused,
     "resend": again.by_seeker,
     "onward": unread.pressed,

@@ -14,7 +14,7 @@ from locales.languages import LANGUAGES
 from locales.text import Text
 from locales.texts import seeker as texts
 
-CODES = ("", "nl", "ar", "tr")
+CODES = ("", *(code for code in LANGUAGES if len(code) == 2))  # noqa: PLR2004 -- ISO 639-1
 """Languages that Telegram knows by a two-letter code, Tamazight is none of them; and "" for all others."""
 
 LONG, SHORT = 512, 120

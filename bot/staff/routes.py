@@ -31,6 +31,7 @@ from handlers.staff import (
     ending,
     handing,
     holidays,
+    intervening,
     inviting,
     joining,
     joining_in,
@@ -209,6 +210,7 @@ TAKERS = (
     prompts.taken,
     questions_writing.taken,
     sharing.taken,
+    intervening.taken,
     rewording.taken,
     personal.taken,
 )

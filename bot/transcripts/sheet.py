@@ -89,7 +89,20 @@ def sheet(work: Work, line: Line, case_id: str, *, reported: bool = False) -> Sh
     numbers = work.transcript.numbers(case_id)
     desk = Desk(work, line, work.rng)
     said = tuple(_said(desk, EntryRef(case_id, number), reported=reported) for number in numbers)
-    return Sheet(case, tuple(_answers(desk, case)), said, tuple(_shared(desk, case)))
+    left = (*_done(desk, case), *_shared(desk, case))
+    return Sheet(case, tuple(_answers(desk, case)), said, left)
+
+
+def _done(desk: Desk, case: Case) -> Iterator[str]:
+    """What was proposed beyond talking: by whom, whether the seeker agreed, and what came of it."""
+    say = tongue("en")
+    for one in case.interventions:
+        agreed = f"; consent to text {one.consent}" if one.consent else ""
+        came = f"; outcome: {one.outcome}" if one.outcome else ""
+        when = f"{one.at.astimezone(desk.line.zone):%Y-%m-%d %H:%M}"
+        what = " / ".join(one.what.splitlines())
+        by = name(desk, say, one.by)
+        yield f"{when}, intervention {one.state}{agreed}{came}; proposed by {by}: {what}"
 
 
 def _shared(desk: Desk, case: Case) -> Iterator[str]:

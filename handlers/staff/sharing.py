@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from db.letters import Button, Buttons, Remove, Send
@@ -12,8 +13,9 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import listing, strays
+from handlers.staff.naming import called
 from handlers.staff.wording import awaiting
-from locales.texts import common, sharing as texts
+from locales.texts import common, legal as legal_texts, sharing as texts
 
 AWAITS = "yw"
 """What `Staff.awaits` begins with while the next message says to whom and what."""
@@ -119,10 +121,56 @@ def meant(desk: Desk, member: Staff, press: Press) -> None:
         desk.work.audit.note("share_asked", member.id, case.id)
         listing.turn(desk, member, press, phrase(say, texts.ASKED, case=case.name))
         return
-    shares.note(desk, member, case, share)
-    words = join((phrase(say, texts.NOTED, case=case.name), phrase(say, texts.TELL_HOW)))
-    row = (Button(say(texts.B_TELL), action("yt", case.id, share.id)),)
-    listing.turn(desk, member, press, words, (row,))
+    others = [one for one in listing.everyone_but(desk, member, case) if not one.unreachable]
+    if not others:
+        listing.turn(desk, member, press, phrase(say, texts.NO_SECOND))
+        return
+    shares.put(desk, case, replace(share, state="proposed"))
+    desk.work.audit.note("share_proposed", member.id, case.id, reason=share.words or share.ground)
+    for one in others:
+        _ask_second(desk, one, member, case, share)
+    listing.turn(desk, member, press, phrase(say, texts.SECOND_ASKED, case=case.name))
+
+
+def _ask_second(desk: Desk, member: Staff, by: Staff, case: Case, share: Share) -> None:
+    """Another coordinator reads what would leave the line, to whom and why, and says whether it may."""
+    say = voice_of(member)
+    head = phrase(say, texts.SECOND, case=case.name, name=called(say, by))
+    rows: Buttons = (
+        (Button(say(texts.B_MAY), action("yq", case.id, share.id)),),
+        (Button(say(texts.B_MAY_NOT), action("yu", case.id, share.id)),),
+    )
+    words = join((head, shares.line(say, replace(share, state="proposed"))))
+    desk.tell_beside(member, Send(words, buttons=rows, protect=True), case)
+
+
+def second_agrees(desk: Desk, member: Staff, press: Press) -> None:
+    """Two agree: whoever proposed it hears so, and presses once it has been shared."""
+    if found := _seconded(desk, member, press):
+        case, share = found
+        case = shares.put(desk, case, replace(share, state="agreed", second=member.id))
+        desk.work.audit.note("share_seconded", member.id, case.id)
+        listing.turn(desk, member, press, phrase(voice_of(member), texts.SECONDED, case=case.name))
+        shares.tell_asker(desk, case, share, texts.SECOND_SAID_YES)
+
+
+def second_refuses(desk: Desk, member: Staff, press: Press) -> None:
+    """One does not: nothing may be shared on this ground."""
+    if found := _seconded(desk, member, press):
+        case, share = found
+        case = shares.put(desk, case, replace(share, state="refused", second=member.id))
+        desk.work.audit.note("share_not_seconded", member.id, case.id)
+        listing.turn(desk, member, press, phrase(voice_of(member), texts.NOT_SECONDED, case=case.name))
+        shares.tell_asker(desk, case, share, texts.SECOND_SAID_NO)
+
+
+def _seconded(desk: Desk, member: Staff, press: Press) -> tuple[Case, Share] | None:
+    """What another coordinator has proposed; nobody seconds themselves."""
+    found = _found(desk, member, press, "proposed")
+    if found and found[1].by == member.id:
+        desk.answer_staff(press, voice_of(member)(legal_texts.NOT_ALONE), alert=True)
+        return None
+    return found
 
 
 def dropped(desk: Desk, member: Staff, press: Press) -> None:
@@ -138,7 +186,13 @@ def done(desk: Desk, member: Staff, press: Press) -> None:
     if found := _found(desk, member, press, "agreed"):
         case, share = found
         shares.note(desk, member, case, share)
-        listing.turn(desk, member, press, phrase(voice_of(member), texts.NOTED, case=case.name))
+        say = voice_of(member)
+        noted = phrase(say, texts.NOTED, case=case.name)
+        tell = ((Button(say(texts.B_TELL), action("yt", case.id, share.id)),),)
+        if share.told:
+            listing.turn(desk, member, press, noted)
+        else:
+            listing.turn(desk, member, press, join((noted, phrase(say, texts.TELL_HOW))), tell)
 
 
 def told(desk: Desk, member: Staff, press: Press) -> None:

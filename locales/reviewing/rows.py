@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from locales.checks import forms, sources
 from locales.cldr import locale_of, plural_categories, plural_index
 from locales.review import reviewed_on
-from locales.weight import PARTS, Part, part_of
+from locales.weight import Part, part_of, rank
 
 DUTCH = "nl"
 _EXAMPLES = (*range(2, 201), 0, 1)
@@ -21,7 +21,7 @@ _EXAMPLES = (*range(2, 201), 0, 1)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One form of a text. `example` is a number this form is said with; None for a text that counts nothing.
+    """One form of a text; those with a smaller `rank` come first. `example` is a number this form is said with; None for a text that counts nothing.
 
     `dutch` is empty where there is none. `fingerprint` is another one as soon as the English or the
     translation is.
@@ -31,6 +31,7 @@ class Row:
     form: int
     example: int | None
     part: Part
+    rank: tuple[int, bool, bool]
     note: str
     english: str
     dutch: str
@@ -48,7 +49,7 @@ def rows(code: str, catalog: Catalog, dutch: Catalog, parts: Collection[Part], *
         for row in _rows(code, message, beside.get(message.context) if code != DUTCH else None)
         if row.part in parts
     ]
-    return sorted(found, key=lambda row: PARTS.index(row.part))
+    return sorted(found, key=lambda row: row.rank)
 
 
 def fingerprint(code: str, message: Message) -> str:
@@ -74,6 +75,7 @@ def _rows(code: str, message: Message, beside: Message | None) -> Iterator[Row]:
             form=form,
             example=example,
             part=part_of(key, sources(message), note),
+            rank=rank(key, sources(message), note),
             note=note,
             english=_said(sources(message), "en", example),
             dutch=_said(forms(beside), DUTCH, example) if beside else "",

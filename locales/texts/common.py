@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from locales.text import Text, text
+from locales.typed import named, typed
 
 Choices = Mapping[str, Text]
 """What can be chosen: stored word to what people read."""
@@ -21,7 +22,7 @@ DONE = text("common.done", "✔ Done", note="Button: everything that fits has be
 CANCEL = text("common.cancel", "Cancel", note="Button.")
 NONE = text("common.none", "None of these", note="Button that excludes the other choices.")
 
-LANGUAGES: Choices = {
+_OWN_LANGUAGES: Choices = {
     "nl": text(
         "common.language_nl",
         "Dutch",
@@ -40,6 +41,12 @@ LANGUAGES: Choices = {
     ),
     "en": text("common.language_en", "English", note="Name of a language."),
 }
+
+LANGUAGES: Choices = {
+    **_OWN_LANGUAGES,
+    **{one.code: named(one) for one in typed() if one.code not in _OWN_LANGUAGES},
+}
+"""Languages that can be spoken here: the line's own, and those of any file of words that was added."""
 
 COMMUNITIES: Choices = {
     "moroccan": text("common.community_moroccan", "Moroccan", note="Background of a family. Button."),

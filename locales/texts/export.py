@@ -59,8 +59,14 @@ CONSENTS = {
     "share": text(
         "export.consent_share", "that something is shared with others", note="What was agreed to. Lower case."
     ),
+    "intervention": text(
+        "export.consent_intervention",
+        "that something is done for you",
+        note="What was agreed to. Lower case.",
+    ),
 }
 """Everything a seeker can agree to, by the word that the consent log keeps."""
+DONE = text("export.done", "What you agreed that we do", note="Heading: what is done beyond talking.")
 SHARED = text("export.shared", "What we told others", note="Heading in the file.")
 SHARED_LINE = text(
     "export.shared_line",

@@ -53,10 +53,50 @@ LINE = text(
 STATES = {
     "draft": text("sharing.state_draft", "Not asked or noted yet.", note="How far sharing is."),
     "asked": text("sharing.state_asked", "The seeker is being asked.", note="How far sharing is."),
-    "agreed": text("sharing.state_agreed", "The seeker agrees; not shared yet.", note="How far sharing is."),
-    "refused": text("sharing.state_refused", "The seeker does not want it.", note="How far sharing is."),
+    "proposed": text(
+        "sharing.state_proposed", "A second coordinator is being asked.", note="How far sharing is."
+    ),
+    "agreed": text("sharing.state_agreed", "Agreed; not shared yet.", note="How far sharing is."),
+    "refused": text("sharing.state_refused", "Not agreed: it is not shared.", note="How far sharing is."),
     "shared": text("sharing.state_shared", "Shared.", note="How far sharing is."),
 }
+SECOND = text(
+    "sharing.second",
+    "⚖ *{name} wants to tell something of {case} to somebody outside, without the seeker's yes.* Do you agree?",
+    note="To a second coordinator, above what it is and two buttons.",
+)
+B_MAY = text("sharing.b_may", "✔ I agree", note="Button.")
+B_MAY_NOT = text("sharing.b_may_not", "✕ I do not agree", note="Button.")
+SECOND_ASKED = text(
+    "sharing.second_asked",
+    "{case}: another coordinator is asked now; it takes two. Is somebody's life in danger this moment? Call 112 yourself, "
+    "and note it afterwards.",
+    note="For a coordinator.",
+)
+NO_SECOND = text(
+    "sharing.no_second",
+    "It takes two coordinators, and no other who may hear of this case can be reached. Is somebody's life in danger this "
+    "moment? Call 112 yourself, and note it as soon as a second one is there.",
+    note="For a coordinator.",
+)
+SECONDED = text(
+    "sharing.seconded", "✔ {case}: you agree. Your colleague hears it.", note="To the second coordinator."
+)
+NOT_SECONDED = text(
+    "sharing.not_seconded",
+    "✕ {case}: you do not agree. Nothing is shared.",
+    note="To the second coordinator.",
+)
+SECOND_SAID_YES = text(
+    "sharing.second_said_yes",
+    "✔ {case}: a second coordinator agrees. To: {to}. Press the button once it has been shared.",
+    note="For a coordinator.",
+)
+SECOND_SAID_NO = text(
+    "sharing.second_said_no",
+    "✕ {case}: a second coordinator does not agree. Nothing may be shared on this ground. To: {to}.",
+    note="For a coordinator.",
+)
 B_ASK = text("sharing.b_ask", "Ask the seeker", note="Button.")
 B_NOTE = text("sharing.b_note", "Note it: it is shared", note="Button.")
 B_DONE = text("sharing.b_done", "✔ It has been shared", note="Button, after the seeker agreed.")
@@ -119,6 +159,21 @@ DEEDS = {
     "share_agreed": text("sharing.deed_agreed", "agreed that something is shared", note="In the audit log."),
     "share_refused": text(
         "sharing.deed_refused", "did not want something to be shared", note="In the audit log."
+    ),
+    "share_proposed": text(
+        "sharing.deed_proposed",
+        "asked a second coordinator whether something may leave the line",
+        note="In the audit log.",
+    ),
+    "share_seconded": text(
+        "sharing.deed_seconded",
+        "agreed as second coordinator that something leaves the line",
+        note="In the audit log.",
+    ),
+    "share_not_seconded": text(
+        "sharing.deed_not_seconded",
+        "did not agree as second coordinator that something leaves the line",
+        note="In the audit log.",
     ),
     "shared": text("sharing.deed_shared", "noted that something left the line", note="In the audit log."),
     "share_told": text("sharing.deed_told", "told a seeker what left the line", note="In the audit log."),

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, delivery, legal, matching, pin, retraction, sharing, tools, waiting, watch
+from locales.texts import (
+    abuse,
+    delivery,
+    intervening,
+    legal,
+    matching,
+    pin,
+    retraction,
+    sharing,
+    tools,
+    waiting,
+    watch,
+)
 
 STRANGER = text(
     "staff.stranger",
@@ -345,6 +357,7 @@ COMMANDS = {
         text("staff.command_people", "who is there, and how busy", note="In the command menu."),
     ),
     "board": (LEADERS, watch.COMMAND_BOARD),
+    "intervention": (COORDINATOR, intervening.COMMAND),
     "queue": (LEADERS, matching.COMMAND_QUEUE),
     "duty": (LEADERS, watch.COMMAND_DUTY),
     "weights": (ADMIN, matching.COMMAND_WEIGHTS),

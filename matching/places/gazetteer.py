@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from matching.places.names import How, Names
 from matching.places.place import Place, Region
@@ -15,6 +16,13 @@ from matching.places.place import Place, Region
 
 class CountryMissing(LookupError):
     """There is no place file for this country yet; matching/places/data/README.md has the recipe."""
+
+
+class PlaceMissing(LookupError):
+    """A file of names has a place that is not in its country's file; the message names it."""
+
+
+P = TypeVar("P", Place, Region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,33 @@ def _place(row: list[object]) -> Place:
 
 @cache
 def load(country: str = "nl") -> Gazetteer:
-    """The packaged gazetteer of a country (ISO 3166 code in lower case). Raises CountryMissing."""
-    file = files("matching.places").joinpath("data", f"{country}.json")
+    """The packaged gazetteer of a country (ISO 3166 code in lower case), with the names of `named`.
+
+    Raises CountryMissing, or PlaceMissing where a file of names has a place that is not there.
+    """
+    data = files("matching.places").joinpath("data")
+    file = data.joinpath(f"{country}.json")
     if not country.isalpha() or not file.is_file():
         raise CountryMissing(country)
-    return parse(file.read_text(encoding="utf-8"))
+    more = sorted(one.name for one in data.iterdir() if one.name.startswith(f"{country}-names-"))
+    known = parse(file.read_text(encoding="utf-8"))
+    for name in more:
+        known = named(known, json.loads(data.joinpath(name).read_text(encoding="utf-8")))
+    return known
+
+
+def named(known: Gazetteer, names: Mapping[str, Sequence[str]]) -> Gazetteer:
+    """The same places with more names: by label, as a button shows it, what people type for it.
+
+    A file of these is how a language is added without making the country's file again. Raises PlaceMissing.
+    """
+    labels = {known.label(place) for place in known.places.values()}
+    labels |= {region.name for region in known.regions.values()}
+    if strange := set(names) - labels:
+        raise PlaceMissing(", ".join(sorted(strange)))
+    places = [_with(place, names.get(known.label(place), ())) for place in known.places.values()]
+    return Gazetteer([_with(one, names.get(one.name, ())) for one in known.regions.values()], places)
+
+
+def _with(target: P, names: Sequence[str]) -> P:
+    return replace(target, aliases=(*target.aliases, *names)) if names else target

@@ -26,7 +26,6 @@ PART_KM = 15.0
 NEAR_TOWNS = 150
 """So many of the largest towns may serve to tell two villages of one name apart."""
 
-LANGUAGES = ("ar", "tr", "rif", "also", "parts")
 _CODE = re.compile(r"[A-Z]{2,4}|.*\d.*|.|[A-Za-z]{2}")
 _MODIFIERS = {"MODIFIER", "KATAKANA-HIRAGANA"}
 _TRANSCRIPT = re.compile(r"[a-z' ʻʿ]")
@@ -81,8 +80,9 @@ def read_hand(text: str) -> Hand:
     return Hand(regions, towns, extra)
 
 
-def _aliases(row: Mapping[str, list[str]]) -> tuple[str, ...]:
-    return tuple(alias for language in LANGUAGES for alias in row.get(language, ()))
+def _aliases(row: Mapping[str, object]) -> tuple[str, ...]:
+    """Every list of a row is of names: in a language, of other kinds, of the parts of a town."""
+    return tuple(alias for names in row.values() if isinstance(names, list) for alias in names)
 
 
 def read_geonames(country: str) -> list[Row]:

@@ -45,8 +45,9 @@ ON_A_CASE = (
 )
 CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
 COORDINATOR = (
-    "hold join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw jl jn jr kc kd kg kl kn kt kx ky "
-    "xc xd xl xr yc yd yg yn yt yy"
+    "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw jl jn jr kc kd kg kl kn "
+    "kt kx ky "
+    "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy"
 )
 LEADING = (
     "blocks board duty invite people queue | bb bc dl hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"

@@ -31,6 +31,7 @@ class Scene:
     case: Case
     listens: Staff
     leads: Staff
+    second: Staff
 
     def writes(self, ground: str, text: str = WRITTEN, **letter: object) -> bool:
         """The coordinator chooses a ground and writes."""
@@ -56,6 +57,20 @@ class Scene:
         press = self.room.press(self.leads, f"{verb}:{self.case.id}:{self.shares[-1].id}")
         handler(self.room.desk, self.leads, press)
 
+    def seconds(self, verb: str, member: Staff | None = None) -> None:
+        """Another coordinator agrees ("yq"), or does not ("yu")."""
+        handler = {"yq": sharing.second_agrees, "yu": sharing.second_refuses}[verb]
+        member = member or self.second
+        press = self.room.press(member, f"{verb}:{self.case.id}:{self.shares[-1].id}")
+        handler(self.room.desk, member, press)
+
+    def shares_in_danger(self) -> None:
+        """Two coordinators agree, and it is done."""
+        self.writes("danger")
+        self.presses("yy")
+        self.seconds("yq")
+        self.presses("yd")
+
     def answers(self, verb: str, seeker: Seeker | None = None) -> None:
         """The seeker presses yes or no."""
         handler = {"sy": shares.agreed, "sn": shares.refused}[verb]
@@ -74,10 +89,10 @@ class Scene:
 def scene(room: Room) -> Scene:
     team = Team(room)
     listens, leads = team.one("Karima", "confidant"), team.one("Hanna", "coordinator")
-    seeker = room.seeker()
+    second, seeker = team.one("Omar", "coordinator"), room.seeker()
     case = room.case(seeker, "open")
     room.held(case, listens)
-    return Scene(room, team, seeker, case, listens, leads)
+    return Scene(room, team, seeker, case, listens, leads, second)
 
 
 def test_with_consent_the_seeker_sees_exactly_what_would_be_shared(scene: Scene) -> None:
@@ -137,24 +152,69 @@ def test_another_seeker_agrees_to_nothing(scene: Scene) -> None:
 
 
 def test_danger_to_life_needs_no_yes_and_is_heard_by_all_on_the_case(scene: Scene) -> None:
-    """It is noted at once; the seeker is told when the coordinator says so, and once."""
-    scene.writes("danger")
-    scene.presses("yy")
+    """Two coordinators agree; the seeker is told when the first one says so, and once."""
+    scene.shares_in_danger()
     assert scene.shares[-1].state == "shared"
+    assert scene.shares[-1].second == scene.second.id
     assert any("Veilig Thuis Utrecht" in one for one in scene.team.gets(scene.listens))
     assert scene.hears() == ""
     scene.presses("yt")
     scene.presses("yt")
     assert scene.hears().count("de zoon van zestien is weg") == 1
-    assert scene.team.acts() == ["shared", "share_told"]
+    assert scene.team.acts() == ["share_proposed", "share_seconded", "shared", "share_told"]
+
+
+def test_without_a_yes_it_takes_two(scene: Scene) -> None:
+    """One alone can note nothing as shared, and cannot second themselves."""
+    scene.writes("danger")
+    scene.presses("yy")
+    assert scene.shares[-1].state == "proposed"
+    scene.presses("yd")
+    scene.seconds("yq", scene.leads)
+    assert scene.shares[-1].state == "proposed"
+    assert NL(legal.NOT_ALONE) in scene.team.gets(scene.leads)
+
+
+def test_the_second_one_reads_what_and_to_whom(scene: Scene) -> None:
+    """Nobody agrees to what they have not seen."""
+    scene.writes("danger")
+    scene.presses("yy")
+    assert any("Veilig Thuis Utrecht" in one and "de zoon" in one for one in scene.team.gets(scene.second))
+
+
+def test_when_the_second_one_does_not_agree_nothing_may_be_shared(scene: Scene) -> None:
+    """Whoever proposed it hears so."""
+    scene.writes("danger")
+    scene.presses("yy")
+    scene.seconds("yu")
+    scene.presses("yd")
+    assert scene.shares[-1].state == "refused"
+    told = NL(texts.SECOND_SAID_NO, case=scene.case.name, to="Veilig Thuis Utrecht")
+    assert told in scene.team.gets(scene.leads)
+
+
+@pytest.mark.parametrize("known", ["barred", "unreachable"])
+def test_without_a_second_one_there_is_112_and_no_way_round(scene: Scene, known: str) -> None:
+    """A life in danger does not wait for a program; what was done is noted when somebody else is there."""
+    if known == "barred":
+        scene.room.work.seekers.save(replace(scene.room.again(scene.seeker), barred=(scene.second.id,)))
+    else:
+        scene.room.work.staff.save(replace(scene.second, unreachable=True))
+    scene.writes("danger")
+    scene.presses("yy")
+    assert scene.shares[-1].state == "draft"
+    assert NL(texts.NO_SECOND) in scene.team.gets(scene.leads)
 
 
 def test_the_audit_log_has_the_ground_and_no_words(scene: Scene) -> None:
     """To whom and what stays under the case's key."""
-    scene.writes("danger")
-    scene.presses("yy")
-    (deed,) = scene.room.work.audit.of_case(scene.case.id)
-    assert (deed.act, deed.by, deed.reason, deed.about) == ("shared", scene.leads.id, "danger", "")
+    scene.shares_in_danger()
+    deeds = scene.room.work.audit.of_case(scene.case.id)
+    assert [(one.act, one.by, one.reason, one.about) for one in deeds] == [
+        ("share_proposed", scene.leads.id, "danger", ""),
+        ("share_seconded", scene.second.id, "", ""),
+        ("shared", scene.leads.id, "danger", ""),
+    ]
 
 
 def test_what_was_typed_leaves_the_chat(scene: Scene) -> None:
@@ -208,8 +268,7 @@ def test_a_barred_coordinator_notes_nothing(scene: Scene) -> None:
 
 def test_it_stands_in_the_transcript_and_in_the_seekers_file(scene: Scene) -> None:
     """With the ground and who noted it; in the seeker's file only what they know of."""
-    scene.writes("danger")
-    scene.presses("yy")
+    scene.shares_in_danger()
     shown = plain(sheet(scene.room.work, scene.room.line, scene.case.id), scene.room.line.zone)
     assert "shared: to Veilig Thuis Utrecht; ground: danger to somebody's life; noted by Hanna" in shown
 

@@ -13,6 +13,7 @@ from locales.book import read_catalog
 from locales.extraction import NotLiteral
 from locales.languages import catalog_path, translated
 from locales.review import former_english, reviewed_on
+from locales.typed import Typed, read
 
 HEAD = "from locales.text import plural, text\n"
 
@@ -182,3 +183,55 @@ def test_check_and_status_run_from_the_terminal(capsys):
     """The check says that all is well, and the status lists the languages."""
     assert (manage.main("check"), manage.main("status")) == (0, 0)
     assert "the catalogs are complete" in capsys.readouterr().out
+
+
+def test_a_language_begins_with_a_catalog_and_a_file_of_words(home):
+    """Its name is a text for every other language to translate."""
+    declare(home, 'A = text("a", "Hello")')
+    (home / "words").mkdir()
+    manage.add("so", "Somali", home / "catalogs", home)
+    catalog = read_catalog("so", catalog_path("so", home / "catalogs"))
+    assert {message.context: message.id for message in catalog if message.context} == {
+        "a": "Hello",
+        "common.language_so": "Somali",
+    }
+    assert read(home / "words" / "so.yaml") == Typed("so", "Somali")
+
+
+def test_beginning_a_language_again_loses_nothing(home):
+    """Words and translations that are there stay."""
+    declare(home, 'A = text("a", "Hello")')
+    (home / "words").mkdir()
+    manage.add("so", "Somali", home / "catalogs", home)
+    translate(home, "a", "Salaan")
+    (home / "words" / "so.yaml").write_text("name: Somali\nyes: haa\n")
+    manage.add("so", "Somali", home / "catalogs", home)
+    assert get(home, "a").string == "Salaan"
+    assert read(home / "words" / "so.yaml").yes == ("haa",)
+
+
+@pytest.mark.parametrize("code", ["", "SO", "../so", "somali", "so-SO"])
+def test_no_code_of_a_language(home, code):
+    """Only an ISO 639 code begins one."""
+    with pytest.raises(manage.BadCode, match="ISO 639"):
+        manage.add(code, "Somali", home / "catalogs", home)
+
+
+def test_a_catalog_without_a_file_of_words_fails_the_check(home):
+    """Without one nobody could say what the language is called."""
+    declare(home, 'A = text("a", "Hello")')
+    (home / "words").mkdir()
+    manage.update("so", home / "catalogs", home)
+    translate(home, "a", "Salaan")
+    assert manage.check(home / "catalogs", home) == ["so: there is no locales/words/so.yaml"]
+
+
+def test_a_language_that_nobody_knows_has_one_plural_form(home):
+    """CLDR's root has one form, and the catalog is read back with as many."""
+    declare(home, 'A = plural("a", "{count} day", "{count} days")')
+    manage.update("qaa", home / "catalogs", home)
+    path = catalog_path("qaa", home / "catalogs")
+    catalog = read_catalog("qaa", path)
+    next(message for message in catalog if message.context == "a").string = ("{count} qday",)
+    manage.write(catalog, path)
+    assert manage.check(home / "catalogs", home) == []

@@ -29,7 +29,7 @@ from locales.reviewing.unpacking import LARGEST_PARTS, NotAReviewSheet
 from locales.reviewing.writing import workbook
 from locales.text import Text
 from locales.texts import reviewing as texts
-from locales.weight import PARTS, part_of
+from locales.weight import PARTS, part_of, rank
 
 DAY = date(2026, 11, 27)
 FILLED = (texts.VERDICT, texts.BETTER, texts.REMARK)
@@ -236,6 +236,16 @@ def test_a_sheet_can_hold_one_part(catalogs):
     """A reviewer with little time gets the texts on danger alone."""
     data, count = desk.export("tr", ("safety",), DAY, every=False, catalogs=catalogs)
     assert (count, read(data, "tr").rows[0].key) == (1, "pages.call")
+
+
+def test_what_names_the_emergency_number_is_the_very_first():
+    """Then what seekers read of danger, and only then what the staff does."""
+    texts_of = [("alarm.raised", "Alerted"), ("safety.page", "This chat"), ("common.emergency", "Call 112")]
+    assert [key for key, words in sorted(texts_of, key=lambda one: rank(one[0], (one[1],), ""))] == [
+        "common.emergency",
+        "safety.page",
+        "alarm.raised",
+    ]
 
 
 @pytest.mark.parametrize(

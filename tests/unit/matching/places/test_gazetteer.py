@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from matching.places.fold import TIFINAGH, fold, key
-from matching.places.gazetteer import CountryMissing, load
+from matching.places.gazetteer import CountryMissing, PlaceMissing, load, named
 
 NL = load("nl")
 PLACES = list(NL.places.values())
@@ -183,3 +183,21 @@ def test_a_country_without_a_file_is_refused_with_its_name(country):
     """Loading a country that nobody has made yet says which one."""
     with pytest.raises(CountryMissing):
         load(country)
+
+
+def test_names_of_another_language_are_added_by_what_a_button_shows():
+    """A town, one of two with the same name, and a province are found by them; nothing else changes."""
+    more = {"Utrecht": ["Qatrecht"], "Hengelo (Overijssel)": ["Qengelo"], "Drenthe": ["Qrenthe"]}
+    wider = named(NL, more)
+    assert [wider.label(found.place) for found in wider.find("qatrecht") if found.place] == ["Utrecht"]
+    assert [wider.label(found.place) for found in wider.find("Qengelo") if found.place] == [
+        "Hengelo (Overijssel)"
+    ]
+    assert [found.id for found in wider.find("Qrenthe")] == ["NL-DR"]
+    assert list(wider.places) == list(NL.places)
+
+
+def test_a_name_for_a_place_that_is_not_there_is_refused():
+    """A slip in a file of names is told with the place it has."""
+    with pytest.raises(PlaceMissing, match="Utrect"):
+        named(NL, {"Utrect": ["Qatrecht"]})
