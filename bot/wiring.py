@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-import aiohttp
-
 from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
-from bot.cleaner import CleanerPool
 from bot.days_off import public_holidays
-from bot.introduction import Introduction, NotIntroduced, introduce
+from bot.introduction import Introduction, NotIntroduced
+from bot.network import Network, internet
 from bot.opening import open_store
+from bot.own_bots import check_bots
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
@@ -33,6 +32,7 @@ from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
 from bot.post.meter import Meter
 from bot.post.office import Loop, Office
+from bot.post.outcomes import PostError
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
@@ -41,11 +41,11 @@ from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
 from bot.receiving import Poller, brought, polled
-from bot.seeker.carrier import seeker_bot, seeker_carrier
+from bot.seeker.carrier import seeker_carrier
 from bot.seeker.edge import SeekerEdge
 from bot.seeker.signboard import Signboard
 from bot.settings import Settings
-from bot.staff.carrier import staff_bot, staff_carrier
+from bot.staff.carrier import staff_carrier
 from bot.staff.edge import StaffEdge
 from bot.timetable import timetable
 from bot.web.watch import Watch
@@ -100,11 +100,31 @@ async def running(
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        await check_bots(store, settings, bots)
+        network = await stack.enter_async_context(internet(settings))
+        yield await stack.enter_async_context(
+            serving(settings, store, network, chance, bots=bots, pace=pace, hooked=hooked)
+        )
+
+
+@asynccontextmanager
+async def serving(
+    settings: Settings,
+    store: Store,
+    network: Network,
+    chance: Chance,
+    *,
+    bots: Collection[BotName] = BOTS,
+    pace: Pace | None = None,
+    hooked: bool = False,
+) -> AsyncIterator[Running]:
+    """Run a line over an opened store and a network, until the block ends."""
+    async with AsyncExitStack() as stack:
         watch = await _watched(stack, settings, store, bots)
-        known = {bot: await _introduced(settings, bot, chance, watch) for bot in bots}
+        known = {bot: await _introduced(network, bot, chance, watch) for bot in bots}
         line = line_of(settings, known, chance.clock.now().year)
         office = await _furnished(
-            stack, settings, store, line, bots, chance, pace, watch.gauges, hooked=hooked
+            stack, settings, network, store, line, bots, chance, pace, watch.gauges, hooked=hooked
         )
         await stack.enter_async_context(office)
         log.info("the line is open")
@@ -122,12 +142,12 @@ async def _watched(
     return watch
 
 
-async def _introduced(settings: Settings, bot: BotName, chance: Chance, watch: Watch) -> Introduction:
+async def _introduced(network: Network, bot: BotName, chance: Chance, watch: Watch) -> Introduction:
     """Who a bot is; while the Bot API cannot be reached, ask again."""
     backoff, tries = Backoff(chance.rng), 0
     while True:
         try:
-            met = await introduce(settings.api_url, settings.token(bot))
+            met = await network.introduced(bot)
         except NotIntroduced as fault:
             log.warning("the %s bot: %s", bot, fault)
             await chance.sleep(backoff.pause(tries))
@@ -156,6 +176,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         late=timedelta(minutes=settings.late_minutes),
         alert=timedelta(minutes=settings.alert_minutes),
         intakes_a_day=settings.intakes_a_day,
+        meeting_days=settings.meeting_days,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
         staff_bot=staff.username if staff else "",
@@ -165,6 +186,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
 async def _furnished(
     stack: AsyncExitStack,
     settings: Settings,
+    network: Network,
     store: Store,
     line: Line,
     bots: Collection[BotName],
@@ -174,11 +196,9 @@ async def _furnished(
     *,
     hooked: bool,
 ) -> Office:
-    session = await stack.enter_async_context(aiohttp.ClientSession())
-    cleaner = stack.enter_context(CleanerPool())
     backoff = Backoff(chance.rng)
-    wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
-    edges, vans = await _edges(stack, settings, store, line, bots, chance, pace)
+    wires = {bot: network.wire(bot) for bot in bots}
+    edges, vans = await _edges(stack, network, store, line, bots, chance, pace)
     driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
     settling = Settling(hooks(line, chance.rng), backoff, meter)
     courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
@@ -191,7 +211,7 @@ async def _furnished(
         meter=meter,
         tick=chance.tick,
     )
-    pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
+    pickup = Pickup(wires, network.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
@@ -248,7 +268,7 @@ def _poller(
 
 async def _edges(
     stack: AsyncExitStack,
-    settings: Settings,
+    network: Network,
     store: Store,
     line: Line,
     bots: Collection[BotName],
@@ -258,19 +278,30 @@ async def _edges(
     edges: dict[BotName, Edge] = {}
     vans: dict[BotName, Van] = {}
     if "seeker" in bots:
-        public = seeker_bot(settings.token("seeker"), settings.api_url)
-        stack.push_async_callback(public.session.close)
+        public = network.public()
         await stack.enter_async_context(_meanwhile(Signboard(public, store, chance.sleep).keep()))
         edges["seeker"] = SeekerEdge(public, line, chance.rng)
         vans["seeker"] = Van(seeker_carrier(public), Spacing(chance.tick, chance.sleep, pace))
     if "staff" in bots:
-        inner = staff_bot(settings.token("staff"), settings.api_url)
+        inner = network.inner()
         edge = StaffEdge(inner, line, chance.rng)
-        await edge.start()
+        await _started(edge, chance)
         stack.push_async_callback(edge.stop)
         edges["staff"] = edge
         vans["staff"] = Van(staff_carrier(inner), Spacing(chance.tick, chance.sleep, pace))
     return edges, vans
+
+
+async def _started(edge: StaffEdge, chance: Chance) -> None:
+    """Start the staff bot's framework; while the Bot API cannot be reached, try again."""
+    backoff, tries = Backoff(chance.rng), 0
+    while True:
+        try:
+            return await edge.start()
+        except PostError as fault:
+            log.warning("the staff bot could not start: %s", type(fault).__name__)
+            await chance.sleep(backoff.pause(tries))
+            tries += 1
 
 
 @asynccontextmanager

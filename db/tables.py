@@ -158,6 +158,30 @@ class KeepingRow(SQLModel, table=True):
     record: bytes
 
 
+class MeetingRow(SQLModel, table=True):
+    """An information meeting. `last_number` is the highest number that was given to a sign-up."""
+
+    __tablename__ = "meetings"
+    id: str = Field(primary_key=True)
+    state: str = Field(index=True)
+    starts_at: datetime | None = Field(default=None, sa_type=Moment)
+    last_number: int = 0
+    record: bytes
+
+
+class SeatRow(SQLModel, table=True):
+    """Somebody's sign-up for a meeting, under a number instead of a name: a seat, or waiting for one."""
+
+    __tablename__ = "seats"
+    __table_args__ = (Index("ix_seats_number", "meeting_id", "number", unique=True),)
+    id: str = Field(primary_key=True)
+    meeting_id: str = Field(foreign_key="meetings.id", ondelete="CASCADE")
+    seeker_id: str = Field(index=True)
+    number: int
+    state: str
+    record: bytes
+
+
 class InviteRow(SQLModel, table=True):
     """A one-time code, by its hash."""
 
@@ -217,6 +241,27 @@ class AuditRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     record: bytes
     chain: bytes
+
+
+class TallyRow(SQLModel, table=True):
+    """How often one value of a figure came up in a month."""
+
+    __tablename__ = "tallies"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    month: str = Field(primary_key=True)
+    figure: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    n: int
+
+
+class RemarkRow(SQLModel, table=True):
+    """A seeker's word after the end. Its number is drawn, so that it tells no order of coming."""
+
+    __tablename__ = "remarks"
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    month: str
+    out: bool
+    record: bytes
 
 
 class PromptRow(SQLModel, table=True):
@@ -311,6 +356,8 @@ messages = _table(MessageRow)
 onscreen = _table(OnscreenRow)
 blocks = _table(BlockRow)
 keepings = _table(KeepingRow)
+meetings = _table(MeetingRow)
+seats = _table(SeatRow)
 invites = _table(InviteRow)
 questionnaires = _table(QuestionnaireRow)
 consents = _table(ConsentRow)
@@ -318,5 +365,7 @@ settings = _table(SettingRow)
 wordings = _table(WordingRow)
 prompts = _table(PromptRow)
 audit = _table(AuditRow)
+tallies = _table(TallyRow)
+remarks = _table(RemarkRow)
 inbox = _table(InboxRow)
 outbox = _table(OutboxRow)

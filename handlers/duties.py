@@ -12,6 +12,7 @@ from db.records import Case, Offer, Seeker
 from handlers import holds, rounds, withdrawing
 from handlers.company import handover, present as company, replies
 from handlers.desk import Desk
+from handlers.figures import counting
 from handlers.match import matchmaking, offering
 from handlers.staff import pausing
 
@@ -31,6 +32,8 @@ def expire_offers(desk: Desk) -> None:
 def _expire(desk: Desk, made: Offer) -> None:
     member = desk.work.staff.get(made.staff_id)
     if member is None or not desk.work.inbox.holds("staff", member.chat_id):
+        if made.part == "lead":
+            counting.not_taken(desk, "expired")
         replies.expire(desk, made)
 
 
@@ -135,10 +138,10 @@ def forget_post(desk: Desk) -> None:
 
 def forget_seekers(desk: Desk) -> None:
     """Whoever has no case and has not been here for the time that cases are kept is forgotten; not
-    before they are asked how it goes, when they wished that.
+    before they are asked how it goes, when they wished that, nor before a meeting they signed up for.
     """
     for seeker in desk.work.seekers.idle(desk.now - timedelta(days=desk.line.retention_days)):
-        if seeker.follow_up_at is None:
+        if seeker.follow_up_at is None and not desk.work.seats.of_seeker(seeker.id):
             desk.work.outbox.drop_held(seeker.chat_id)
             desk.work.seekers.forget(seeker.id)
 

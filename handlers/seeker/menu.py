@@ -11,7 +11,7 @@ from handlers.phrases import join, phrase
 from handlers.seeker import strays, tongues
 from handlers.seeker.safety.buttons import clear
 from locales.text import Text
-from locales.texts import intake, pages, seeker as texts
+from locales.texts import intake, meetings, pages, seeker as texts
 
 PAGES: dict[str, tuple[Text, Text]] = pages.PAGES
 """Page name to its button and its text."""
@@ -21,6 +21,7 @@ SCREENS: dict[str, Text] = {
     "menu": texts.MENU,
     "info": texts.INFORMATION,
     "pro": intake.PROFESSIONAL,
+    "ask": intake.QUESTION,
     **{name: page for name, (_, page) in PAGES.items()},
 }
 """All screens of the menu by name, each one message that turns into another."""
@@ -48,6 +49,8 @@ def _buttons(seeker: Seeker, name: str) -> Buttons:
             return (*pages_of, _back(seeker, "menu"))
         case "pro":
             return ((Button(say(intake.PROFESSIONAL_BEGIN), action("protalk")),), _back(seeker, "menu"))
+        case "ask":
+            return ((Button(say(intake.PROFESSIONAL_BEGIN), action("asktalk")),), _back(seeker, "menu"))
         case _:
             return (_back(seeker, "info"),)
 
@@ -56,7 +59,9 @@ def _menu_buttons(seeker: Seeker) -> Buttons:
     say = voice_of(seeker)
     return (
         (Button(say(texts.MENU_TALK), action("talk")),),
+        (Button(say(texts.MENU_QUESTION), action("ask")),),
         (Button(say(texts.MENU_INFORMATION), action("info")),),
+        (Button(say(meetings.MENU), action("meetings")),),
         (Button(say(texts.MENU_PROFESSIONAL), action("pro")),),
         (Button(say(texts.OTHER_LANGUAGE), action("languages")),),
         (Button(say(texts.MENU_ERASE), action("erase")),),
@@ -86,6 +91,11 @@ def turn_to_page(desk: Desk, seeker: Seeker, press: Press) -> None:
 def turn_to_professional(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The menu becomes what a professional needs to know, with the way on."""
     _turn_to(desk, seeker, press, "pro")
+
+
+def turn_to_question(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """The menu becomes what there is to know about a short question, with the way on."""
+    _turn_to(desk, seeker, press, "ask")
 
 
 def _turn_to(desk: Desk, seeker: Seeker, press: Press, name: str) -> None:

@@ -22,6 +22,7 @@ from handlers.seeker import (
     menu,
     other,
     passing,
+    rating,
     returning,
     screen,
     strays,
@@ -30,9 +31,10 @@ from handlers.seeker import (
     waiting,
     widening,
 )
+from handlers.seeker.meetings import listing, one
 from handlers.seeker.safety import page
 from locales.languages import READINGS
-from locales.texts import seeker as texts
+from locales.texts import rating as rating_texts, seeker as texts
 
 Screen = tuple[Words, Buttons]
 Drawn = tuple[Words, Buttons, Case | None]
@@ -42,6 +44,7 @@ NOTES = {
     for what in (
         *(texts.HELP, texts.PAUSED, texts.GOING_ON, texts.KEPT, texts.LOOKING_AGAIN),
         *(texts.KEPT_FOR_CONFIDANT, texts.EDIT_NOT_TAKEN, texts.ENDED_BY_YOU, texts.ENDED_BY_CONFIDANT),
+        *(rating_texts.THANKS, rating_texts.WORD_KEPT),
     )
 }
 """Texts that stand alone in a message, by their key."""
@@ -87,10 +90,10 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
     match where:
         case ("q", asked):
             return _question(desk, seeker, asked)
-        case ("t", texts.HELP.key):
-            return (*strays.help_drawn(seeker), None)
-        case ("t", key) if key in NOTES:
-            return (*tongues.note(seeker, NOTES[key]), None)
+        case ("t", key) if key in {*NOTES, texts.HELP.key}:
+            return (*_note(seeker, key), None)
+        case (listing.SCREEN | one.SCREEN, *_):
+            return (*_meetings(desk, seeker, where), None)
         case (name,) if name in menu.SCREENS:
             return (*menu.drawn(seeker, name), None)
         case (name,):
@@ -99,6 +102,18 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
             return (*drawn, case) if drawn else None
         case _:
             return None
+
+
+def _note(seeker: Seeker, key: str) -> Screen:
+    """A text that stands alone, or the list of commands."""
+    return strays.help_drawn(seeker) if key == texts.HELP.key else tongues.note(seeker, NOTES[key])
+
+
+def _meetings(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Screen:
+    """The list of meetings, or the one that is named."""
+    if len(where) == 1:
+        return listing.drawn(desk, seeker)
+    return one.drawn(desk, seeker, desk.work.meetings.get(where[1]))
 
 
 def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
@@ -112,10 +127,16 @@ def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
             return arriving.about_drawn(desk, seeker)
         case "reading", "read":
             return arriving.privacy_drawn(seeker)
-        case "farewell", "farewell":
-            return closing.drawn(desk, seeker)
+        case "farewell", _:
+            return _after(desk, seeker, name)
         case _:
             return None
+
+
+def _after(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
+    if name == rating.SCREEN and seeker.rates:
+        return rating.again(desk, seeker)
+    return closing.drawn(desk, seeker) if name == "farewell" else None
 
 
 def _of_case(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None:

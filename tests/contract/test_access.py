@@ -37,24 +37,26 @@ TOKEN = "3000002:access-staff"
 CANARY = "kanarie-9f3b"
 NOBODY = 990_001
 
-ANYBODY = "help language name panic pin answers | hoalln hoally lang p qb qd qg rz"
+ANYBODY = "help language meetings name panic pin answers | ga gc gl gm hoalln hoally lang p qb qd qg rz"
 ON_A_CASE = (
     "advice cases delete end label mute note notes part red report sleep status stepout switch "
     "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
     "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend"
 )
-CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
+CONFIDANT = "away firstday leave pause profile resume | aw ca gd pchange pd pt pz"
 COORDINATOR = (
-    "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw jl jn jr kc kd kg kl kn "
-    "kt kx ky "
+    "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl "
+    "kn kt kx ky "
     "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy"
 )
 LEADING = (
-    "blocks board duty invite people queue | bb bc dl hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
+    "blocks board duty figures invite people queue | "
+    "bb bc dl dr fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 )
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
-    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tn tl to tp tr ts tw tx vl vp vq vs vx we"
+    " an ay e ep gf gg gk gn gr gs gt gu gv gx gy gz ia ir kw lx pg pr pw px"
+    " ru tc tf tg tk tl tn to tp tr ts tw tx vl vp vq vs vx we"
 )
 MAY: dict[Role, tuple[str, ...]] = {
     "confidant": (ANYBODY, ON_A_CASE, CONFIDANT),

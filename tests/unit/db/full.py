@@ -32,9 +32,11 @@ WORDS = {
     "wording": "own wording of a text",
     "said": "seeker.key-of-a-text",
     "yaml": "questions: who are you worried about",
+    "address": "address-of-a-meeting",
     "ground": "why-somebody-looked-at-a-case",
     "note": "note-beside-a-version",
     "outcome": "outcome-of-the-case",
+    "remark": "how-it-was-for-somebody",
 }
 
 
@@ -58,10 +60,15 @@ async def fill(store: Store) -> Filled:
         work.settings.put("tone", WORDS["setting"])
         work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])
         work.audit.note("looked", member.id, reason=WORDS["ground"])
+        work.remarks.add("2026-02", "rif", WORDS["remark"])
+        work.remarks.let_out("2026-03", 1)
         work.prompts.put("seekers", "story", "rif", "w", WORDS["media"].encode(), 3)
         work.prompts.learn("seekers:story:rif:w", work.now, WORDS["file id"])
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
         work.blocks.put(SEEKER_CHAT + 7, work.now + timedelta(days=7), member.id, WORDS["ground"], "nl")
+        meeting = replace(work.meetings.new(member.id), address=WORDS["address"])
+        work.meetings.save(meeting)
+        work.seats.new(meeting.id, seeker.id, "seated")
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)
         cases = [_case(work, seeker, member) for _ in range(2)]
         for number, carries in enumerate((False, True, False)):
