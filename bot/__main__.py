@@ -18,6 +18,7 @@ from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.locales import locales
 from bot.commands.questions import questions
+from bot.commands.report import report
 from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import run
@@ -50,6 +51,7 @@ for command in (
     restore,
     retention,
     transcript,
+    report,
     locales,
 ):
     amana.add_command(command)

@@ -244,7 +244,7 @@ async def _furnished(
             [
                 clerk,
                 elected(["keep house"], [housekeeper], beside=receiving.duties),
-            ],  # it heeds what they hear
+            ],  # it heeds what is heard
             [elected([f"send for the {bot} bot" for bot in bots], [courier])],
         ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)

@@ -18,6 +18,9 @@ NOT_PEOPLE = {"seeker": BY_SEEKER, "stranger": BY_STRANGER, "line": BY_LINE}
 """Who did something, when that is nobody on the staff."""
 
 ACTS = {
+    "remark_dropped": text(
+        "deeds.remark_dropped", "destroyed words that a seeker left after the end", note="In the audit log."
+    ),
     **alarm.DEEDS,
     **tools.DEEDS,
     **pin.DEEDS,
