@@ -331,4 +331,15 @@ class Store:
         try:
             return self._session.begin()
         except (DatabaseBusy, DatabaseAway):
-            return await in_thread(self._thread, self._session.begin_patiently)
+            return await self._begun_patiently()
+
+    async def _begun_patiently(self) -> RootTransaction:
+        """Whoever is cancelled meanwhile leaves nothing begun behind."""
+        begun: list[RootTransaction] = []
+        try:
+            await in_thread(self._thread, lambda: begun.append(self._session.begin_patiently()))
+        except asyncio.CancelledError:
+            for transaction in begun:
+                self._session.undo(transaction)
+            raise
+        return begun[0]
