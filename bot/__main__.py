@@ -8,8 +8,10 @@ import click
 
 from bot.commands.audit import audit
 from bot.commands.backup import backup
+from bot.commands.bot import bot
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
+from bot.commands.drill import drill
 from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
@@ -21,6 +23,7 @@ from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import run
 from bot.commands.transcript import transcript
+from bot.commands.upgrade import upgrade
 from bot.commands.webhook import webhook
 
 
@@ -35,8 +38,11 @@ for command in (
     init,
     run,
     webhook,
+    upgrade,
+    bot,
     invite,
     doctor,
+    drill,
     erase,
     questions,
     keys,

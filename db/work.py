@@ -30,6 +30,7 @@ from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
 from db.remarks import Remarks
+from db.replacing import Replacing
 from db.scope import Scope
 from db.seats import Seats
 from db.seekers import Seekers
@@ -75,6 +76,7 @@ class Work:
         self.tallies = Tallies(scope)
         self.remarks = Remarks(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
+        self.bots = Replacing(scope, self.settings, self.inbox)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
         self.figures = Figures(scope)

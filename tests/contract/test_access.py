@@ -51,7 +51,7 @@ COORDINATOR = (
 )
 LEADING = (
     "blocks board duty figures invite people queue | "
-    "bb bc dl fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
+    "bb bc dl dr fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 )
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
