@@ -15,6 +15,7 @@ from db.consents import Consents
 from db.delivery import Delivery
 from db.errors import SavepointsCrossed
 from db.inbox import Inbox
+from db.intervisions import Intervisions
 from db.invites import Invites
 from db.keepings import Keepings
 from db.keychain import Keychain
@@ -24,6 +25,7 @@ from db.offers import Offers
 from db.onscreen import Onscreen
 from db.outbox import Outbox
 from db.pins import Pins
+from db.practices import Practices
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
@@ -56,6 +58,8 @@ class Work:
         self.offers = Offers(scope, self._keychain)
         self.invites = Invites(scope)
         self.blocks = Blocks(scope)
+        self.practices = Practices(scope)
+        self.intervisions = Intervisions(scope)
         self.prompts = Prompts(scope)
         self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)

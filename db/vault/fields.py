@@ -70,6 +70,8 @@ PROMPT = Sealed("prompts", "data", Domain.FIELD)
 DEED = Sealed("audit", "record", Domain.FIELD)
 PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
+PRACTICE = Sealed("practices", "record", Domain.FIELD)
+INTERVISION = Sealed("intervisions", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
 LETTER = Sealed("outbox", "payload", Domain.LETTER)
@@ -97,6 +99,8 @@ SEALED = (
     DEED,
     PROMPT_FILE_ID,
     WORDING,
+    PRACTICE,
+    INTERVISION,
     ARRIVAL,
     ARRIVAL_PARCEL,
     LETTER,
@@ -146,6 +150,11 @@ PLAIN: dict[tuple[str, str], str] = {
     ("audit", "chain"): _HASH,
     ("wordings", "key"): "a text's key out of our own code",
     ("wordings", "language"): _WORD,
+    ("practices", "id"): _OUR_ID,
+    ("practices", "staff_id"): _OUR_ID,
+    ("intervisions", "id"): _OUR_ID,
+    ("intervisions", "by"): _OUR_ID,
+    ("intervisions", "about"): _OUR_ID,
     ("inbox", "bot"): _WORD,
     ("inbox", "lane"): _HASH,
     ("inbox", "state"): _WORD,
