@@ -5,7 +5,7 @@ READY := .venv/ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-script run test bench faults check lock locales screenshots
+.PHONY: help install demo demo-script run test bench faults simulate check lock locales screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s%s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ bench: $(READY) ## measure
 
 faults: $(READY) ## kill the process at every step and count what was lost; then spoiled updates
 	@$(BIN)/python -m tests.faults $(ARGS)
+
+simulate: $(READY) ## thousands of days at the line in simulated time, each from a seed
+	@$(BIN)/python -m tests.simulation $(ARGS)
 
 check: $(READY) ## lint, types, import contracts, catalogs
 	@status=0; \

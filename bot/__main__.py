@@ -20,6 +20,7 @@ from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import run
 from bot.commands.transcript import transcript
+from bot.commands.webhook import webhook
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,6 +33,7 @@ for command in (
     demo,
     init,
     run,
+    webhook,
     invite,
     doctor,
     erase,

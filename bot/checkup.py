@@ -100,6 +100,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield await _contents(store)
             yield await _cleaned(store)
             yield await _proven(store)
+            yield await _unlike(store)
     except (DatabaseBehind, DatabaseAhead) as error:
         yield Finding("database", well=True, words="opens")
         yield Finding("migrations", well=False, words=str(error))
@@ -139,6 +140,15 @@ async def _proven(store: Store) -> Finding:
     when = f"last proven on {last.date()}" if last else "never proven"
     how = "; amana keys challenge FILE begins" if due else ""
     return Finding("archive", well=not due, words=when + how)
+
+
+async def _unlike(store: Store) -> Finding:
+    """Whether sealed columns hold what the line put there, and no older values."""
+    unlike = await store.unlike()
+    if not unlike:
+        return Finding("contents", well=True, words="every sealed column holds what the line put there")
+    words = f"changed from outside: {', '.join(unlike)}; see SECURITY.md, then `amana audit accept`"
+    return Finding("contents", well=False, words=words)
 
 
 async def _bots(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:

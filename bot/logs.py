@@ -7,6 +7,7 @@ other library only its name is told, and of an exception never its words: they m
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import threading
@@ -28,13 +29,32 @@ class Bare(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Never uses the record's own rendering of an exception, nor another library's words."""
-        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = f"{when[:-6]}Z {record.levelname:<7} {record.name}"
-        if record.name.partition(".")[0] in OURS:
-            line = f"{line}: {_message(record)}"
-        if record.exc_info and record.exc_info[1]:
-            line = f"{line} ({trace(record.exc_info[1])})"
+        parts = told(record)
+        line = f"{parts['time']} {parts['level']:<7} {parts['logger']}"
+        if "message" in parts:
+            line = f"{line}: {parts['message']}"
+        if "trace" in parts:
+            line = f"{line} ({parts['trace']})"
         return line
+
+
+class JsonLines(logging.Formatter):
+    """The same as one JSON object for each record, for programs that collect logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Its keys are `time`, `level`, `logger`, and where there is one `message` and `trace`."""
+        return json.dumps(told(record), ensure_ascii=False)
+
+
+def told(record: logging.LogRecord) -> dict[str, str]:
+    """What may be told of a record, each part by its name."""
+    when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    parts = {"time": f"{when[:-6]}Z", "level": record.levelname, "logger": record.name}
+    if record.name.partition(".")[0] in OURS:
+        parts["message"] = _message(record)
+    if record.exc_info and record.exc_info[1]:
+        parts["trace"] = trace(record.exc_info[1])
+    return parts
 
 
 def _message(record: logging.LogRecord) -> str:
@@ -64,14 +84,14 @@ def _place(traceback: TracebackType | None) -> str:
     return ""
 
 
-def set_up(level: str, stream: TextIO | None = None) -> None:
+def set_up(level: str, stream: TextIO | None = None, *, as_json: bool = False) -> None:
     """Log to `stream` (standard error) from `level` up, and let nothing reach it by another way.
 
     Exceptions that nobody caught, in threads and finalizers too, and warnings go through the same
     formatter. The frameworks' own loggers are silenced by `bot.post.quiet`.
     """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(Bare())
+    handler.setFormatter(JsonLines() if as_json else Bare())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)

@@ -11,12 +11,14 @@ from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.days_off import NO_HOLIDAYS, countries
+from bot.listen import Listen, read_listen
 from db.letters import BotName
 
 PREFIX = "AMANA_"
@@ -37,6 +39,18 @@ def _token(value: SecretStr) -> SecretStr:
 def _base_url(value: str) -> str:
     if not value.startswith(("http://", "https://")) or any(map(str.isspace, value)):
         raise ValueError("must begin with https:// or http://")
+    return value.rstrip("/")
+
+
+def _public_url(value: str) -> str:
+    """Telegram wants HTTPS (Bot API setWebhook); plain HTTP is for a stand-in on this machine."""
+    url = urlsplit(_base_url(value))
+    if url.query or url.fragment or url.username or not url.hostname:
+        raise ValueError(
+            "must be an address without ?, # and user name, such as https://line.example.org/hook"
+        )
+    if url.scheme != "https" and url.hostname != "127.0.0.1":
+        raise ValueError("must begin with https://: Telegram brings nothing over plain HTTP")
     return value.rstrip("/")
 
 
@@ -68,6 +82,7 @@ def _upper(value: object) -> object:
 
 Days = Annotated[int, Field(ge=1, le=3_650)]
 Token = Annotated[SecretStr, AfterValidator(_token)]
+Address = Annotated[Listen, BeforeValidator(read_listen)]
 LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)]
 
 
@@ -82,6 +97,8 @@ class Settings(BaseModel):
     `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
     end at which a seeker who wished it is asked how it goes; `late_minutes` the minutes after which a
     message that has not arrived is late, `intakes_a_day` how often one person can begin in a day.
+    `meeting_days` is how long after a meeting its sign-ups are kept, for the questions afterwards.
+    `webhook_url` is the public address that the reverse proxy passes on to `webhook_listen`.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
@@ -89,6 +106,10 @@ class Settings(BaseModel):
     seeker_token: Token | None = None
     staff_token: Token | None = None
     api_url: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
+    receive: Literal["polling", "webhook"] = "polling"
+    webhook_url: Annotated[str, AfterValidator(_public_url)] | None = None
+    webhook_listen: Address = Listen("127.0.0.1", 8443)
+    metrics_listen: Address | None = None
     home: Path = Path("var")
     database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
     root_key: SecretStr | None = None
@@ -97,6 +118,7 @@ class Settings(BaseModel):
     passphrase_file: Path | None = None
     ledger_file: Path | None = None
     log_level: LogLevel = "INFO"
+    log_format: Literal["text", "json"] = "text"
     name: Annotated[str, Field(min_length=1, max_length=64)] = "Amana"
     time_zone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
     opens: time = time(9)
@@ -111,7 +133,9 @@ class Settings(BaseModel):
     silent_days: Days = 7
     follow_up_days: Days = 42
     late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    alert_minutes: Annotated[int, Field(ge=2, le=1440)] = 15
     intakes_a_day: Annotated[int, Field(ge=1, le=1000)] = 5
+    meeting_days: Annotated[int, Field(ge=1, le=60)] = 7
 
     @property
     def zone(self) -> ZoneInfo:

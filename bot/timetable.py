@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.post.housekeeper import Duty, in_work
 from db.store import Store
@@ -13,6 +14,7 @@ from handlers.clock import (
     clearing,
     follow_ups,
     idle,
+    meetings,
     muted,
     promised,
     proofs,
@@ -20,6 +22,7 @@ from handlers.clock import (
     reported_texts,
     silence,
     sleepers,
+    stuck,
     unanswered,
 )
 from handlers.delivery import late
@@ -35,8 +38,10 @@ HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdu
 """Duties that take it that somebody has not answered."""
 
 
-def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
-    """Every duty; the expensive ones less often."""
+def timetable(
+    store: Store, line: Line, rng: random.Random, unheard: Callable[[], float] = lambda: 0.0
+) -> list[Duty]:
+    """Every duty; the expensive ones less often. `unheard` is for how many seconds Telegram is not heard."""
     wordings = Wordings()
 
     def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
@@ -63,6 +68,7 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
         (silence.ask_silent, MINUTE),
         (follow_ups.follow_up, HOUR),
         (clearing.clear_chats, MINUTE),
+        (meetings.attend_to_meetings, MINUTE),
         (duties.seal_closed, SOON),
         (duties.clear_away, MINUTE),
         (letting_go.let_go_overdue, MINUTE),
@@ -79,10 +85,23 @@ def timetable(store: Store, line: Line, rng: random.Random) -> list[Duty]:
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
 
+    def alert_waiting(desk: Desk) -> None:
+        stuck.alert_waiting(desk, timedelta(seconds=unheard()))
+
+    made.append(Duty(alert_waiting.__name__, MINUTE, in_work(store, at_desk(alert_waiting))))
+
     async def roll_day() -> None:
         await store.roll_day_keys()
 
     async def clean_up() -> None:
         await store.clean_up()
 
-    return [*made, Duty("roll_day", MINUTE, roll_day), Duty("clean_up", MINUTE, clean_up)]
+    async def anchor() -> None:
+        await store.anchor()
+
+    async def look_over() -> None:
+        await store.look_over()
+
+    kept = (("roll_day", MINUTE, roll_day), ("clean_up", MINUTE, clean_up))
+    watched = (("look_over", HOUR, look_over), ("anchor", MINUTE, anchor))
+    return [*made, *(Duty(name, every, do) for name, every, do in (*kept, *watched))]

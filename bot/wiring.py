@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-import aiohttp
-
 from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
-from bot.cleaner import CleanerPool
 from bot.days_off import public_holidays
-from bot.introduction import Introduction, NotIntroduced, introduce
+from bot.introduction import Introduction, NotIntroduced
+from bot.network import Network, internet
 from bot.opening import open_store
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
@@ -31,7 +29,9 @@ from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
 from bot.post.housekeeper import Housekeeper
 from bot.post.limits import Pace, Spacing
+from bot.post.meter import Meter
 from bot.post.office import Loop, Office
+from bot.post.outcomes import PostError
 from bot.post.pickup import Pickup
 from bot.post.porter import Porter
 from bot.post.quiet import quiet_frameworks
@@ -39,13 +39,15 @@ from bot.post.repeating import repeat_line
 from bot.post.settling import Settling
 from bot.post.wire import Wire
 from bot.raw import ALLOWED_UPDATES
-from bot.seeker.carrier import seeker_bot, seeker_carrier
+from bot.receiving import Poller, brought, polled
+from bot.seeker.carrier import seeker_carrier
 from bot.seeker.edge import SeekerEdge
 from bot.seeker.signboard import Signboard
 from bot.settings import Settings
-from bot.staff.carrier import staff_bot, staff_carrier
+from bot.staff.carrier import staff_carrier
 from bot.staff.edge import StaffEdge
 from bot.timetable import timetable
+from bot.web.watch import Watch
 from db.clock import Clock, SystemClock
 from db.letters import BotName
 from db.store import Store
@@ -87,30 +89,70 @@ async def running(
     bots: Collection[BotName] = BOTS,
     chance: Chance | None = None,
     pace: Pace | None = None,
+    hooked: bool = False,
 ) -> AsyncIterator[Running]:
-    """Run a line until the block ends; then what is in hand is finished."""
+    """Run a line until the block ends; then what is in hand is finished.
+
+    With `hooked` Telegram brings the updates, otherwise they are polled for.
+    """
     quiet_frameworks()
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
-        known = {bot: await _introduced(settings, bot, chance) for bot in bots}
+        network = await stack.enter_async_context(internet(settings))
+        yield await stack.enter_async_context(
+            serving(settings, store, network, chance, bots=bots, pace=pace, hooked=hooked)
+        )
+
+
+@asynccontextmanager
+async def serving(
+    settings: Settings,
+    store: Store,
+    network: Network,
+    chance: Chance,
+    *,
+    bots: Collection[BotName] = BOTS,
+    pace: Pace | None = None,
+    hooked: bool = False,
+) -> AsyncIterator[Running]:
+    """Run a line over an opened store and a network, until the block ends."""
+    async with AsyncExitStack() as stack:
+        watch = await _watched(stack, settings, store, bots)
+        known = {bot: await _introduced(network, bot, chance, watch) for bot in bots}
         line = line_of(settings, known, chance.clock.now().year)
-        office = await _furnished(stack, settings, store, line, bots, chance, pace)
+        office = await _furnished(
+            stack, settings, network, store, line, bots, chance, pace, watch.gauges, hooked=hooked
+        )
         await stack.enter_async_context(office)
         log.info("the line is open")
         yield Running(store, line)
 
 
-async def _introduced(settings: Settings, bot: BotName, chance: Chance) -> Introduction:
+async def _watched(
+    stack: AsyncExitStack, settings: Settings, store: Store, bots: Collection[BotName]
+) -> Watch:
+    """What is watched from this machine; it is served where the settings say so."""
+    watch = Watch(store, bots)
+    if settings.metrics_listen:
+        await watch.open(settings.metrics_listen)
+        stack.push_async_callback(watch.close)
+    return watch
+
+
+async def _introduced(network: Network, bot: BotName, chance: Chance, watch: Watch) -> Introduction:
     """Who a bot is; while the Bot API cannot be reached, ask again."""
     backoff, tries = Backoff(chance.rng), 0
     while True:
         try:
-            return await introduce(settings.api_url, settings.token(bot))
+            met = await network.introduced(bot)
         except NotIntroduced as fault:
             log.warning("the %s bot: %s", bot, fault)
             await chance.sleep(backoff.pause(tries))
             tries += 1
+        else:
+            watch.introduced(bot)
+            return met
 
 
 def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -> Line:
@@ -130,7 +172,9 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         silent=timedelta(days=settings.silent_days),
         follow_up=timedelta(days=settings.follow_up_days),
         late=timedelta(minutes=settings.late_minutes),
+        alert=timedelta(minutes=settings.alert_minutes),
         intakes_a_day=settings.intakes_a_day,
+        meeting_days=settings.meeting_days,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
         staff_bot=staff.username if staff else "",
@@ -140,55 +184,74 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
 async def _furnished(
     stack: AsyncExitStack,
     settings: Settings,
+    network: Network,
     store: Store,
     line: Line,
     bots: Collection[BotName],
     chance: Chance,
     pace: Pace | None,
+    meter: Meter,
+    *,
+    hooked: bool,
 ) -> Office:
-    session = await stack.enter_async_context(aiohttp.ClientSession())
-    cleaner = stack.enter_context(CleanerPool())
     backoff = Backoff(chance.rng)
-    wires = {bot: Wire(session, settings.api_url, settings.token(bot)) for bot in bots}
-    edges, vans = await _edges(stack, settings, store, line, bots, chance, pace)
+    wires = {bot: network.wire(bot) for bot in bots}
+    edges, vans = await _edges(stack, network, store, line, bots, chance, pace)
     driver = Driver(store, vans, backoff=backoff, sleep=chance.sleep)
-    settling = Settling(hooks(line, chance.rng), backoff)
+    settling = Settling(hooks(line, chance.rng), backoff, meter)
     courier = Courier(store, driver, settling, repeat_line(), backoff=backoff, sleep=chance.sleep)
-    clerk = Clerk(store, edges, set_aside(line, chance.rng), wakes=courier.bell, sleep=chance.sleep)
-    pickup = Pickup(wires, cleaner.clean, backoff=backoff, sleep=chance.sleep)
+    clerk = Clerk(
+        store,
+        edges,
+        set_aside(line, chance.rng),
+        wakes=courier.bell,
+        sleep=chance.sleep,
+        meter=meter,
+        tick=chance.tick,
+    )
+    pickup = Pickup(wires, network.clean, backoff=backoff, sleep=chance.sleep)
     porter = Porter(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
     clerk.wakes_too(porter.bell)
     bells = (porter.bell, clerk.bell)
-    fetchers = [_fetcher(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()]
+    pollers = {bot: _poller(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
+    elected = partial(Elected, store=store, sleep=chance.sleep)
+    receiving = polled(list(pollers.values()), elected if store.shared else None)
+    if hooked:
+        if store.shared:
+            pollers = {bot: one.among_others(elected) for bot, one in pollers.items()}
+        receiving = await brought(
+            stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
+        )
     housekeeper = Housekeeper(
-        timetable(store, line, chance.rng),
+        timetable(store, line, chance.rng, receiving.unheard),
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
-        hears=lambda: all(one.hears for one in fetchers),
+        hears=receiving.hears,
+        meter=meter,
     )
-    stages: list[list[Loop]] = [[*fetchers], [porter], [clerk, housekeeper], [courier]]
+    stages: list[list[Loop]] = [*receiving.stages, [porter], [clerk, housekeeper], [courier]]
     if store.shared:
         ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)
         await stack.enter_async_context(_meanwhile(ears))
-        elected = partial(Elected, store=store, sleep=chance.sleep)
-        fetching = [f"fetch for the {bot} bot" for bot in bots]
-        sending = [f"send for the {bot} bot" for bot in bots]
         stages = [
-            [elected(fetching, fetchers)],
+            *receiving.stages,
             [porter],
-            [clerk, elected(["keep house"], [housekeeper], beside=fetching)],  # it heeds what they hear
-            [elected(sending, [courier])],
+            [
+                clerk,
+                elected(["keep house"], [housekeeper], beside=receiving.duties),
+            ],  # it heeds what they hear
+            [elected([f"send for the {bot} bot" for bot in bots], [courier])],
         ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)
 
 
-def _fetcher(
+def _poller(
     bot: BotName, wire: Wire, store: Store, wakes: Collection[Bell], backoff: Backoff, chance: Chance
-) -> Fetcher:
-    return Fetcher(
+) -> Poller:
+    fetcher = Fetcher(
         bot,
         wire,
         store,
@@ -198,11 +261,12 @@ def _fetcher(
         sleep=chance.sleep,
         tick=chance.tick,
     )
+    return Poller(bot, fetcher, lambda: fetcher.hears)
 
 
 async def _edges(
     stack: AsyncExitStack,
-    settings: Settings,
+    network: Network,
     store: Store,
     line: Line,
     bots: Collection[BotName],
@@ -212,19 +276,30 @@ async def _edges(
     edges: dict[BotName, Edge] = {}
     vans: dict[BotName, Van] = {}
     if "seeker" in bots:
-        public = seeker_bot(settings.token("seeker"), settings.api_url)
-        stack.push_async_callback(public.session.close)
+        public = network.public()
         await stack.enter_async_context(_meanwhile(Signboard(public, store, chance.sleep).keep()))
         edges["seeker"] = SeekerEdge(public, line, chance.rng)
         vans["seeker"] = Van(seeker_carrier(public), Spacing(chance.tick, chance.sleep, pace))
     if "staff" in bots:
-        inner = staff_bot(settings.token("staff"), settings.api_url)
+        inner = network.inner()
         edge = StaffEdge(inner, line, chance.rng)
-        await edge.start()
+        await _started(edge, chance)
         stack.push_async_callback(edge.stop)
         edges["staff"] = edge
         vans["staff"] = Van(staff_carrier(inner), Spacing(chance.tick, chance.sleep, pace))
     return edges, vans
+
+
+async def _started(edge: StaffEdge, chance: Chance) -> None:
+    """Start the staff bot's framework; while the Bot API cannot be reached, try again."""
+    backoff, tries = Backoff(chance.rng), 0
+    while True:
+        try:
+            return await edge.start()
+        except PostError as fault:
+            log.warning("the staff bot could not start: %s", type(fault).__name__)
+            await chance.sleep(backoff.pause(tries))
+            tries += 1
 
 
 @asynccontextmanager
@@ -238,12 +313,12 @@ async def _meanwhile(errand: Coroutine[None, None, None]) -> AsyncIterator[None]
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def run(settings: Settings, only: BotName | None = None) -> None:
+async def run(settings: Settings, only: BotName | None = None, *, hooked: bool = False) -> None:
     """Run until SIGTERM or SIGINT, then finish what is in hand."""
     stopped, is_open = asyncio.Event(), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    serving = asyncio.create_task(_serve(settings, only, is_open, stopped))
+    serving = asyncio.create_task(_serve(settings, only, is_open, stopped, hooked=hooked))
     stopping = asyncio.create_task(stopped.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -254,8 +329,13 @@ async def run(settings: Settings, only: BotName | None = None) -> None:
 
 
 async def _serve(
-    settings: Settings, only: BotName | None, is_open: asyncio.Event, stopped: asyncio.Event
+    settings: Settings,
+    only: BotName | None,
+    is_open: asyncio.Event,
+    stopped: asyncio.Event,
+    *,
+    hooked: bool,
 ) -> None:
-    async with running(settings, bots=(only,) if only else BOTS):
+    async with running(settings, bots=(only,) if only else BOTS, hooked=hooked):
         is_open.set()
         await stopped.wait()

@@ -22,11 +22,12 @@ from typing import Literal, cast
 from db.errors import LedgerMalformed, LedgerMissing, LedgerUnwritable
 from db.vault.files import settle
 
-Kind = Literal["case", "seeker", "staff", "said"]
-"""What can be erased: `said` is one entry of a transcript, by `db.transcript.mark`."""
+Kind = Literal["case", "seeker", "staff", "said", "seat"]
+"""What can be erased: `said` is one entry of a transcript, by `db.transcript.mark`;
+`seat` a sign-up for a meeting that its owner gave up."""
 
 _TITLE = b"amana-erased-1\n"
-_LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (case|seeker|staff|said) ([0-9a-f]{32})")
+_LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (case|seeker|staff|said|seat) ([0-9a-f]{32})")
 
 log = logging.getLogger(__name__)
 

@@ -30,6 +30,7 @@ _IDLE = select(_t.id, _t.record).where(
     _t.touched_at < bindparam("before"), ~exists().where(tables.cases.c.seeker_id == _t.id)
 )
 _FORGET = delete(tables.seekers).where(_t.id == bindparam("seeker"))
+_SEATS = delete(tables.seats).where(tables.seats.c.seeker_id == bindparam("seeker"))
 _CONSENTS = delete(tables.consents).where(tables.consents.c.seeker_id == bindparam("seeker"))
 
 
@@ -97,11 +98,12 @@ class Seekers:
         return [seeker for seeker in found if seeker]
 
     def forget(self, seeker_id: str) -> None:
-        """Destroy the record and the consents.
+        """Destroy the record, the consents and the sign-ups for meetings.
 
         Cases are erased one by one before (`Cases.of_seeker`); a case left behind keeps an id
         that means nobody any more.
         """
+        self._scope.do(_SEATS, {"seeker": seeker_id})
         self._scope.do(_CONSENTS, {"seeker": seeker_id})
         if self._scope.do(_FORGET, {"seeker": seeker_id}):
             self._scope.erases("seeker", seeker_id)

@@ -163,6 +163,30 @@ class KeepingRow(SQLModel, table=True):
     record: bytes
 
 
+class MeetingRow(SQLModel, table=True):
+    """An information meeting. `last_number` is the highest number that was given to a sign-up."""
+
+    __tablename__ = "meetings"
+    id: str = Field(primary_key=True)
+    state: str = Field(index=True)
+    starts_at: datetime | None = Field(default=None, sa_type=Moment)
+    last_number: int = 0
+    record: bytes
+
+
+class SeatRow(SQLModel, table=True):
+    """Somebody's sign-up for a meeting, under a number instead of a name: a seat, or waiting for one."""
+
+    __tablename__ = "seats"
+    __table_args__ = (Index("ix_seats_number", "meeting_id", "number", unique=True),)
+    id: str = Field(primary_key=True)
+    meeting_id: str = Field(foreign_key="meetings.id", ondelete="CASCADE")
+    seeker_id: str = Field(index=True)
+    number: int
+    state: str
+    record: bytes
+
+
 class InviteRow(SQLModel, table=True):
     """A one-time code, by its hash."""
 
@@ -338,6 +362,8 @@ messages = _table(MessageRow)
 onscreen = _table(OnscreenRow)
 blocks = _table(BlockRow)
 keepings = _table(KeepingRow)
+meetings = _table(MeetingRow)
+seats = _table(SeatRow)
 invites = _table(InviteRow)
 questionnaires = _table(QuestionnaireRow)
 consents = _table(ConsentRow)

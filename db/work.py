@@ -14,12 +14,14 @@ from db.cases import Cases
 from db.consents import Consents
 from db.delivery import Delivery
 from db.errors import SavepointsCrossed
+from db.figures import Figures
 from db.inbox import Inbox
 from db.intervisions import Intervisions
 from db.invites import Invites
 from db.keepings import Keepings
 from db.keychain import Keychain
 from db.media import Media
+from db.meetings import Meetings
 from db.messages import Messages
 from db.offers import Offers
 from db.onscreen import Onscreen
@@ -30,9 +32,11 @@ from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
 from db.scope import Scope
+from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
 
@@ -56,6 +60,8 @@ class Work:
         self.messages = Messages(scope)
         self.onscreen = Onscreen(scope)
         self.offers = Offers(scope, self._keychain)
+        self.meetings = Meetings(scope)
+        self.seats = Seats(scope)
         self.invites = Invites(scope)
         self.blocks = Blocks(scope)
         self.practices = Practices(scope)
@@ -66,10 +72,12 @@ class Work:
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
+        self.tally = Tally(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
+        self.figures = Figures(scope)
         self.cases = Cases(scope, self._keychain, self.outbox, self.keepings)
 
     @property
@@ -90,7 +98,7 @@ class Work:
         """
         self._depth += 1
         depth = self._depth
-        erased = len(self._scope.erased)
+        erased, changes = len(self._scope.erased), self._scope.changes.sums
         self._scope.say(f"SAVEPOINT s{depth}")
         try:
             yield
@@ -98,6 +106,7 @@ class Work:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
             self._scope.undone(erased)
+            self._scope.changes.back_to(changes)
             raise
         self._close(depth)
 

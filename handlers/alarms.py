@@ -95,6 +95,8 @@ def end(desk: Desk, member: Staff, case: Case) -> None:
     _save(desk, case)
     desk.work.audit.note("alarm_over", member.id, case.id)
     for one in company.of(desk, case.id):
+        if one.member.id == member.id:
+            continue
         say = voice_of(one.member)
         desk.tell_staff(one.member, Send(_over(desk, say, case, member), entry=about(case)), one.held)
 

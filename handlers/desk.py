@@ -31,7 +31,8 @@ class Line:
     confidant's phone. `remind` is the open time after which a confidant who owes an answer is
     reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
     end a seeker who wished it is asked how it goes, `late` the time after which whoever wrote a message
-    that has not arrived hears so.
+    that has not arrived hears so, `alert` the time after which coordinators hear that messages wait.
+    `meeting_days` is how long after a meeting its sign-ups are kept.
     """
 
     name: str = "Amana"
@@ -47,7 +48,9 @@ class Line:
     silent: timedelta = timedelta(days=7)
     follow_up: timedelta = timedelta(days=42)
     late: timedelta = timedelta(minutes=10)
+    alert: timedelta = timedelta(minutes=15)
     intakes_a_day: int = 5
+    meeting_days: int = 7
     topics: bool = False
     seeker_bot: str = ""
     staff_bot: str = ""

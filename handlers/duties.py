@@ -135,10 +135,10 @@ def forget_post(desk: Desk) -> None:
 
 def forget_seekers(desk: Desk) -> None:
     """Whoever has no case and has not been here for the time that cases are kept is forgotten; not
-    before they are asked how it goes, when they wished that.
+    before they are asked how it goes, when they wished that, nor before a meeting they signed up for.
     """
     for seeker in desk.work.seekers.idle(desk.now - timedelta(days=desk.line.retention_days)):
-        if seeker.follow_up_at is None:
+        if seeker.follow_up_at is None and not desk.work.seats.of_seeker(seeker.id):
             desk.work.outbox.drop_held(seeker.chat_id)
             desk.work.seekers.forget(seeker.id)
 

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from db.records import Case, Consent, Entry, Intervention, Seeker, Share
+from db.seats import Seat
 from handlers import legal, summaries
 from handlers.desk import Desk, voice_of
+from handlers.meetings import shown, telling
 from handlers.questionnaires import of_case, walk_of
 from locales import Tongue
 from locales.dates import day_and_hour
-from locales.texts import export as texts
+from locales.text import Text
+from locales.texts import export as texts, meetings
 
 STYLE = Markup(
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:1rem auto;padding:0 1rem}"
@@ -37,23 +40,13 @@ SIDES = {"seeker": texts.YOU, "confidant": texts.CONFIDANT}
 """Whose words are in it."""
 
 
-def page(desk: Desk, seeker: Seeker, case: Case) -> bytes:
+def page(desk: Desk, seeker: Seeker, case: Case | None) -> bytes:
     """The page, as UTF-8."""
     say = voice_of(seeker)
     agreed = [_agreed(desk, say, one) for one in desk.work.consents.of(seeker.id)]
-    answers = summaries.everything(say, of_case(desk, case), walk_of(case)).text
-    said = [_said(desk, say, one) for one in _theirs(desk, case)]
-    parts = [
-        _SECTION.format(heading=say(texts.AGREED), inside=Markup("\n").join(agreed)),
-        _SECTION.format(heading=say(texts.ANSWERS), inside=Markup("<p>{}</p>").format(answers)),
-        _SECTION.format(heading=say(texts.SAID), inside=Markup("\n").join(said)),
-    ]
-    done = [_done(say, one) for one in case.interventions if one.state in ("agreed", "ended")]
-    if done:
-        parts.append(_SECTION.format(heading=say(texts.DONE), inside=Markup("\n").join(done)))
-    shared = [_shared(say, one) for one in case.shares if one.told and one.state in ("agreed", "shared")]
-    if shared:
-        parts.append(_SECTION.format(heading=say(texts.SHARED), inside=Markup("\n").join(shared)))
+    parts = [_section(say, texts.AGREED, agreed), *(_of_case(desk, say, case) if case else ())]
+    if signed := [_signed(desk, say, one) for one in desk.work.seats.of_seeker(seeker.id)]:
+        parts.append(_section(say, meetings.SIGNED, signed))
     return str(
         _PAGE.format(
             language=say.code,
@@ -64,6 +57,33 @@ def page(desk: Desk, seeker: Seeker, case: Case) -> bytes:
             parts=Markup("\n").join(parts),
         )
     ).encode()
+
+
+def _section(say: Tongue, heading: Text, lines: list[Markup]) -> Markup:
+    return _SECTION.format(heading=say(heading), inside=Markup("\n").join(lines))
+
+
+def _of_case(desk: Desk, say: Tongue, case: Case) -> Iterator[Markup]:
+    """The answers, what was said, what was agreed to, and what the seeker knows to have been shared."""
+    answers = summaries.everything(say, of_case(desk, case), walk_of(case)).text
+    yield _section(say, texts.ANSWERS, [Markup("<p>{}</p>").format(answers)])
+    yield _section(say, texts.SAID, [_said(desk, say, one) for one in _theirs(desk, case)])
+    done = [_done(say, one) for one in case.interventions if one.state in ("agreed", "ended")]
+    if done:
+        yield _section(say, texts.DONE, done)
+    shared = [_shared(say, one) for one in case.shares if one.told and one.state in ("agreed", "shared")]
+    if shared:
+        yield _section(say, texts.SHARED, shared)
+
+
+def _signed(desk: Desk, say: Tongue, seat: Seat) -> Markup:
+    meeting = desk.work.meetings.get(seat.meeting_id)
+    if meeting is None:
+        return Markup("")
+    when = telling.when(desk, say, meeting.starts_at)
+    title = shown.announced(meeting, say).title
+    line = say(meetings.SIGNED_LINE, when=when, title=title, number=seat.number)
+    return Markup("<p>{}</p>").format(line)
 
 
 def _theirs(desk: Desk, case: Case) -> Iterator[Entry]:

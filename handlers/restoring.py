@@ -65,18 +65,26 @@ def _words(desk: Desk, say: Tongue, what: Text, since: datetime) -> Words:
 
 def _order(each: Erased) -> tuple[int, str]:
     """Cases go first: what is given back by a staff member who was removed is then no erased case."""
-    return ("case", "seeker", "staff", "said").index(each.kind), each.id
+    return ("case", "seeker", "staff", "said", "seat").index(each.kind), each.id
 
 
 def _drop(desk: Desk, each: Erased) -> bool:
     if each.kind == "case":
         return _drop_case(desk, each.id)
+    if each.kind == "seat":
+        return _drop_seat(desk, each.id)
     return _drop_seeker(desk, each.id) if each.kind == "seeker" else _drop_member(desk, each.id)
 
 
 def _drop_case(desk: Desk, case_id: str) -> bool:
     there = desk.work.cases.exists(case_id)
     desk.work.cases.erase(case_id, even_held=True)
+    return there
+
+
+def _drop_seat(desk: Desk, seat_id: str) -> bool:
+    there = desk.work.seats.get(seat_id) is not None
+    desk.work.seats.drop(seat_id)
     return there
 
 

@@ -7,6 +7,8 @@ import click
 from bot.logs import trace
 from bot.questioning import NotPublishable
 from bot.settings import SettingsError
+from bot.web.door import AddressTaken
+from bot.webhooks import NoAnswer
 from db.errors import StoreError
 
 
@@ -14,7 +16,7 @@ class Refused(Exception):
     """A command will not do what it was asked to. The message is for the one who asked."""
 
 
-SPEAKING = (SettingsError, StoreError, Refused, NotPublishable)
+SPEAKING = (SettingsError, StoreError, Refused, NotPublishable, AddressTaken, NoAnswer)
 """Errors whose messages are written for the operator."""
 
 

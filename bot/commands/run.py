@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--only", type=click.Choice(["seeker", "staff"]), help="Run one of the two bots.")
-def run(only: BotName | None) -> None:
-    """Run both bots by long polling. SIGTERM finishes what is in hand and ends with 0."""
+@click.option("--webhook/--polling", default=None, help="How updates come in; AMANA_RECEIVE else.")
+def run(only: BotName | None, webhook: bool | None) -> None:
+    """Run both bots. SIGTERM finishes what is in hand and ends with 0."""
     from bot.logs import set_up
     from bot.post.quiet import quiet_frameworks
     from bot.settings import load
@@ -23,9 +24,10 @@ def run(only: BotName | None) -> None:
     for bot in ("seeker", "staff"):
         if only in {None, bot}:
             settings.token(bot)
-    set_up(settings.log_level)
+    set_up(settings.log_level, as_json=settings.log_format == "json")
     quiet_frameworks()
 
     from bot import wiring
 
-    asyncio.run(wiring.run(settings, only=only))
+    hooked = settings.receive == "webhook" if webhook is None else webhook
+    asyncio.run(wiring.run(settings, only=only, hooked=hooked))

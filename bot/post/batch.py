@@ -1,4 +1,4 @@
-"""Taking a getUpdates answer apart into updates, each with its exact bytes."""
+"""Taking a getUpdates answer, or what a webhook got, apart into updates, each with its exact bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST = 2**63
 
 
 class UnreadableBatch(Exception):
-    """An answer of getUpdates is not what the Bot API describes."""
+    """An answer of getUpdates, or a webhook's body, is not what the Bot API describes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,18 @@ def read_batch(body: str, wanted: Collection[str]) -> Batch:
     ids = [found for _, value in items if (found := _whole(value, "update_id")) is not None]
     kept = (_update(text, value, wanted) for text, value in items)
     return Batch(tuple(u for u in kept if u), ids[-1] if ids else None, len(items))
+
+
+def read_update(body: str, wanted: Collection[str]) -> Update | None:
+    """Read what a webhook was brought: one update, None when it is malformed or of no wanted kind.
+
+    Raises UnreadableBatch when it is no JSON.
+    """
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        raise UnreadableBatch from None
+    return _update(body.strip(), value, wanted)
 
 
 def _update(text: str, value: object, wanted: Collection[str]) -> Update | None:

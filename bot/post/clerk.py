@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from bot.post.bell import Bell, Sleep
+from bot.post.limits import Tick
+from bot.post.meter import UNWATCHED, Meter
 from bot.raw import UnreadableUpdate
 from db.letters import BotName
 from db.records import Arrival
@@ -48,6 +51,8 @@ class Clerk:
         sleep: Sleep,
         batch: int = BATCH,
         poll: float = 1.0,
+        meter: Meter = UNWATCHED,
+        tick: Tick = time.monotonic,
     ) -> None:
         self._store = store
         self._edges = edges
@@ -55,6 +60,8 @@ class Clerk:
         self._wakes = [wakes]
         self._batch = batch
         self._poll = poll
+        self._meter = meter
+        self._tick = tick
         self._stopping = False
         self.bell = Bell(sleep)
 
@@ -98,12 +105,15 @@ class Clerk:
         return work.inbox.ready(room, self._edges.keys()) if room > 0 else []
 
     async def _handle(self, work: Work, arrival: Arrival) -> None:
+        began, ended = self._tick(), "done"
         try:
             with work.savepoint(), work.handling(arrival):
                 await self._edges[arrival.bot].handle(arrival, work)
                 work.inbox.done(arrival.id)
         except Exception as fault:  # noqa: BLE001 — whatever a handler raises, the line goes on
+            ended = "failed"
             self._failed(work, arrival, fault)
+        self._meter.handled(arrival.bot, self._tick() - began, ended)
 
     def _failed(self, work: Work, arrival: Arrival, fault: Exception) -> None:
         error = type(fault).__name__

@@ -11,6 +11,7 @@ from bot.post.backoff import Backoff
 from bot.post.batch import Batch, read_batch
 from bot.post.bell import Bell, Sleep, unless
 from bot.post.limits import Tick
+from bot.post.webhook import delete_webhook
 from bot.post.wire import Wire, WireFault
 from db.letters import BotName
 from db.store import Store
@@ -24,6 +25,14 @@ MOST = 100
 OFFSET_LIFE = 3600.0
 """Seconds after which an offset is not used any more: ids may have restarted while nothing got through."""
 
+CONFLICTS = {
+    "webhook": "the %s bot's updates go to a webhook: `amana run --webhook` is running somewhere, or "
+    "somebody else has the token; `amana webhook off` lets them come here again",
+    "poller": "another program fetches the %s bot's updates: `amana run` is running twice, or somebody "
+    "else has the token",
+}
+"""What is said, once, when Telegram gives a bot's updates to somebody else."""
+
 log = logging.getLogger(__name__)
 
 
@@ -33,7 +42,8 @@ class Fetcher:
     No id is ever compared: update ids can restart at random after a quiet week. The offset is
     the last id of the batch just stored, plus one, and is forgotten as soon as an answer shows
     that Telegram has seen it; what comes twice, the inbox knows by its id. What has gathered is fetched
-    without waiting for more, so that soon all of it is known.
+    without waiting for more, so that soon all of it is known. A webhook that was set before is deleted at
+    the start, and what waits for it is fetched.
     """
 
     def __init__(
@@ -60,6 +70,8 @@ class Fetcher:
         self._offset: int | None = None
         self._offset_at = 0.0
         self._failures = 0
+        self._unhooked = False
+        self._conflict = ""
         self.hears = False
         """Whether Telegram answers, and had nothing more that was sent before its last answer."""
 
@@ -79,17 +91,24 @@ class Fetcher:
     async def _turn(self) -> float:
         """Fetch and store once; the answer is how long to pause."""
         try:
+            if not self._unhooked:
+                await unless(self._stopping, delete_webhook(self._wire))
+                self._unhooked = True
             pause = await self.fetch()
         except WireFault as fault:
-            return self._failed(str(fault), fault.retry_after)
+            return self._failed(str(fault), fault.retry_after, CONFLICTS.get(fault.reason, ""))
         except Exception as fault:  # noqa: BLE001 — a full disk or a strange answer must not end the line
             return self._failed(type(fault).__name__)
-        self._failures = 0
+        self._failures, self._conflict = 0, ""
         return pause
 
-    def _failed(self, what: str, told: float = 0.0) -> float:
+    def _failed(self, what: str, told: float = 0.0, conflict: str = "") -> float:
         self.hears = False
-        log.warning("fetching for the %s bot failed: %s", self._bot, what)
+        if not conflict:
+            log.warning("fetching for the %s bot failed: %s", self._bot, what)
+        elif conflict != self._conflict:
+            log.error(conflict, self._bot)
+        self._conflict = conflict
         self._failures += 1
         return max(told, self._backoff.pause(self._failures - 1))
 

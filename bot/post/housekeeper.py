@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.post.bell import Bell, Sleep
 from bot.post.limits import Tick
+from bot.post.meter import UNWATCHED, Meter
 from db.store import Store
 from db.work import Work
 
@@ -52,9 +53,11 @@ class Housekeeper:
         tick: Tick,
         sleep: Sleep,
         hears: Callable[[], bool] = lambda: True,
+        meter: Meter = UNWATCHED,
     ) -> None:
         self._duties = tuple(duties)
         self._hears = hears
+        self._meter = meter
         self._wakes = wakes
         self._tick = tick
         self._due = {duty.name: tick() for duty in self._duties}
@@ -86,8 +89,11 @@ class Housekeeper:
         if duty.heeds and not self._hears():
             self._due[duty.name] = self._tick() + min(duty.every, DEAF)
             return
-        self._due[duty.name] = self._tick() + duty.every
+        began, ended = self._tick(), "done"
+        self._due[duty.name] = began + duty.every
         try:
             await duty.do()
         except Exception as fault:  # noqa: BLE001 — the next duty is not to blame
+            ended = "failed"
             log.warning("duty %s failed: %s", duty.name, type(fault).__name__)
+        self._meter.duty(duty.name, self._tick() - began, ended)

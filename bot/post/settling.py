@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.post.backoff import Backoff
 from bot.post.freight import Receipt
+from bot.post.meter import UNWATCHED, Meter
 from bot.post.outcomes import Halfway, PostError, Refused, Unknown, Unreachable, Wait
 from db.letters import FLEETING, Edit, EntryRef, OpenTopic, Outgoing, Remove, Send
 from db.records import Consignment
@@ -50,9 +51,10 @@ class Result:
 class Settling:
     """Settles results in an open unit of work."""
 
-    def __init__(self, hooks: Hooks, backoff: Backoff) -> None:
+    def __init__(self, hooks: Hooks, backoff: Backoff, meter: Meter = UNWATCHED) -> None:
         self._hooks = hooks
         self._backoff = backoff
+        self._meter = meter
 
     def settle(self, work: Work, result: Result) -> None:
         """Settle one result; a hook that fails takes only itself back.
@@ -65,6 +67,8 @@ class Settling:
         with work.savepoint():
             self._row(work, result)
         self._tell(work, result)
+        if result.outcome:
+            self._meter.delivered(result.consignment.bot, type(result.outcome).__name__.lower())
 
     def _row(self, work: Work, result: Result) -> None:
         letter = result.consignment

@@ -19,8 +19,9 @@ CHUNK = 65536
 class WireFault(Exception):
     """A call of the Bot API did not bring what it should have; says a class or a status alone.
 
-    `status` is the HTTP status, 0 when there was none; `reason` one of
-    `bot.post.outcomes.REASONS` for a refusal; `retry_after` in seconds, 0 when not told.
+    `status` is the HTTP status, 0 when there was none; `reason` one of `bot.post.outcomes.REASONS` for a
+    refusal, and for a 409 "webhook" or "poller": who gets the updates instead; `retry_after` in seconds,
+    0 when not told.
     """
 
     def __init__(self, what: str, *, status: int = 0, retry_after: float = 0.0, reason: str = "") -> None:
@@ -84,9 +85,14 @@ def _fault(status: int, body: str) -> WireFault:
     try:
         answer = json.loads(body)
         told = answer.get("parameters", {}).get("retry_after")
-        outcome = sort_answer(status, str(answer["description"]), told)
+        said = str(answer["description"])
+        outcome = sort_answer(status, said, told)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return WireFault(str(status), status=status)
+    if status == HTTPStatus.CONFLICT:
+        return WireFault(
+            str(status), status=status, reason="webhook" if "webhook" in said.lower() else "poller"
+        )
     seconds = float(outcome.seconds) if isinstance(outcome, Wait) else 0.0
     reason = outcome.reason if isinstance(outcome, Refused) else ""
     return WireFault(str(status), status=status, retry_after=seconds, reason=reason)

@@ -54,7 +54,7 @@ class BotApi:
         except Refusal as refusal:
             return refused(refusal)
         try:
-            answer = await self._answer(call)
+            answer = await self.answer(call)
         except Refusal as refusal:
             self._log.note(call, refusal.description)
             return refused(refusal)
@@ -62,7 +62,8 @@ class BotApi:
             return _cut(request)
         return answer
 
-    async def _answer(self, call: Call) -> web.Response:
+    async def answer(self, call: Call) -> web.Response:
+        """Answer a call that has been read. Raises `Refusal` and `ConnectionDropped`."""
         self._limits.check(call)
         false = await self._faults.strike(call, "before")
         if false:

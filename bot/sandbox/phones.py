@@ -34,11 +34,7 @@ class Phones:
         self._world = world
         self._events = events
         self._deeds = Deeds(world)
-
-    def routes(self) -> list[web.RouteDef]:
-        """Return the paths phones use."""
-        chat = "/phone/{person:\\d+}/chats/{bot}"
-        acts: dict[str, Act] = {
+        self.acts: dict[str, Act] = {
             "text": self._text,
             "special": self._special,
             "press": self._press,
@@ -52,6 +48,10 @@ class Phones:
             "topic_delete": self._topic_delete,
             "timer": self._timer,
         }
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return the paths phones use."""
+        chat = "/phone/{person:\\d+}/chats/{bot}"
         return [
             web.get("/phone/people", self._people),
             web.get("/phone/bots", self._bots),
@@ -60,7 +60,7 @@ class Phones:
             web.get("/phone/{person:\\d+}/events", self._stream),
             web.get(chat, self._chat_view),
             web.post(f"{chat}/file", self._file),
-            *(web.post(f"{chat}/{name}", self._acting(act)) for name, act in acts.items()),
+            *(web.post(f"{chat}/{name}", self._acting(act)) for name, act in self.acts.items()),
         ]
 
     # Who and where
@@ -111,16 +111,18 @@ class Phones:
             chat = self._chat(request)
         except _NotThere as problem:
             return _error(problem, 404)
+        return web.json_response(self.view(chat))
+
+    def view(self, chat: Chat) -> Json:
+        """Look at a chat, and what stands in it."""
         chat.read_up_to = chat.last_id
         messages = [message_view(m) for m in chat.messages.values() if is_shown(m)]
-        return web.json_response(
-            {
-                "messages": messages,
-                "keyboard": keyboard_view(chat.keyboard),
-                "typing": chat.is_typing(self._world.clock.now()),
-                "description": chat.bot.description_for(chat.person),
-            }
-        )
+        return {
+            "messages": messages,
+            "keyboard": keyboard_view(chat.keyboard),
+            "typing": chat.is_typing(self._world.clock.now()),
+            "description": chat.bot.description_for(chat.person),
+        }
 
     async def _file_bytes(self, request: web.Request) -> web.Response:
         blob = self._world.files.blob(request.match_info["file_id"])

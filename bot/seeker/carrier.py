@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -68,7 +68,11 @@ IN_ALBUMS: dict[FileKind, Callable[..., Any]] = {
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
-def seeker_bot(token: str, api_url: str, seconds: float = 60.0) -> Bot:
+SeekerBot: TypeAlias = Bot
+"""The seeker bot as the rest of the house sees it."""
+
+
+def seeker_bot(token: str, api_url: str, seconds: float = 60.0) -> SeekerBot:
     """An aiogram bot over any Bot API server; a call may take so many seconds."""
     server = TelegramAPIServer.from_base(api_url)
     return Bot(token, session=AiohttpSession(api=server, timeout=seconds))

@@ -50,6 +50,7 @@ from handlers.seeker import (
     voicing,
     wrong,
 )
+from handlers.seeker.meetings import listing as meetings, near, presses as meeting_presses
 from handlers.seeker.safety import presses
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -98,6 +99,14 @@ class Stranger(Filter):
     async def __call__(self, _: TelegramObject, seeker: Seeker | None) -> bool:
         """Whether there is no seeker yet, or none any more."""
         return seeker is None
+
+
+class Near(Filter):
+    """Lets a text through that is to be a town's name, for the list of meetings."""
+
+    async def __call__(self, _: Message, seeker: Seeker) -> bool:
+        """Whether it is."""
+        return near.expected(seeker)
 
 
 class Named(Filter):
@@ -153,7 +162,7 @@ async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel
 
 async def obey(_: Message, desk: Desk, seeker: Seeker, named: str) -> None:
     """A command typed as a word."""
-    typed.obey(desk, seeker, named)
+    typed.obey(desk, near.no_longer(desk, seeker), named)
 
 
 async def read_in(_: Message, desk: Desk, seeker: Seeker, code: str) -> None:
@@ -279,6 +288,7 @@ PRESSES: dict[str, Pressed] = {
     "onward": unread.pressed,
     "state": status.pressed_by_seeker,
     **presses.PRESSES,
+    **meeting_presses.PRESSES,
 }
 """What each button does: the first part of its action, and the handler."""
 
@@ -316,6 +326,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(erasing.ask), _command("erase"))
     router.message.register(retract, _command("delete"))
     router.message.register(_plain(exporting.ask), _command("export"))
+    router.message.register(_plain(meetings.command), _command("meetings"))
     router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
@@ -323,7 +334,13 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
 
 
+async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
+    """A text after *Near a town*."""
+    near.written(desk, seeker, letter_of(message, None))
+
+
 def _messages(router: Router) -> None:
+    router.message.register(name_town, F.text, Near())
     router.message.register(read_in, Language())
     router.message.register(_plain(arriving.use_languages), At("language"))
     router.message.register(_plain(arriving.please_agree), At("reading"))

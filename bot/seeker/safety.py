@@ -10,6 +10,7 @@ from bot.seeker.reading import letter_of, press_of
 from db.letters import Stay
 from db.records import Seeker
 from handlers.desk import Desk
+from handlers.seeker.meetings import near
 from handlers.seeker.safety import cover, news, page, timer, wiping, word
 
 
@@ -38,11 +39,15 @@ class Word(Filter):
 
 
 def noted(desk: Desk, seeker: Seeker | None, event: TelegramObject) -> Seeker | None:
-    """Remember that a message stands in the chat. A command or a press ends the waiting for a word."""
+    """Remember that a message stands in the chat. A command or a press ends the waiting for a word or a town;
+    for a town, anything that is no text does, too.
+    """
     if isinstance(event, Message) and not event.edit_date:
         stay: Stay = "brief" if seeker and news.is_private(seeker) else ""
         desk.work.onscreen.note(event.chat.id, event.message_id, desk.now, stay)
     other = isinstance(event, CallbackQuery) or (isinstance(event, Message) and _is_command(event))
+    if seeker and (other or (isinstance(event, Message) and event.text is None)):
+        seeker = near.no_longer(desk, seeker)
     return word.no_longer(desk, seeker) if seeker and other else seeker
 
 

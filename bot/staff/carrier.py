@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram import (
     Bot,
@@ -51,7 +51,11 @@ IN_ALBUMS: dict[FileKind, Callable[..., Any]] = {
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
-def staff_bot(token: str, api_url: str, seconds: float = 60.0) -> ExtBot[None]:
+StaffBot: TypeAlias = ExtBot[None]
+"""The staff bot as the rest of the house sees it."""
+
+
+def staff_bot(token: str, api_url: str, seconds: float = 60.0) -> StaffBot:
     """A bot of python-telegram-bot over any Bot API server; an answer may take so many seconds."""
     base = api_url.rstrip("/")
     request = HTTPXRequest(

@@ -10,6 +10,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.staff.context import HANDLING, Handling, StaffApplication, StaffContext
+from bot.staff.faults import sorting
 from bot.staff.reading import check
 from bot.staff.routes import staff_handlers
 from db.letters import Parcel
@@ -43,8 +44,12 @@ class StaffEdge:
         self._application.add_error_handler(_remember)
 
     async def start(self) -> None:
-        """Let python-telegram-bot learn who its bot is (one getMe)."""
-        await self._application.initialize()
+        """Let python-telegram-bot learn who its bot is (one getMe).
+
+        Raises a `bot.post.outcomes.PostError` when it does not; then it can be tried again.
+        """
+        with sorting():
+            await self._application.initialize()
 
     async def stop(self) -> None:
         """Close the bot's connections."""

@@ -16,7 +16,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.staff import tool_routes
+from bot.staff import meeting_routes, tool_routes
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN
@@ -61,6 +61,7 @@ from handlers.staff import (
     voicing,
     weights,
 )
+from handlers.staff.meetings import writing as meeting_writing
 from handlers.staff.questions import (
     pressing as questions,
     preview as questions_preview,
@@ -118,6 +119,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "language": (ALL, joining.choose_language),
     "help": (ALL, joining.show_help),
     **tool_routes.COMMANDS,
+    **meeting_routes.COMMANDS,
 }
 """Each command, the roles that may use it, and its handler."""
 
@@ -201,6 +203,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tk": (ADMIN, drafting.save_pressed),
     "tc": (ADMIN, drafting.cancel_pressed),
     **tool_routes.PRESSES,
+    **meeting_routes.PRESSES,
 }
 """Each button's action, the roles that may press it, and its handler."""
 
@@ -210,6 +213,7 @@ TAKERS = (
     prompts.taken,
     questions_writing.taken,
     sharing.taken,
+    meeting_writing.taken,
     intervening.taken,
     rewording.taken,
     personal.taken,

@@ -35,17 +35,21 @@ class Sealed:
     column: str
     domain: Domain
 
+    @property
+    def place(self) -> str:
+        """Table and column."""
+        return f"{self.table}.{self.column}"
+
     def seal(self, key: Sealer, plain: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
         """Seal one value of this column, for this row of this case and nowhere else."""
-        return key.seal(plain, (f"{self.table}.{self.column}", row, case, seq))
+        return key.seal(plain, (self.place, row, case, seq))
 
     def unseal(self, key: Sealer, sealed: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
         """Open it again, or raise SealBroken, which the audit log then names."""
-        place = f"{self.table}.{self.column}"
         try:
-            return key.unseal(sealed, (place, row, case, seq))
+            return key.unseal(sealed, (self.place, row, case, seq))
         except SealBroken:
-            raise damage.refused(place, row, case, seq) from None
+            raise damage.refused(self.place, row, case, seq) from None
 
 
 SEEKER = Sealed("seekers", "record", Domain.FIELD)
@@ -62,6 +66,8 @@ MEDIA = Sealed("media", "data", Domain.PARCEL)
 ONSCREEN_TEXTS = Sealed("onscreen", "texts", Domain.FIELD)
 BLOCK = Sealed("blocks", "record", Domain.FIELD)
 KEEPING = Sealed("keepings", "record", Domain.FIELD)
+MEETING = Sealed("meetings", "record", Domain.FIELD)
+SEAT = Sealed("seats", "record", Domain.FIELD)
 INVITE = Sealed("invites", "record", Domain.FIELD)
 QUESTIONNAIRE = Sealed("questionnaires", "record", Domain.FIELD)
 CONSENT = Sealed("consents", "record", Domain.FIELD)
@@ -91,6 +97,8 @@ SEALED = (
     ONSCREEN_TEXTS,
     BLOCK,
     KEEPING,
+    MEETING,
+    SEAT,
     INVITE,
     QUESTIONNAIRE,
     CONSENT,
@@ -139,6 +147,12 @@ PLAIN: dict[tuple[str, str], str] = {
     ("keepings", "id"): _OUR_ID,
     ("keepings", "case_id"): _OUR_ID,
     ("keepings", "kind"): _WORD,
+    ("meetings", "id"): _OUR_ID,
+    ("meetings", "state"): _WORD,
+    ("seats", "id"): _OUR_ID,
+    ("seats", "meeting_id"): _OUR_ID,
+    ("seats", "seeker_id"): _OUR_ID,
+    ("seats", "state"): _WORD,
     ("invites", "code"): _HASH,
     ("consents", "seeker_id"): _OUR_ID,
     ("questionnaires", "kind"): _WORD,

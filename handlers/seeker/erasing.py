@@ -10,6 +10,7 @@ from handlers import holds, rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.meetings import seating
 from handlers.seeker import menu, starting, strays, tongues
 from locales.texts import legal, seeker as texts, staff as staff_texts
 
@@ -44,7 +45,7 @@ def erased(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 
 def forget(desk: Desk, seeker: Seeker) -> None:
-    """Destroy every case of this seeker, one that cannot be read too, and the seeker's record.
+    """Destroy every case of this seeker, one that cannot be read too, every sign-up, and the seeker's record.
 
     What a legal hold is on is only locked away, and goes when the hold ends; the seeker hears that.
     """
@@ -55,6 +56,7 @@ def forget(desk: Desk, seeker: Seeker) -> None:
         withdrawing.withdraw(desk, case, legal.LOCKED_AWAY if is_held else staff_texts.ERASED_BY_SEEKER)
     for case_id in ids:
         holds.erase(desk, case_id, "seeker")
+    seating.give_up_all(desk, seeker)
     desk.work.outbox.drop_held(seeker.chat_id)
     desk.work.onscreen.forget(seeker.chat_id)
     goodbye = Send(holds.farewell(desk, seeker, held), keys=())

@@ -21,7 +21,7 @@ NAME, KIND = "messages.html", "text/html"
 def ask(desk: Desk, seeker: Seeker) -> None:
     """/export. Of a conversation that is over this server can read nothing any more, and says how to ask."""
     say = voice_of(seeker)
-    if _case(desk, seeker) is None:
+    if _case(desk, seeker) is None and not desk.work.seats.of_seeker(seeker.id):
         desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.NOTHING)))
         return
     rows: Buttons = ((Button(say(texts.B_YES), action("exyes")),), (Button(say(texts.B_NO), action("exno")),))
@@ -34,20 +34,28 @@ def _case(desk: Desk, seeker: Seeker) -> Case | None:
 
 
 def meant(desk: Desk, seeker: Seeker, press: Press) -> None:
-    """Yes: the file is made, sealed in the case until it is sent; an earlier one is destroyed."""
+    """Yes: the file is made, sealed until it is sent; an earlier one is destroyed."""
     case = _case(desk, seeker)
-    if case is None:
+    if case is None and not desk.work.seats.of_seeker(seeker.id):
         strays.old_button(desk, seeker, press)
         return
     desk.answer_seeker(press)
-    if case.exported:
-        desk.work.media.remove(case.id, case.exported)
     arriving.log_consent(desk, seeker, "export", texts.ASK)
     data = exports.page(desk, seeker, case)
-    file = Attachment("document", desk.work.media.add(case.id, data), NAME, KIND, len(data))
-    desk.work.cases.save(replace(case, exported=file.media_id))
+    file = Attachment("document", _put(desk, case, data), NAME, KIND, len(data))
     desk.tell_seeker(seeker, Edit(phrase(voice_of(seeker), texts.COMES), press.message_id), case)
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.HERE), file), case)
+
+
+def _put(desk: Desk, case: Case | None, data: bytes) -> str:
+    """Into the case; without one it waits under the inbox's key until it is sent, and is destroyed soon."""
+    if case is None:
+        return desk.work.media.park(0, data)
+    if case.exported:
+        desk.work.media.remove(case.id, case.exported)
+    media_id = desk.work.media.add(case.id, data)
+    desk.work.cases.save(replace(case, exported=media_id))
+    return media_id
 
 
 def not_meant(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -11,7 +11,7 @@ from handlers.phrases import join, phrase
 from handlers.seeker import strays, tongues
 from handlers.seeker.safety.buttons import clear
 from locales.text import Text
-from locales.texts import intake, pages, seeker as texts
+from locales.texts import intake, meetings, pages, seeker as texts
 
 PAGES: dict[str, tuple[Text, Text]] = pages.PAGES
 """Page name to its button and its text."""
@@ -57,6 +57,7 @@ def _menu_buttons(seeker: Seeker) -> Buttons:
     return (
         (Button(say(texts.MENU_TALK), action("talk")),),
         (Button(say(texts.MENU_INFORMATION), action("info")),),
+        (Button(say(meetings.MENU), action("meetings")),),
         (Button(say(texts.MENU_PROFESSIONAL), action("pro")),),
         (Button(say(texts.OTHER_LANGUAGE), action("languages")),),
         (Button(say(texts.MENU_ERASE), action("erase")),),

@@ -30,6 +30,7 @@ from handlers.seeker import (
     waiting,
     widening,
 )
+from handlers.seeker.meetings import listing, one
 from handlers.seeker.safety import page
 from locales.languages import READINGS
 from locales.texts import seeker as texts
@@ -87,10 +88,10 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
     match where:
         case ("q", asked):
             return _question(desk, seeker, asked)
-        case ("t", texts.HELP.key):
-            return (*strays.help_drawn(seeker), None)
-        case ("t", key) if key in NOTES:
-            return (*tongues.note(seeker, NOTES[key]), None)
+        case ("t", key) if key in {*NOTES, texts.HELP.key}:
+            return (*_note(seeker, key), None)
+        case (listing.SCREEN | one.SCREEN, *_):
+            return (*_meetings(desk, seeker, where), None)
         case (name,) if name in menu.SCREENS:
             return (*menu.drawn(seeker, name), None)
         case (name,):
@@ -99,6 +100,18 @@ def _drawn(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Drawn | None:
             return (*drawn, case) if drawn else None
         case _:
             return None
+
+
+def _note(seeker: Seeker, key: str) -> Screen:
+    """A text that stands alone, or the list of commands."""
+    return strays.help_drawn(seeker) if key == texts.HELP.key else tongues.note(seeker, NOTES[key])
+
+
+def _meetings(desk: Desk, seeker: Seeker, where: tuple[str, ...]) -> Screen:
+    """The list of meetings, or the one that is named."""
+    if len(where) == 1:
+        return listing.drawn(desk, seeker)
+    return one.drawn(desk, seeker, desk.work.meetings.get(where[1]))
 
 
 def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:

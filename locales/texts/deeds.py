@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, alarm, intervening, legal, pin, sharing, tools, watch
+from locales.texts import abuse, alarm, intervening, legal, pin, planning, sharing, tools, watch
 
 LOG = text("deeds.log", "*Who did what*", note="Heading of the audit log, newest first.")
 LOG_NONE = text("deeds.log_none", "Nothing has been noted yet.", note="An empty audit log.")
@@ -24,6 +24,7 @@ ACTS = {
     **abuse.DEEDS,
     **legal.DEEDS,
     **sharing.DEEDS,
+    **planning.DEEDS,
     **watch.DEEDS,
     **intervening.DEEDS,
     "invited": text("deeds.invited", "made an invitation", note="In the audit log: somebody …"),
@@ -76,6 +77,21 @@ ACTS = {
         "deeds.damaged",
         "found something that was changed or moved, and refused it",
         note="In the audit log, of stored values that do not open. Behind it stands which.",
+    ),
+    "missed": text(
+        "deeds.missed",
+        "found that somebody put back, took out or brought in something past the line",
+        note="In the audit log, of what is stored. Behind it stands where.",
+    ),
+    "rolled_back": text(
+        "deeds.rolled_back",
+        "found that what is stored is from an earlier moment",
+        note="In the audit log: an older copy was put back. Behind it stands of what.",
+    ),
+    "counted_anew": text(
+        "deeds.counted_anew",
+        "took what is stored for right, to compare with from now on",
+        note="In the audit log, of the line itself or of somebody at the server. Behind it may stand why.",
     ),
     "rule": text(
         "deeds.rule",

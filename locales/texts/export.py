@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
+from locales.texts import meetings
 
 COMMAND = text("export.command", "your messages as a file", note="In the command menu.")
 ASK = text(
@@ -34,6 +35,7 @@ AGREED_LINE = text(
     note="{about} is what was agreed to, such as “that a confidant is looked for”.",
 )
 CONSENTS = {
+    "meeting": meetings.CONSENT,
     "use": text(
         "export.consent_use", "that we keep what you tell us", note="What was agreed to. Lower case."
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import safety
+from locales.texts import meetings, safety
 from locales.texts.delivery import COMMAND as STATUS
 from locales.texts.export import COMMAND as EXPORT
 from locales.texts.retraction import COMMAND as DELETE
@@ -71,7 +71,7 @@ USE_MENU = text(
 )
 HELP = text(
     "seeker.help",
-    "/start – begin, or go on\n/language – another language\n/info – information\n/voice – how your voice sounds\n/stop – stop\n"
+    "/start – begin, or go on\n/language – another language\n/meetings – meetings\n/info – information\n/voice – how your voice sounds\n/stop – stop\n"
     "/export – your messages as a file\n/erase – erase everything\n/delete – take a message back\n/status – whether your messages have arrived\n/wipe – clear this chat\n/safety – this chat on your phone\n\nA button that does nothing is an old one. Write /start.",
     note="Command names stay as they are.",
 )
@@ -295,6 +295,7 @@ ERASED = text(
 COMMANDS = {
     "start": text("seeker.command_start", "begin, or go on", note="In the command menu."),
     "language": text("seeker.command_language", "another language", note="In the command menu."),
+    "meetings": meetings.COMMAND,
     "info": text("seeker.command_info", "information", note="In the command menu."),
     "voice": text("seeker.command_voice", "how your voice sounds", note="In the command menu."),
     "stop": text("seeker.command_stop", "stop", note="In the command menu."),

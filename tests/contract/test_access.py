@@ -37,7 +37,7 @@ TOKEN = "3000002:access-staff"
 CANARY = "kanarie-9f3b"
 NOBODY = 990_001
 
-ANYBODY = "help language name panic pin answers | hoalln hoally lang p qb qd qg rz"
+ANYBODY = "help language meetings name panic pin answers | ga gc gl gm hoalln hoally lang p qb qd qg rz"
 ON_A_CASE = (
     "advice cases delete end label mute note notes part red report sleep status stepout switch "
     "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
@@ -54,7 +54,8 @@ LEADING = (
 )
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"
-    " an ay e ep ia ir kw lx pg pr pw px ru tc tf tg tk tn tl to tp tr ts tw tx vl vp vq vs vx we"
+    " an ay e ep gf gg gk gn gr gs gt gu gv gx gy gz ia ir kw lx pg pr pw px"
+    " ru tc tf tg tk tl tn to tp tr ts tw tx vl vp vq vs vx we"
 )
 MAY: dict[Role, tuple[str, ...]] = {
     "confidant": (ANYBODY, ON_A_CASE, CONFIDANT),

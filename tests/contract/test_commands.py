@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import stat
 import sys
 from collections.abc import AsyncIterator
@@ -19,6 +20,7 @@ import pytest
 from bot.sandbox.bubble import Bubble
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
+from bot.sandbox.updates import Webhook
 from db.home import Home
 from db.store import Store
 from locales.languages import translated
@@ -88,6 +90,13 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest.fixture
 def connected(shell: Shell, sandbox: Sandbox) -> Shell:
     return shell.with_settings(API_URL=sandbox.url, SEEKER_TOKEN=SEEKER, STAFF_TOKEN=STAFF)
+
+
+@pytest.fixture
+def unused_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def codes(out: str) -> list[str]:
@@ -199,6 +208,7 @@ async def test_doctor_looks_at_everything(connected):
             "keys",
             "ledger",
             "clean-up",
+            "contents",
             "archive",
             "database",
             "migrations",
@@ -586,3 +596,58 @@ async def test_a_case_that_cannot_be_read_keeps_no_other_from_being_erased(shell
     with Store.open(Home(shell.home)) as store:
         async with store.transaction() as work:
             assert work.cases.get(good.id) is None
+
+
+async def test_webhook_off_drops_nothing(connected, sandbox):
+    """Both bots are polled from now on; what waited for the webhook still waits."""
+    queue = sandbox.queue("commands_seeker_bot")
+    queue.set_webhook(Webhook("http://127.0.0.1:9/gone"))
+    queue.add("message", {"message_id": 1, "chat": {"id": 501}})
+    code, out, err = await connected.amana("webhook", "off")
+    assert (code, err) == (0, "")
+    assert (queue.webhook, len(queue)) == (None, 1)
+    assert [line.split()[0] for line in out.splitlines()] == ["seeker", "staff"]
+
+
+async def test_run_with_a_webhook_needs_a_public_address(connected):
+    """One line names the setting; so does one for an address that others can reach, or a plain one."""
+    await connected.amana("init")
+    code, _, err = await connected.amana("run", "--webhook")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "AMANA_WEBHOOK_URL" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEBHOOK_LISTEN", "0.0.0.0:8443"),
+        ("WEBHOOK_LISTEN", "192.0.2.1:8443"),
+        ("METRICS_LISTEN", "[::]:9464"),
+        ("METRICS_LISTEN", "localhost:no"),
+        ("WEBHOOK_URL", "http://line.example.org"),
+        ("WEBHOOK_URL", "https://line.example.org/?q=1"),
+        ("RECEIVE", "pigeon"),
+    ],
+)
+async def test_an_address_that_would_not_do_is_named(connected, name, value):
+    """Nothing but the reverse proxy is open to the world."""
+    code, _, err = await connected.with_settings(**{name: value}).amana("run")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert f"AMANA_{name}" in err
+    assert value not in err
+
+
+async def test_a_webhook_line_drains_on_sigterm(connected, sandbox, unused_port):
+    """What was brought is answered and stored, the webhook stays set, and the exit code is 0."""
+    await connected.amana("init")
+    where = f"127.0.0.1:{unused_port}"
+    hooked = connected.with_settings(WEBHOOK_URL=f"http://{where}/hook", WEBHOOK_LISTEN=where)
+    process = await hooked.start("run", "--webhook")
+    async with Phone(sandbox.url, 501) as phone:
+        sent = await phone.start("commands_seeker_bot")
+        assert await phone.wait_for("commands_seeker_bot", lambda one: one.id > sent, seconds=60.0)
+    process.terminate()
+    _, err = await asyncio.wait_for(process.communicate(), DRAINING)
+    assert process.returncode == 0, err.decode()
+    assert sandbox.queue("commands_seeker_bot").webhook
+    assert not sandbox.log.of(method="getUpdates")

@@ -21,6 +21,7 @@ from bot.post.limits import Pace
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
+from bot.webhooks import delete_all
 from bot.wiring import Chance, Running, running
 from db.records import CaseState, Role
 from handlers.intake.reading_yaml import published
@@ -60,6 +61,7 @@ class StoryLine:
 
     folder: Path
     topics: bool = True
+    webhook_port: int = 0
     clock: MovableClock = field(default_factory=MovableClock)
     sandbox: Sandbox = field(default_factory=Sandbox)
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
@@ -89,6 +91,8 @@ class StoryLine:
     def settings(self) -> Settings:
         """A line that talks to the sandbox, and to nobody else."""
         given = {"seeker_token": SEEKER_TOKEN, "staff_token": STAFF_TOKEN, "api_url": self.sandbox.url}
+        hook = f"127.0.0.1:{self.webhook_port}"
+        given |= {"webhook_url": f"http://{hook}/hook", "webhook_listen": hook} if self.webhook_port else {}
         return Settings.model_validate({**given, "home": self.home})
 
     @property
@@ -101,7 +105,7 @@ class StoryLine:
         """Start the program."""
         chance = Chance(self.clock, asyncio.sleep, self.clock.tick, random.SystemRandom())
         self._line = await self._running.enter_async_context(
-            running(self.settings, chance=chance, pace=QUICK)
+            running(self.settings, chance=chance, pace=QUICK, hooked=bool(self.webhook_port))
         )
 
     async def closes(self) -> None:
@@ -113,6 +117,10 @@ class StoryLine:
         """Stop the program and start it again."""
         await self.closes()
         await self.opens()
+
+    async def webhook_off(self) -> None:
+        """What `amana webhook off` does."""
+        await delete_all(self.settings)
 
     async def seeker(
         self, name: str = "Yamina", language: str = "nl", username: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import subprocess
@@ -9,7 +10,7 @@ import sys
 
 import pytest
 
-from bot.logs import Bare, trace
+from bot.logs import Bare, JsonLines, trace
 from bot.settings import SettingsError, load
 
 CANARY = "Fatima wrote: help"
@@ -98,3 +99,25 @@ fail()
 def run(code: str) -> str:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
+
+
+def test_json_lines_tell_the_same_by_name() -> None:
+    """One object a line, and as little of anybody in it as in text."""
+    try:
+        raise ValueError("kanarie")
+    except ValueError as fault:
+        info = (ValueError, fault, fault.__traceback__)
+    ours = logging.LogRecord(
+        "bot.post", logging.WARNING, "x.py", 1, "two\nlines %s", (fault_of("kanarie"),), info
+    )
+    theirs = logging.LogRecord("aiogram", logging.ERROR, "x.py", 1, "kanarie", (), None)
+    first, second = (JsonLines().format(one) for one in (ours, theirs))
+    assert json.loads(first).keys() == {"time", "level", "logger", "message", "trace"}
+    assert json.loads(first)["message"] == "two lines ValueError"
+    assert json.loads(second).keys() == {"time", "level", "logger"}
+    assert "kanarie" not in first + second
+    assert len(first.splitlines()) == 1
+
+
+def fault_of(words: str) -> ValueError:
+    return ValueError(words)

@@ -32,6 +32,7 @@ WORDS = {
     "wording": "own wording of a text",
     "said": "seeker.key-of-a-text",
     "yaml": "questions: who are you worried about",
+    "address": "address-of-a-meeting",
     "ground": "why-somebody-looked-at-a-case",
     "note": "note-beside-a-version",
     "outcome": "outcome-of-the-case",
@@ -67,6 +68,9 @@ async def fill(store: Store) -> Filled:
         work.prompts.learn("seekers:story:rif:w", work.now, WORDS["file id"])
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])
         work.blocks.put(SEEKER_CHAT + 7, work.now + timedelta(days=7), member.id, WORDS["ground"], "nl")
+        meeting = replace(work.meetings.new(member.id), address=WORDS["address"])
+        work.meetings.save(meeting)
+        work.seats.new(meeting.id, seeker.id, "seated")
         code = work.invites.new("admin", work.now + timedelta(days=1), approved=True)
         cases = [_case(work, seeker, member) for _ in range(2)]
         for number, carries in enumerate((False, True, False)):

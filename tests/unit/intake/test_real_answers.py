@@ -17,7 +17,7 @@ from handlers.intake.texts import Texts
 from handlers.intake.understand import Misunderstood, understand
 from handlers.intake.vocabulary import COMMON
 from locales import tongue
-from locales.languages import WRITTEN
+from locales.languages import READINGS, SOURCE, WRITTEN
 from locales.texts import common
 from locales.tifinagh import to_tifinagh
 from locales.typed import COMMANDS, typed
@@ -244,3 +244,14 @@ def test_a_letter_that_is_held_makes_no_word_of_another_meaning() -> None:
     """No yes and no become alike when doubled letters count once."""
     once = [{re.sub(r"(.)\1+", r"\1", word) for word in words} for words in (COMMON.yes, COMMON.no)]
     assert once[0] & once[1] == set()
+
+
+@pytest.mark.parametrize("code", [*READINGS, SOURCE])
+def test_what_the_buttons_say_is_understood_when_it_is_typed(code: str) -> None:
+    """Yes, no and the languages, as the line itself words them in each language and script."""
+    say = tongue(code)
+    assert COMMON.meaning(say(common.YES)) is True
+    assert COMMON.meaning(say(common.NO)) is False
+    assert {COMMON.language(say(name)): one for one, name in common.LANGUAGES.items()} == {
+        one: one for one in common.LANGUAGES
+    }

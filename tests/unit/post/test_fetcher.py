@@ -15,7 +15,8 @@ from bot.post.fetcher import OFFSET_LIFE, Fetcher
 from bot.post.wire import WireFault
 from bot.sandbox.calls import Call
 from bot.sandbox.faults import FalseAnswer, Rule, answering, dropping, refusing
-from bot.sandbox.refusals import BadToken, Flood, SecondPoller
+from bot.sandbox.refusals import BadToken, Flood, Refusal, SecondPoller, WebhookActive
+from bot.sandbox.updates import Webhook
 from db.errors import DiskFull
 from db.records import Arrival
 from db.store import Store
@@ -237,7 +238,6 @@ async def test_a_batch_without_any_id_makes_a_pause(desk: Desk):
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
-        (refusing(SecondPoller()), "409"),
         (refusing(BadToken()), "401"),
         (answering(FalseAnswer(502)), "502"),
         (answering(FalseAnswer(200, "<html>")), "UnreadableBatch"),
@@ -256,6 +256,28 @@ async def test_trouble_is_waited_out(
     assert 0.5 <= hours.slept[0] <= 1.0
     assert 1.0 <= hours.slept[1] <= 2.0
     assert TOKEN not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("refusal", "told"), [(SecondPoller(), "running twice"), (WebhookActive(), "`amana webhook off`")]
+)
+async def test_a_conflict_is_told_once(
+    desk: Desk, caplog: pytest.LogCaptureFixture, refusal: Refusal, told: str
+):
+    """While somebody else gets the updates one clear line says so, and the fetcher goes on trying."""
+    desk.line.sandbox.faults.add(Rule(refusing(refusal), method="getUpdates", times=3))
+    async with desk.running():
+        await until(desk.bell._rung.is_set)
+    assert await desk.texts() == ["/start"]
+    assert [told in line for line in caplog.messages] == [True]
+
+
+async def test_a_webhook_from_before_is_deleted_first(desk: Desk):
+    """What waits for a webhook is fetched, and none of it is dropped."""
+    desk.line.sandbox.queue(BOT).set_webhook(Webhook("http://127.0.0.1:9/gone"))
+    async with desk.running():
+        await until(desk.bell._rung.is_set)
+    assert await desk.texts() == ["/start"]
 
 
 async def test_a_flood_is_waited_out_as_told(desk: Desk, hours: Hours):

@@ -1,0 +1,1 @@
+"""What a seeker, or anybody who opens the bot, does with meetings."""

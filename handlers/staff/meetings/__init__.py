@@ -1,0 +1,1 @@
+"""What admins, and whoever leads a meeting, do with meetings."""

@@ -1,0 +1,60 @@
+"""Everything that ever stood on a phone, in its order, also what was taken away later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.sandbox.bubble import bubble_of
+from bot.sandbox.notices import Edited, Notice, Sent
+from bot.sandbox.phoneview import message_view
+from bot.sandbox.world import World
+
+Place = tuple[int, int | None]
+"""A person, and the topic of their chat with their bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A bot's message as somebody saw it."""
+
+    at: float
+    place: Place
+    words: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote. `words` are nobody else's, and part of no other words."""
+
+    at: float
+    place: Place
+    words: str
+
+
+@dataclass(slots=True)
+class Chronicle:
+    """Listens to the whole world, and keeps what people wrote and what they saw."""
+
+    world: World
+    written: list[Written] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.world.listeners.append(self.hear)
+
+    def hear(self, notice: Notice) -> None:
+        """Note what a bot shows somebody."""
+        if isinstance(notice, Sent | Edited) and notice.message.sender == "bot":
+            bubble = bubble_of(message_view(notice.message))
+            place = (notice.chat.person.id, bubble.thread)
+            self.shown.append(Shown(self.world.clock.tick(), place, bubble.words, isinstance(notice, Sent)))
+
+    def wrote(self, place: Place, words: str) -> None:
+        """Note what somebody wrote."""
+        self.written.append(Written(self.world.clock.tick(), place, words))
+
+    def places_of(self, words: str) -> Iterator[Place]:
+        """Where words were seen."""
+        yield from dict.fromkeys(one.place for one in self.shown if words in one.words)

@@ -1,0 +1,53 @@
+"""A phone without HTTP: what the scripts of stories and demo hold, in simulated time."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.sandbox.chats import Chat
+from bot.sandbox.deeds import NotPossible
+from bot.sandbox.jsonvalues import Json, as_text
+from bot.sandbox.phone import Phone, PhoneError
+from bot.sandbox.phones import Phones
+from bot.sandbox.refusals import Refusal
+from bot.sandbox.world import World
+
+GLANCE = 0.7
+"""Seconds between two looks at the screen."""
+
+
+class MemoryPhone(Phone):
+    """One person's phone, in the same memory as the sandbox."""
+
+    def __init__(self, world: World, phones: Phones, person_id: int) -> None:
+        super().__init__("", person_id)
+        self._world = world
+        self._phones = phones
+
+    async def _listen(self) -> None:
+        """Looks are taken again and again instead."""
+
+    async def until(self, look, seconds: float = 10.0):
+        """Look again every moment until something is seen or `seconds` are over."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        while (seen := await look()) is None and loop.time() < deadline:  # noqa: ASYNC110 - no time is lost
+            await asyncio.sleep(GLANCE)
+        return seen
+
+    async def _ask(self, verb: str, path: str, *, body: Json | None = None, form=None) -> object:
+        _, name, *what = path.split("/")
+        chat = self._chat(name)
+        if not what:
+            return self._phones.view(chat)
+        try:
+            return self._phones.acts[what[0]](chat, body or {})
+        except (NotPossible, Refusal) as problem:
+            raise PhoneError(as_text(str(problem))) from None
+
+    async def topics(self, bot: str) -> dict[int, str]:
+        """Return the topics of the chat: id and name, oldest first."""
+        return {topic.id: topic.name for topic in self._chat(bot).topics.values()}
+
+    def _chat(self, bot: str) -> Chat:
+        return self._world.chat(self._world.bot_by_name(bot), self._world.people[self.person_id])

@@ -1,0 +1,132 @@
+"""Whether the promise held on a simulated day: everything there, in order, to the right person, marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from locales import tongue
+from locales.text import Text
+from locales.texts import common, seeker as texts, staff as staff_texts
+from tests.simulation.chronicle import Chronicle, Place, Shown, Written
+
+DUTCH = tongue("nl")
+MARK = DUTCH(common.MAYBE_REPEAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found wrong, each as a sentence; and how much there was to look at."""
+
+    written: int = 0
+    seen: int = 0
+    told: int = 0
+    marked: int = 0
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return not self.wrong
+
+
+@dataclass(slots=True)
+class Judge:
+    """Looks through a chronicle. Who talks with whom is taken from what was seen, not from the line."""
+
+    chronicle: Chronicle
+    seekers: frozenset[int]
+    wrong: list[str] = field(default_factory=list)
+    copies: dict[str, dict[Place, list[Shown]]] = field(default_factory=dict)
+
+    def verdict(self) -> Verdict:
+        """Judge everything that was written."""
+        written = self.chronicle.written
+        self.copies = {one.words: self._copies(one) for one in written}
+        with_whom = self._with_whom()
+        for one in written:
+            self._right_person(one, with_whom)
+            self._marked(one)
+        self._in_order()
+        told = self._untold()
+        seen = sum(bool(self.copies[one.words]) for one in written)
+        marked = sum(MARK in one.words for one in self.chronicle.shown)
+        return Verdict(len(written), seen, told, marked, tuple(self.wrong))
+
+    def _copies(self, one: Written) -> dict[Place, list[Shown]]:
+        found: dict[Place, list[Shown]] = defaultdict(list)
+        for shown in self.chronicle.shown:
+            if one.words in shown.words:
+                found[shown.place].append(shown)
+        return dict(found)
+
+    def _with_whom(self) -> dict[Place, set[int]]:
+        """For each topic, the seekers whose words were shown in it."""
+        found: dict[Place, set[int]] = defaultdict(set)
+        for one in self.chronicle.written:
+            if one.place[0] in self.seekers:
+                for place in self.copies[one.words]:
+                    found[place].add(one.place[0])
+        for place, seekers in found.items():
+            if len(seekers) > 1 or place[0] in self.seekers or place[1] is None:
+                self.wrong.append(f"words of {sorted(seekers)} stand at {place}")
+        return found
+
+    def _right_person(self, one: Written, with_whom: dict[Place, set[int]]) -> None:
+        """A confidant's words go to one seeker, and to colleagues' topics about the same seeker."""
+        if one.place[0] in self.seekers:
+            return
+        readers = {place[0] for place in self.copies[one.words]} & self.seekers
+        own = with_whom.get(one.place, set())
+        others = {seeker for place in self.copies[one.words] for seeker in with_whom.get(place, ())}
+        if len(readers | own | others) > 1:
+            self.wrong.append(f"{one.words} of {one.place} was seen by {sorted(self.copies[one.words])}")
+
+    def _marked(self, one: Written) -> None:
+        for place, copies in self.copies[one.words].items():
+            fresh = [copy for copy in copies if copy.fresh]
+            unmarked = [copy for copy in fresh if MARK not in copy.words]
+            if len(unmarked) > 1:
+                self.wrong.append(f"{one.words} stands {len(unmarked)} times at {place} without a mark")
+
+    def _in_order(self) -> None:
+        lanes: dict[tuple[Place, Place], list[float]] = defaultdict(list)
+        order = {id(shown): at for at, shown in enumerate(self.chronicle.shown)}
+        for one in self.chronicle.written:
+            for place, copies in self.copies[one.words].items():
+                lanes[one.place, place].append(order[id(copies[0])])
+        for (writer, place), at in lanes.items():
+            if any(first > second for first, second in pairwise(at)):
+                self.wrong.append(f"what {writer} wrote stands in another order at {place}")
+
+    def _untold(self) -> int:
+        """What nobody saw: its writer was told afterwards, each time, that it went to nobody.
+
+        Answers how many were told of.
+        """
+        unseen: dict[int, list[Written]] = defaultdict(list)
+        for one in self.chronicle.written:
+            if not self.copies[one.words]:
+                unseen[one.place[0]].append(one)
+        for person, lost in unseen.items():
+            said = SEEKERS_TOLD if person in self.seekers else STAFF_TOLD
+            told = [shown.at for shown in self.chronicle.shown if _tells(shown, person, said)]
+            for one in reversed(lost):
+                if not told or told.pop() < one.at:
+                    self.wrong.append(f"{one.words} of {one.place} at {one.at:.1f} was lost")
+        return sum(map(len, unseen.values()))
+
+
+def _tells(shown: Shown, person: int, said: Iterable[str]) -> bool:
+    here = shown.fresh and shown.place[0] == person and MARK not in shown.words
+    return here and any(words in shown.words for words in said)
+
+
+def _first_line(what: Text) -> str:
+    return DUTCH.template(what).splitlines()[0].partition("{")[0].replace("*", "").strip()
+
+
+TO_NOBODY = (staff_texts.CASE_CLOSED_HERE, staff_texts.NO_CASE, staff_texts.WHICH_CASE)
+STAFF_TOLD = tuple(_first_line(one) for one in TO_NOBODY)
+SEEKERS_TOLD = (_first_line(texts.USE_MENU),)

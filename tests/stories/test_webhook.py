@@ -1,0 +1,119 @@
+"""The whole way with updates that Telegram brings, over both real frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.updates import Webhook
+from tests.stories.line import SEEKER_BOT, STAFF_BOT, StoryLine
+
+
+@asynccontextmanager
+async def hooked_line(folder: Path, port: int) -> AsyncIterator[StoryLine]:
+    async with StoryLine(folder, webhook_port=port) as line:
+        yield line
+
+
+@pytest.fixture
+async def hooked(tmp_path: Path, unused_port: int) -> AsyncIterator[StoryLine]:
+    async with hooked_line(tmp_path, unused_port) as line:
+        yield line
+
+
+async def is_hooked(line: StoryLine) -> bool:
+    return all(line.sandbox.queue(bot).webhook for bot in (SEEKER_BOT, STAFF_BOT))
+
+
+async def test_a_case_goes_its_whole_way_by_webhook(hooked: StoryLine):
+    """From /start to the conversation, nobody polls, and both sides read what the other wrote, in order."""
+    assert await hooked.until(lambda: is_hooked(hooked))
+    confidant = await hooked.confidant()
+    seeker = await hooked.seeker()
+    await seeker.asks_for_somebody()
+    opened = await confidant.accepts()
+    await seeker.is_matched()
+    for number in range(5):
+        await seeker.writes(f"line {number}")
+    for number in range(5):
+        await confidant.sees(f"line {number}", thread=opened.thread)
+    await confidant.writes("I am here", thread=opened.thread)
+    await seeker.sees("I am here")
+    assert not hooked.sandbox.log.of(method="getUpdates")
+
+
+async def test_what_comes_while_the_line_is_away_is_brought_when_it_is_back(hooked: StoryLine):
+    """The webhook stays set during a restart: nothing is dropped, and Telegram brings it again."""
+    seeker = await hooked.seeker()
+    await seeker.arrives()
+    await hooked.closes()
+    await seeker.phone.write(SEEKER_BOT, "/info")
+    before = len(hooked.sandbox.messages_of(seeker.phone.person_id, SEEKER_BOT))
+    await hooked.opens()
+
+    async def answered() -> bool:
+        return len(hooked.sandbox.messages_of(seeker.phone.person_id, SEEKER_BOT)) > before
+
+    assert await hooked.until(answered)
+
+
+async def test_a_deleted_webhook_is_polled_instead(hooked: StoryLine, monkeypatch: pytest.MonkeyPatch):
+    """`amana webhook off` beside a running line: what waits is kept, and the line polls."""
+    monkeypatch.setattr("bot.post.hooked.WATCH", 0.2)
+    await hooked.restarts()
+    assert await hooked.until(lambda: is_hooked(hooked))
+    seeker = await hooked.seeker()
+    await seeker.arrives()
+    await hooked.webhook_off()
+    await seeker.writes("/help")
+    await hooked.until(lambda: polls(hooked))
+    await seeker.writes("/info")
+    assert not hooked.sandbox.queue(SEEKER_BOT).webhook
+    assert await hooked.until(lambda: is_empty(hooked))
+
+
+async def polls(line: StoryLine) -> bool:
+    return bool(line.sandbox.log.of(method="getUpdates"))
+
+
+async def is_empty(line: StoryLine) -> bool:
+    return not len(line.sandbox.queue(SEEKER_BOT))
+
+
+async def test_a_line_that_polls_takes_over_from_a_webhook(tmp_path: Path, unused_port: int):
+    """Run without --webhook, the line deletes what was set before, and drops nothing that waits there."""
+    async with StoryLine(tmp_path) as line:
+        await line.closes()
+        line.sandbox.queue(SEEKER_BOT).set_webhook(Webhook(f"http://127.0.0.1:{unused_port}/gone"))
+        seeker = await line.seeker()
+        await seeker.phone.start(SEEKER_BOT)
+        await line.opens()
+
+        async def welcomed() -> bool:
+            return line.sandbox.queue(SEEKER_BOT).webhook is None and bool(
+                line.sandbox.log.of(method="sendMessage")
+            )
+
+        assert await line.until(welcomed)
+
+
+async def test_a_webhook_that_was_taken_away_is_set_again(
+    hooked: StoryLine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    """Somebody with the token has updates brought elsewhere: the line takes them back and says so."""
+    monkeypatch.setattr("bot.post.hooked.WATCH", 0.2)
+    await hooked.restarts()
+    assert await hooked.until(lambda: is_hooked(hooked))
+    ours = hooked.sandbox.queue(SEEKER_BOT).webhook
+    assert ours
+    hooked.sandbox.queue(SEEKER_BOT).set_webhook(Webhook("http://127.0.0.1:9/theirs"))
+
+    async def back() -> bool:
+        now = hooked.sandbox.queue(SEEKER_BOT).webhook
+        return now is not None and now.url == ours.url
+
+    assert await hooked.until(back)
+    assert "another program has its token" in caplog.text
