@@ -1,4 +1,4 @@
-"""What confidants ask one another about their work, without anybody's name in it. None of it leads to a case."""
+"""What confidants ask one another about their work. None of it leads to a case."""
 
 from __future__ import annotations
 
@@ -102,10 +102,14 @@ class Intervisions:
         return (self._opened(row) for row in self._scope.all(statement, values))
 
     def _sealed(self, one: Intervision) -> bytes:
-        return fields.INTERVISION.seal(self._scope.vault.field, _PACKING.pack(one), _place(one.id, one.by, one.about))
+        return fields.INTERVISION.seal(
+            self._scope.vault.field, _PACKING.pack(one), _place(one.id, one.by, one.about)
+        )
 
     def _opened(self, row: Row) -> Intervision:
-        packed = fields.INTERVISION.unseal(self._scope.vault.field, row.record, _place(row.id, row.by, row.about))
+        packed = fields.INTERVISION.unseal(
+            self._scope.vault.field, row.record, _place(row.id, row.by, row.about)
+        )
         return _PACKING.unpack(packed, **{name: getattr(row, name) for name in _PLAIN})
 
 

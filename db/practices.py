@@ -25,7 +25,7 @@ GUARDED: tuple[PracticeState, ...] = ("talking", "interrupted")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One thing the trainee did: at which step, which answer it was, and their own words, where they had any."""
+    """One thing the trainee did: at which step, which answer it was, and their own words if any."""
 
     step: str
     answer: str

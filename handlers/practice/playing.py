@@ -59,7 +59,7 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def started(desk: Desk, member: Staff, press: Press) -> None:
-    """A made-up seeker was chosen: this message becomes the practice screen; another that is open is put aside."""
+    """A made-up seeker was chosen: this message becomes the practice screen; another one is put aside."""
     scenario = library.scenario(press.given(1)[0])
     if scenario is None:
         strays.old_button(desk, member, press)
@@ -115,9 +115,7 @@ def _go_on(desk: Desk, member: Staff, practice: Practice, answer: Answer) -> Non
     reached = scenario.step(answer.next) if scenario else None
     state: PracticeState = "looking" if reached and reached.outcome else "talking"
     turns = (*practice.turns, turn)
-    showing.keep(
-        desk, member, replace(practice, turns=turns, step=answer.next, words="", state=state)
-    )
+    showing.keep(desk, member, replace(practice, turns=turns, step=answer.next, words="", state=state))
 
 
 def put_aside(desk: Desk, member: Staff, press: Press) -> None:

@@ -24,7 +24,8 @@ def mine(desk: Desk, member: Staff, press: Press) -> None:
     """What the member has practised."""
     say = voice_of(member)
     rows = lines(desk, say, member.id, "zv")
-    words = screens.marked(say, phrase(say, texts.MINE if rows else texts.MINE_NONE), phrase(say, texts.SHARES))
+    head = phrase(say, texts.MINE if rows else texts.MINE_NONE)
+    words = screens.marked(say, head, phrase(say, texts.SHARES))
     listing.turn(desk, member, press, words, (*rows, (Button(say(common.BACK), action("zh")),)))
 
 

@@ -40,12 +40,20 @@ def shown(say: Tongue, scenario: Scenario | None, practice: Practice) -> Screen:
     step = scenario.step(practice.step) if scenario else None
     if scenario is None or step is None:
         return marked(say, phrase(say, texts.GONE)), ()
+    return _waits(say, scenario, practice) or _open(say, scenario, practice, step)
+
+
+def _waits(say: Tongue, scenario: Scenario, practice: Practice) -> Screen | None:
+    if practice.state == "interrupted":
+        return marked(say, phrase(say, texts.INTERRUPTED)), _waiting(say, practice)
+    if practice.state == "aside":
+        named = own(say, scenario, scenario.title)
+        return marked(say, phrase(say, texts.PUT_ASIDE, title=named)), _waiting(say, practice)[:1]
+    return None
+
+
+def _open(say: Tongue, scenario: Scenario, practice: Practice, step: Step) -> Screen:
     match practice.state:
-        case "interrupted":
-            return marked(say, phrase(say, texts.INTERRUPTED)), _waiting(say, practice)
-        case "aside":
-            named = own(say, scenario, scenario.title)
-            return marked(say, phrase(say, texts.PUT_ASIDE, title=named)), _waiting(say, practice)[:1]
         case "talking" if practice.words:
             return _asked_what(say, scenario, practice, step)
         case "talking":

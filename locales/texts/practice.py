@@ -53,7 +53,9 @@ INTERRUPTED = text(
     " aside first.",
     note="In place of the practice screen, when a real seeker writes.",
 )
-MOVED = text("practice.moved", "This practice goes on in another message.", note="In an old practice message.")
+MOVED = text(
+    "practice.moved", "This practice goes on in another message.", note="In an old practice message."
+)
 TO_NOBODY = text(
     "practice.to_nobody",
     "*This went to nobody.* You are practising, and it could be for the made-up seeker or for a real one.\n"
@@ -96,19 +98,27 @@ LOOK_BACK = text(
     "*Look back.* What did you do? Tick it, then compare it with the conversation.",
     note="Below it the points as buttons.",
 )
-B_COMPARE = text("practice.b_compare", "✔ Compare", note="Button: own ticks beside what the conversation showed.")
+B_COMPARE = text(
+    "practice.b_compare", "✔ Compare", note="Button: own ticks beside what the conversation showed."
+)
 COMPARED = text("practice.compared", "*Looking back*", note="Heading above the points.")
 POINTS = {
     "listened": text("practice.point_listened", "I listened", note="Point of the checklist. Button."),
-    "questions": text("practice.point_questions", "I asked open questions", note="Point of the checklist. Button."),
-    "no_judgement": text("practice.point_no_judgement", "I did not judge", note="Point of the checklist. Button."),
+    "questions": text(
+        "practice.point_questions", "I asked open questions", note="Point of the checklist. Button."
+    ),
+    "no_judgement": text(
+        "practice.point_no_judgement", "I did not judge", note="Point of the checklist. Button."
+    ),
     "safety": text("practice.point_safety", "I named safety", note="Point of the checklist. Button."),
     "confidentiality": text(
         "practice.point_confidentiality",
         "I explained what stays secret",
         note="Point of the checklist. Button. Also when it does not stay secret: danger to life, a duty in law.",
     ),
-    "next_step": text("practice.point_next_step", "We agreed a next step", note="Point of the checklist. Button."),
+    "next_step": text(
+        "practice.point_next_step", "We agreed a next step", note="Point of the checklist. Button."
+    ),
 }
 COMPARISON = text(
     "practice.comparison",
@@ -131,13 +141,19 @@ SHARES = text(
     "You and coordinators can see this. It goes when you delete it, or when you leave the staff.",
     note="To a trainee, about what they practised.",
 )
-B_DELETE = text("practice.b_delete", "🗑 Delete", note="Button: the trainee destroys one practice conversation.")
+B_DELETE = text(
+    "practice.b_delete", "🗑 Delete", note="Button: the trainee destroys one practice conversation."
+)
 DELETE_SURE = text("practice.delete_sure", "Delete this practice, with the comments?", note="To the trainee.")
 B_DELETE_YES = text("practice.b_delete_yes", "🗑 Yes, delete", note="Button.")
 
-TRAINEES = text("practice.trainees", "*Who practises*", note="For coordinators. Heading above names as buttons.")
+TRAINEES = text(
+    "practice.trainees", "*Who practises*", note="For coordinators. Heading above names as buttons."
+)
 TRAINEES_NONE = text("practice.trainees_none", "Nobody has practised yet.", note="For coordinators.")
-PRACTISED = text("practice.practised", "*What {name} practised*", note="For coordinators. Heading above buttons.")
+PRACTISED = text(
+    "practice.practised", "*What {name} practised*", note="For coordinators. Heading above buttons."
+)
 FOLLOWED = text(
     "practice.followed",
     "*{name}: {title}*\nThis follows along while the conversation goes on.",
