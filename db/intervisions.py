@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Select, bindparam, delete, insert, select, update
+from sqlalchemy import Select, bindparam, delete, insert, or_, select, update
 
 from db import tables
 from db.packing import Packing
@@ -50,7 +50,13 @@ _SAVE = (
     .where(_t.id == bindparam("one"))
     .values(until=bindparam("ends"), record=bindparam("sealed"))
 )
-_DROP = delete(tables.intervisions).where(_t.id == bindparam("one"))
+_DROP = delete(tables.intervisions).where(
+    or_(_t.id == bindparam("one"), _t.about == bindparam("one"))
+)
+_notes = tables.intervisions.alias("notes").c
+_TO_THEIRS = delete(tables.intervisions).where(
+    _t.about.in_(select(_notes.id).where(_notes.by == bindparam("member")))
+)
 _OVER = delete(tables.intervisions).where(_t.until <= bindparam("now"))
 
 
@@ -93,6 +99,10 @@ class Intervisions:
     def drop(self, one_id: str) -> None:
         """Destroy one, with whatever belongs to it."""
         self._scope.do(_DROP, {"one": one_id})
+
+    def leave(self, staff_id: str) -> None:
+        """Somebody goes: with their notes goes what others said about them."""
+        self._scope.do(_TO_THEIRS, {"member": staff_id})
 
     def forget_over(self) -> int:
         """Destroy those whose time is over; how many."""

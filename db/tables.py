@@ -248,6 +248,27 @@ class AuditRow(SQLModel, table=True):
     chain: bytes
 
 
+class TallyRow(SQLModel, table=True):
+    """How often one value of a figure came up in a month."""
+
+    __tablename__ = "tallies"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    month: str = Field(primary_key=True)
+    figure: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    n: int
+
+
+class RemarkRow(SQLModel, table=True):
+    """A seeker's word after the end. Its number is drawn, so that it tells no order of coming."""
+
+    __tablename__ = "remarks"
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    month: str
+    out: bool
+    record: bytes
+
+
 class PromptRow(SQLModel, table=True):
     """A question of one kind of questionnaire, read aloud in a language, in the words of one version.
 
@@ -277,14 +298,14 @@ class PracticeRow(SQLModel, table=True):
 
 
 class IntervisionRow(SQLModel, table=True):
-    """What somebody asks colleagues, or says about that; it goes with them, and with what it is about."""
+    """What somebody asks colleagues, or says about a note of theirs; it goes with them."""
 
     __tablename__ = "intervisions"
     id: str = Field(primary_key=True)
     by: str = _member()
     at: datetime = Field(sa_type=Moment)
     until: datetime = Field(sa_type=Moment, index=True)
-    about: str | None = Field(default=None, foreign_key="intervisions.id", ondelete="CASCADE", index=True)
+    about: str | None = Field(default=None, index=True)
     record: bytes
 
 
@@ -373,5 +394,7 @@ prompts = _table(PromptRow)
 practices = _table(PracticeRow)
 intervisions = _table(IntervisionRow)
 audit = _table(AuditRow)
+tallies = _table(TallyRow)
+remarks = _table(RemarkRow)
 inbox = _table(InboxRow)
 outbox = _table(OutboxRow)

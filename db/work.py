@@ -31,11 +31,14 @@ from db.practices import Practices
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
+from db.remarks import Remarks
+from db.replacing import Replacing
 from db.scope import Scope
 from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.tallies import Tallies
 from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
@@ -52,7 +55,8 @@ class Work:
         self._depth = 0
         self._keychain = Keychain(scope)
         self.seekers = Seekers(scope)
-        self.staff = StaffMembers(scope)
+        self.intervisions = Intervisions(scope)
+        self.staff = StaffMembers(scope, self.intervisions)
         self.assignments = Assignments(scope, self._keychain)
         self.keepings = Keepings(scope)
         self.transcript = Transcript(scope, self._keychain, self.keepings)
@@ -65,7 +69,6 @@ class Work:
         self.invites = Invites(scope)
         self.blocks = Blocks(scope)
         self.practices = Practices(scope)
-        self.intervisions = Intervisions(scope)
         self.prompts = Prompts(scope)
         self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)
@@ -74,7 +77,10 @@ class Work:
         self.audit = Audit(scope, self.settings)
         self.tally = Tally(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
+        self.tallies = Tallies(scope)
+        self.remarks = Remarks(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
+        self.bots = Replacing(scope, self.settings, self.inbox)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
         self.figures = Figures(scope)

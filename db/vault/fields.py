@@ -78,6 +78,7 @@ PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
 PRACTICE = Sealed("practices", "record", Domain.FIELD)
 INTERVISION = Sealed("intervisions", "record", Domain.FIELD)
+REMARK = Sealed("remarks", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
 LETTER = Sealed("outbox", "payload", Domain.LETTER)
@@ -109,6 +110,7 @@ SEALED = (
     WORDING,
     PRACTICE,
     INTERVISION,
+    REMARK,
     ARRIVAL,
     ARRIVAL_PARCEL,
     LETTER,
@@ -169,6 +171,10 @@ PLAIN: dict[tuple[str, str], str] = {
     ("intervisions", "id"): _OUR_ID,
     ("intervisions", "by"): _OUR_ID,
     ("intervisions", "about"): _OUR_ID,
+    ("tallies", "month"): "a month",
+    ("tallies", "figure"): _WORD,
+    ("tallies", "value"): "one of a few words of our own, or an option's id, which an admin chose",
+    ("remarks", "month"): "a month",
     ("inbox", "bot"): _WORD,
     ("inbox", "lane"): _HASH,
     ("inbox", "state"): _WORD,

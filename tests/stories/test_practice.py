@@ -14,6 +14,7 @@ async def test_practice_and_a_real_seeker_never_meet(line: StoryLine) -> None:
     """Karima practises in the plain chat while Yamina waits in a topic: each gets what is meant for them."""
     hanna = await line.leader("Hanna", "coordinator")
     karima, yamina = await line.confidant(), await line.seeker()
+    await karima.writes("/name Karima")
     await yamina.asks_for_somebody()
     opened = await karima.accepts()
     await yamina.is_matched()
@@ -41,6 +42,9 @@ async def test_practice_and_a_real_seeker_never_meet(line: StoryLine) -> None:
     await karima.taps(texts.B_RESUME)
     await karima.sees(trust.seeker)
     await karima.taps("1")
+    plan = STORY.step("plan")
+    assert plan
+    await karima.sees(plan.seeker)
     await karima.taps("1")
     await karima.sees(texts.LOOK_BACK)
     await karima.taps(f"☐ {karima.say(texts.POINTS['listened'])}")
@@ -66,9 +70,11 @@ async def test_practice_and_a_real_seeker_never_meet(line: StoryLine) -> None:
 
 
 async def test_colleagues_think_along_without_names(line: StoryLine) -> None:
-    """A note with a number is refused; without one it is shared, answered, and taken away by a coordinator."""
+    """A note with a number is refused; without one it is shared, answered, and removed by a coordinator."""
     hanna = await line.leader("Hanna", "coordinator")
     karima, noor = await line.confidant(), await line.confidant("Noor")
+    await noor.writes("/name Noor")
+    await karima.writes("/name Karima")
     await karima.writes("/intervision")
     await karima.taps(intervision.B_WRITE)
     asked = await karima.sees(intervision.ASK_NOTE)
