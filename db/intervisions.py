@@ -50,9 +50,7 @@ _SAVE = (
     .where(_t.id == bindparam("one"))
     .values(until=bindparam("ends"), record=bindparam("sealed"))
 )
-_DROP = delete(tables.intervisions).where(
-    or_(_t.id == bindparam("one"), _t.about == bindparam("one"))
-)
+_DROP = delete(tables.intervisions).where(or_(_t.id == bindparam("one"), _t.about == bindparam("one")))
 _notes = tables.intervisions.alias("notes").c
 _TO_THEIRS = delete(tables.intervisions).where(
     _t.about.in_(select(_notes.id).where(_notes.by == bindparam("member")))

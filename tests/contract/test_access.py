@@ -40,7 +40,8 @@ NOBODY = 990_001
 ANYBODY = "help language meetings name panic pin answers | ga gc gl gm hoalln hoally lang p qb qd qg rz"
 ON_A_CASE = (
     "advice cases delete end intervision label mute note notes part practice red report sleep status "
-    "stepout switch together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
+    "stepout switch together transfer voice wake "
+    "| adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
     "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend "
     "wa wd wl wn wo ww wx za zd zf zh zl zm zp zr zs zt zv zx"
 )

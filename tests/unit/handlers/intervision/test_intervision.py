@@ -254,4 +254,6 @@ async def test_very_much_said_about_a_note_still_fits(scene: Scene) -> None:
 def test_no_words_break_the_look_for_names(text: str) -> None:
     """Whatever is typed is split into words without digits or blanks, each of them from the text."""
     words_of = [word for word, _ in recognising._words(text)]
-    assert all(word in text and not any(one.isdecimal() or one.isspace() for one in word) for word in words_of)
+    assert all(
+        word in text and not any(one.isdecimal() or one.isspace() for one in word) for word in words_of
+    )
