@@ -9,6 +9,7 @@ from db.records import Case, Seeker
 from handlers import danger, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import arriving, strays, tongues, waiting
@@ -61,6 +62,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     level = triaging.weighed(desk, case).level
     case = replace(case, state="waiting", waiting_since=desk.now, level=level)
     desk.work.cases.save(case)
+    counting.requested(desk, case)
     seeker = replace(seeker, stage="waiting")
     desk.work.seekers.save(seeker)
     danger.alert_staff(desk, case)

@@ -6,6 +6,7 @@ from locales.text import text
 from locales.texts import (
     abuse,
     delivery,
+    figures,
     first_day,
     intervening,
     legal,
@@ -375,6 +376,7 @@ COMMANDS = {
     "report": (LISTENERS, abuse.COMMAND),
     "blocks": (LEADERS, abuse.COMMAND_BLOCKS),
     "shared": (COORDINATOR, sharing.COMMAND),
+    "figures": (LEADERS, figures.COMMAND_FIGURES),
     "hold": (COORDINATOR, legal.COMMAND_HOLD),
     "keep": (COORDINATOR, legal.COMMAND_KEEP),
     "duties": (ADMIN, legal.COMMAND_DUTIES),
