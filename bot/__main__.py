@@ -8,18 +8,22 @@ import click
 
 from bot.commands.audit import audit
 from bot.commands.backup import backup
+from bot.commands.bot import bot
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
+from bot.commands.drill import drill
 from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.locales import locales
 from bot.commands.questions import questions
+from bot.commands.report import report
 from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import run
 from bot.commands.transcript import transcript
+from bot.commands.upgrade import upgrade
 from bot.commands.webhook import webhook
 
 
@@ -34,8 +38,11 @@ for command in (
     init,
     run,
     webhook,
+    upgrade,
+    bot,
     invite,
     doctor,
+    drill,
     erase,
     questions,
     keys,
@@ -44,6 +51,7 @@ for command in (
     restore,
     retention,
     transcript,
+    report,
     locales,
 ):
     amana.add_command(command)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import service
+from bot.finding import Finding
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import home_of, open_store
 from bot.settings import Settings, SettingsError
@@ -14,7 +15,7 @@ from db import proving
 from db.clock import Clock
 from db.errors import DatabaseAhead, DatabaseBehind, StoreError
 from db.home import Home
-from db.letters import BotName
+from db.letters import BOTS, BotName
 from db.settings import CLEAN_UP
 from db.store import Store
 from db.vault.archive import ArchivePublicKey
@@ -38,25 +39,19 @@ _LEFT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at, whether it is well, and a line about it."""
-
-    what: str
-    well: bool
-    words: str
-
-
 async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     """Look at everything, in the order of the design."""
     yield Finding("settings", well=True, words=f"home {settings.home}, Bot API {settings.api_url}")
     home = home_of(settings)
     yield _keys(home)
     yield _ledger(home)
-    async for finding in _database(settings):
+    async for finding in _database(settings, home):
         yield finding
     async for finding in _bots(settings, clock):
         yield finding
+    for bot in BOTS:
+        if found := await service.webhook(settings, bot):
+            yield found
     yield _catalogs()
     yield _disk(home)
 
@@ -94,12 +89,15 @@ def _ledger(home: Home) -> Finding:
     return Finding("ledger", well=True, words=f"{count} erasures; {where}")
 
 
-async def _database(settings: Settings) -> AsyncIterator[Finding]:
+async def _database(settings: Settings, home: Home) -> AsyncIterator[Finding]:
     try:
         with open_store(settings) as store:
             yield await _contents(store)
             yield await _cleaned(store)
             yield await _proven(store)
+            yield await _unlike(store)
+            async for finding in service.examine(settings, store, home):
+                yield finding
     except (DatabaseBehind, DatabaseAhead) as error:
         yield Finding("database", well=True, words="opens")
         yield Finding("migrations", well=False, words=str(error))
@@ -139,6 +137,15 @@ async def _proven(store: Store) -> Finding:
     when = f"last proven on {last.date()}" if last else "never proven"
     how = "; amana keys challenge FILE begins" if due else ""
     return Finding("archive", well=not due, words=when + how)
+
+
+async def _unlike(store: Store) -> Finding:
+    """Whether sealed columns hold what the line put there, and no older values."""
+    unlike = await store.unlike()
+    if not unlike:
+        return Finding("contents", well=True, words="every sealed column holds what the line put there")
+    words = f"changed from outside: {', '.join(unlike)}; see SECURITY.md, then `amana audit accept`"
+    return Finding("contents", well=False, words=words)
 
 
 async def _bots(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:

@@ -39,6 +39,7 @@ async def found(
     questionnaire = default_questionnaire()
     created = home_of(settings).create(archive_public_key, clock)
     with open_store(settings, clock, rng) as store:
+        await store.anchor(anew=True)
         async with store.transaction() as work:
             work.questionnaires.publish(questionnaire, "default")
             work.audit.note("invited", "", about="admin")

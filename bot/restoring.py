@@ -45,6 +45,7 @@ async def restore(
         async with store.transaction() as work:
             line = line_of(settings, {}, clock.now().year)
             dropped = restoring.put_right(Desk(work, line, rng), stage.erased, stage.manifest.made_at)
+        await store.anchor(anew=True)
         await store.roll_day_keys()
         await store.clean_up()
     return Restored(stage.manifest, dropped)

@@ -27,7 +27,7 @@ from handlers.clock import (
 )
 from handlers.delivery import late
 from handlers.desk import Desk, Line
-from handlers.staff import board
+from handlers.staff import board, remarks
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
@@ -81,6 +81,7 @@ def timetable(
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (remarks.forget, HOUR),
         (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
@@ -96,4 +97,12 @@ def timetable(
     async def clean_up() -> None:
         await store.clean_up()
 
-    return [*made, Duty("roll_day", MINUTE, roll_day), Duty("clean_up", MINUTE, clean_up)]
+    async def anchor() -> None:
+        await store.anchor()
+
+    async def look_over() -> None:
+        await store.look_over()
+
+    kept = (("roll_day", MINUTE, roll_day), ("clean_up", MINUTE, clean_up))
+    watched = (("look_over", HOUR, look_over), ("anchor", MINUTE, anchor))
+    return [*made, *(Duty(name, every, do) for name, every, do in (*kept, *watched))]

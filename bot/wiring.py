@@ -19,6 +19,7 @@ from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced
 from bot.network import Network, internet
 from bot.opening import open_store
+from bot.own_bots import check_bots, end_when_replaced
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
@@ -27,7 +28,7 @@ from bot.post.driver import Driver, Van
 from bot.post.ear import listen
 from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
-from bot.post.housekeeper import Housekeeper
+from bot.post.housekeeper import Duty, Housekeeper
 from bot.post.limits import Pace, Spacing
 from bot.post.meter import Meter
 from bot.post.office import Loop, Office
@@ -46,7 +47,7 @@ from bot.seeker.signboard import Signboard
 from bot.settings import Settings
 from bot.staff.carrier import staff_carrier
 from bot.staff.edge import StaffEdge
-from bot.timetable import timetable
+from bot.timetable import SOON, timetable
 from bot.web.watch import Watch
 from db.clock import Clock, SystemClock
 from db.letters import BotName
@@ -99,6 +100,7 @@ async def running(
     chance = chance or real_chance()
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(
             serving(settings, store, network, chance, bots=bots, pace=pace, hooked=hooked)
@@ -225,7 +227,7 @@ async def _furnished(
             stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
         )
     housekeeper = Housekeeper(
-        timetable(store, line, chance.rng, receiving.unheard),
+        [*timetable(store, line, chance.rng, receiving.unheard), _ends_when_replaced(store, settings, bots)],
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
@@ -242,10 +244,15 @@ async def _furnished(
             [
                 clerk,
                 elected(["keep house"], [housekeeper], beside=receiving.duties),
-            ],  # it heeds what they hear
+            ],  # it heeds what is heard
             [elected([f"send for the {bot} bot" for bot in bots], [courier])],
         ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)
+
+
+def _ends_when_replaced(store: Store, settings: Settings, bots: Collection[BotName]) -> Duty:
+    look = end_when_replaced(store, settings, bots, partial(signal.raise_signal, signal.SIGTERM))
+    return Duty("end_when_replaced", SOON, look)
 
 
 def _poller(

@@ -46,13 +46,23 @@ class Audit:
 
     def note_damage(self, met: Collection[Broken]) -> None:
         """Write down what did not open, unless that was written down before."""
-        known = self._known_damage() if met else []
         for one in met:
-            name = self._scope.vault.lookup.of("damaged", one.place, one.row, one.case, one.seq).hex()[:16]
-            if name not in known:
-                known.append(name)
+            if self._is_new("damaged", one.place, one.row, one.case, one.seq):
                 self.note("damaged", "line", one.case, one.place, one.row)
-                self._settings.put(KNOWN, " ".join(known[-MOST:]))
+
+    def note_missed(self, place: str, by: str) -> None:
+        """Write down that a column does not hold what the line put there, unless that was written down."""
+        if self._is_new("missed", place, by):
+            self.note("missed", "line", about=place)
+
+    def _is_new(self, domain: str, *what: str | int) -> bool:
+        """Whether this was not written down before; it counts as written down from now on."""
+        known = self._known_damage()
+        name = self._scope.vault.lookup.of(domain, *what).hex()[:16]
+        if name in known:
+            return False
+        self._settings.put(KNOWN, " ".join([*known, name][-MOST:]))
+        return True
 
     def _known_damage(self) -> list[str]:
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from db import schema, tables
+from db.anchor import Anchor
 from db.clock import Clock, SystemClock
 from db.errors import DatabaseTaken, DatabaseUnknown, HomeExists, HomeMissing
 from db.ledger import Ledger
@@ -73,6 +74,11 @@ class Home:
     def ledger(self) -> Ledger:
         """The ledger of erasures."""
         return Ledger(self.path / "erased.ledger", self.ledger_copy)
+
+    @property
+    def anchor(self) -> Anchor:
+        """What knows which state of the database was the last."""
+        return Anchor(self.path / "anchor")
 
     @property
     def archive(self) -> Path:

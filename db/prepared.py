@@ -34,7 +34,8 @@ class Prepared:
         self.sql = str(compiled)
         self._fixed = dict(compiled.params)
         self._order = compiled.positiontup
-        self._binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}
+        binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}
+        self._binding = [(name, binders.get(name)) for name in self._order or self._fixed]
         columns = () if isinstance(statement, Delete) else tuple(statement.exported_columns)
         self._readers = [_reader(column.type, dialect) for column in columns]
         self._row = cast("Callable[..., Any]", namedtuple("Row", [c.name for c in columns], rename=True))  # noqa: PYI024
@@ -43,17 +44,13 @@ class Prepared:
         """The values in the order and the form in which the driver takes them."""
         given = {**self._fixed, **values}
         if self._order is None:
-            return {name: self._bind(name, value) for name, value in given.items()}
-        return [self._bind(name, given[name]) for name in self._order]
+            return {name: bind(given[name]) if bind else given[name] for name, bind in self._binding}
+        return [bind(given[name]) if bind else given[name] for name, bind in self._binding]
 
     def row(self, found: Sequence[Any]) -> Any:
         """A row as the driver gives it, as one whose columns have their names and types."""
         pairs = zip(self._readers, found, strict=True)
         return self._row(*[read(value) if read else value for read, value in pairs])
-
-    def _bind(self, name: str, value: Any) -> Any:
-        binder = self._binders.get(name)
-        return binder(value) if binder else value
 
 
 class Statements:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from db.changes import Changes
 from db.errors import WorkEnded
+from db.footprint import Footprint, Shelf, footprint
 from db.ids import new_id
 from db.ledger import Erased, Kind, Ledger
 from db.prepared import Prepared, Statement, Statements, Values
@@ -41,6 +43,7 @@ class Scope:
         self._last_numbers: dict[str, int] = {}
         self._ledger = ledger
         self._erased: list[Erased] = []
+        self.changes = Changes(vault.lookup)
         self.repeating = False
         self.news: set[News] = set()
         """What other processes should hear of at once."""
@@ -66,15 +69,33 @@ class Scope:
         """A fresh id."""
         return new_id(self.rng)
 
-    def do(self, statement: Statement, values: Values | None = None) -> int:
-        """Run a statement; how many rows it touched."""
+    def do(self, statement: Statement, values: Values | None = None, was: Row | None = None) -> int:
+        """Run a statement; how many rows it touched.
+
+        `was` is the one row that it changes, where this unit of work has just read the whole of it: the
+        sealed values that go are then known without a look.
+        """
+        trace = footprint(statement)
+        if trace is None:
+            return self.do_uncounted(statement, values)
+        rows = self._there(trace, values) if was is None else [(trace.shelf, trace.shelf.of(was))]
+        touched = self.do_uncounted(statement, values)
+        self._count(trace, rows, values or {})
+        return touched
+
+    def do_uncounted(self, statement: Statement, values: Values | None = None) -> int:
+        """The same for what is in no tally: no sealed value, or a tally itself."""
         touched = int(self._run(self._prepared(statement, values), values).rowcount)
         self.wrote = self.wrote or touched > 0
         return touched
 
     def do_each(self, statement: Statement, several: Sequence[Values]) -> None:
         """Run a statement once for each of several sets of values."""
-        if several:
+        trace = footprint(statement)
+        if trace:
+            for values in several:
+                self.do(statement, values)
+        elif several:
             prepared = self._prepared(statement, several[0])
             self._execute(prepared.sql, [prepared.bound(values) for values in several], many=True)
             self.wrote = True
@@ -119,6 +140,23 @@ class Scope:
     def let_go(self, what: str) -> None:
         """Give up a claim."""
         self._session.let_go(what)
+
+    def _there(self, trace: Footprint, values: Values | None) -> list[tuple[Shelf, Sequence[Any]]]:
+        """The rows whose sealed values a statement is about to take away or to put in."""
+        return [
+            (shelf, found)
+            for shelf, finding in trace.finds
+            for found in self._run(self._prepared(finding, values), values).fetchall()
+        ]
+
+    def _count(self, trace: Footprint, rows: Sequence[tuple[Shelf, Sequence[Any]]], values: Values) -> None:
+        if trace.inserts:
+            self.changes.added(trace.inserted(values))
+        for shelf, found in rows:
+            self.changes.removed(shelf.found(found))
+        if trace.puts:
+            for _, found in rows:
+                self.changes.added(trace.updated(found, values))
 
     def _prepared(self, statement: Statement, values: Values | None) -> Prepared:
         return self._statements.prepared(statement, tuple(values or ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, insert, select, update
 
 from db import tables
+from db.changes import SUMS
 from db.scope import Scope
 from db.vault import fields
 
@@ -34,5 +35,6 @@ class LineSettings:
     def put(self, name: str, value: str) -> None:
         """Set it."""
         sealed = fields.SETTING.seal(self._scope.vault.field, value.encode(), name)
-        if not self._scope.do(_PUT, {"setting": name, "sealed": sealed}):
-            self._scope.do(_ADD, {"name": name, "value": sealed})
+        do = self._scope.do_uncounted if name.startswith(SUMS) else self._scope.do
+        if not do(_PUT, {"setting": name, "sealed": sealed}):
+            do(_ADD, {"name": name, "value": sealed})

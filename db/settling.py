@@ -179,7 +179,8 @@ class Settling(Holding):
             self._scope.do(_AGAIN, values)
 
     def _settle(self, row: Row, outcome: str, why: str = "") -> None:
-        self._scope.do(_SETTLE, {"letter": row.id, "outcome": outcome, "why": why, "now": self._scope.now})
+        values = {"letter": row.id, "outcome": outcome, "why": why, "now": self._scope.now}
+        self._scope.do(_SETTLE, values, was=row)
         self._lanes.advance((row.lane,))
 
     def _note_topic(self, row: Row, thread_id: int | None) -> None:

@@ -7,6 +7,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +16,7 @@ from sqlalchemy.engine import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from db import damage, schema
+from db.anchor import Anchor
 from db.clock import Clock, SystemClock
 from db.errors import (
     DatabaseAway,
@@ -32,6 +34,7 @@ from db.scope import Scope
 from db.session import News, Session
 from db.settings import CLEAN_UP, OURS
 from db.threads import in_thread
+from db.vault.fields import SEALED
 from db.vault.vault import Vault
 from db.work import Work
 
@@ -40,11 +43,18 @@ class Store:
     """One session, one writer at a time; another process beside it is waited for."""
 
     def __init__(
-        self, session: Session, vault: Vault, ledger: Ledger, clock: Clock, rng: random.Random
+        self,
+        session: Session,
+        vault: Vault,
+        ledger: Ledger,
+        anchor: Anchor,
+        clock: Clock,
+        rng: random.Random,
     ) -> None:
         self._session = session
         self._vault = vault
         self._ledger = ledger
+        self._anchor = anchor
         self._clock = clock
         self._rng = rng
         self._lock = asyncio.Lock()
@@ -83,7 +93,8 @@ class Store:
         home = home if isinstance(home, Home) else Home(home, root_key_file, root_key)
         vault = home.vault()
         session = home.session(vault)
-        store = cls(session, vault, home.ledger, clock or SystemClock(), rng or random.SystemRandom())
+        clock, rng = clock or SystemClock(), rng or random.SystemRandom()
+        store = cls(session, vault, home.ledger, home.anchor, clock, rng)
         if check:
             store._check_or_close()
         return store
@@ -111,7 +122,9 @@ class Store:
     async def _ending(self, transaction: RootTransaction) -> AsyncIterator[Work]:
         scope = self._scope()
         try:
-            yield Work(scope)
+            work = Work(scope)
+            yield work
+            work.tally.keep()
             scope.end()
             await self._committed(transaction, scope)
         except DBAPIError as error:
@@ -141,6 +154,39 @@ class Store:
             for day in self._vault.days.days():
                 if day < today and day not in needed:
                     self._vault.days.destroy(day)
+
+    async def anchor(self, *, anew: bool = False) -> None:
+        """Have the anchor know this state of the database; one from before is named in the audit log first.
+
+        With `anew` it is the first one, and whatever the anchor knew is forgotten. Safe to interrupt
+        anywhere. Raises OSError where the home cannot be written.
+        """
+        async with self.transaction() as work:
+            if anew:
+                work.tally.accept()
+                work.tally.move(self._anchor)
+            else:
+                work.tally.anchor(self._anchor)
+        async with self.transaction() as work:
+            self._anchor.put(work.tally.mark)
+
+    async def accept(self, reason: str) -> None:
+        """Take what is there for what the line put there, after an incident; why stands in the audit log."""
+        async with self.transaction() as work:
+            work.tally.accept(reason)
+            work.tally.move(self._anchor)
+        await self.anchor()
+
+    async def look_over(self) -> None:
+        """Count each sealed column; the audit log names those that do not hold what the line put there."""
+        for field in SEALED:
+            async with self.transaction() as work:
+                await in_thread(self._thread, partial(work.tally.look_over, field))
+
+    async def unlike(self) -> list[str]:
+        """What is not as the line left it: sealed columns by their names, or everything."""
+        async with self.transaction() as work:
+            return await in_thread(self._thread, partial(work.tally.unlike, self._anchor))
 
     async def clean_up(self) -> bool:
         """Overwrite what was deleted, as far as the database can; False while others are in the way.
@@ -202,6 +248,14 @@ class Store:
     def upgrade(self) -> None:
         """Bring the database to the newest migration."""
         schema.upgrade(self._session)
+
+    def downgrade(self, to: str) -> None:
+        """Bring it back to an older migration; what only later ones know is dropped."""
+        schema.downgrade(self._session, to)
+
+    def revision(self) -> str | None:
+        """The migration it is at; None for an empty database."""
+        return schema.revision(self._session)
 
     def bring_up_to_date(self) -> None:
         """Upgrade where that is needed. Raises DatabaseAhead or DayKeyMissing."""
@@ -277,4 +331,15 @@ class Store:
         try:
             return self._session.begin()
         except (DatabaseBusy, DatabaseAway):
-            return await in_thread(self._thread, self._session.begin_patiently)
+            return await self._begun_patiently()
+
+    async def _begun_patiently(self) -> RootTransaction:
+        """Whoever is cancelled meanwhile leaves nothing begun behind."""
+        begun: list[RootTransaction] = []
+        try:
+            await in_thread(self._thread, lambda: begun.append(self._session.begin_patiently()))
+        except asyncio.CancelledError:
+            for transaction in begun:
+                self._session.undo(transaction)
+            raise
+        return begun[0]

@@ -29,11 +29,15 @@ from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
+from db.remarks import Remarks
+from db.replacing import Replacing
 from db.scope import Scope
 from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.tallies import Tallies
+from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
 
@@ -67,8 +71,12 @@ class Work:
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
+        self.tally = Tally(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
+        self.tallies = Tallies(scope)
+        self.remarks = Remarks(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
+        self.bots = Replacing(scope, self.settings, self.inbox)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
         self.figures = Figures(scope)
@@ -92,7 +100,7 @@ class Work:
         """
         self._depth += 1
         depth = self._depth
-        erased = len(self._scope.erased)
+        erased, changes = len(self._scope.erased), self._scope.changes.sums
         self._scope.say(f"SAVEPOINT s{depth}")
         try:
             yield
@@ -100,6 +108,7 @@ class Work:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
             self._scope.undone(erased)
+            self._scope.changes.back_to(changes)
             raise
         self._close(depth)
 

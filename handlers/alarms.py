@@ -35,7 +35,7 @@ def sound(desk: Desk, member: Staff, case: Case) -> Case:
     """Somebody on a case presses the red button. One that is pressed again is the same alarm."""
     if case.alarm:
         return case
-    case = replace(case, alarm=Alarm(member.id, desk.now, desk.now))
+    case = replace(case, alarm=Alarm(member.id, desk.now, desk.now), alarmed=True)
     _save(desk, case)
     desk.work.audit.note("alarm", member.id, case.id)
     _alert(desk, case)
@@ -95,6 +95,8 @@ def end(desk: Desk, member: Staff, case: Case) -> None:
     _save(desk, case)
     desk.work.audit.note("alarm_over", member.id, case.id)
     for one in company.of(desk, case.id):
+        if one.member.id == member.id:
+            continue
         say = voice_of(one.member)
         desk.tell_staff(one.member, Send(_over(desk, say, case, member), entry=about(case)), one.held)
 

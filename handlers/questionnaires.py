@@ -16,6 +16,7 @@ from handlers.intake.walk import Walk
 DEFAULTS: dict[QuestionnaireKind, str] = {
     "seekers": "questionnaire.yaml",
     "professionals": "professionals.yaml",
+    "questions": "question.yaml",
 }
 
 

@@ -21,6 +21,9 @@ _TABLE = dict(
 
 KEPT_NAMES = (
     "Amana",
+    "amana keys challenge",
+    "amana transcript",
+    "Automatisch verwijderen",
     "Chat verwijderen",
     "Instellingen",
     "Kindertelefoon",
@@ -35,6 +38,7 @@ KEPT_NAMES = (
     "Telegram",
     "Veilig Thuis",
     "Vertrouwensinspecteurs",
+    "Verwijderen",
     "km",
 )
 """Names and words that a reader must find again on a door, a site or a screen: they stay Latin."""

@@ -33,6 +33,27 @@ def verify() -> None:
     say("audit", "whole: every line is as it was written")
 
 
+@audit.command()
+@click.option("--reason", required=True, help="What had happened; it stands in the audit log.")
+def accept(reason: str) -> None:
+    """Take what is stored now for what the line put there, after `amana doctor` has named something.
+
+    It may be done beside a running line.
+    """
+    from bot.commands.saying import say
+    from bot.settings import load
+
+    asyncio.run(_accepted(load(), reason))
+    say("audit", "what is stored now is what will be compared with")
+
+
+async def _accepted(settings: Settings, reason: str) -> None:
+    from bot.opening import open_store
+
+    with open_store(settings) as store:
+        await store.accept(reason)
+
+
 async def _broken_at(settings: Settings) -> int | None:
     from bot.opening import open_store
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+from db.anchor import Anchor
 from db.backup.header import Header
 from db.backup.manifest import Manifest
 from db.backup.writing import DATABASE, DAYS, LEDGER, MANIFEST, PUBLIC, SECRETS
@@ -63,7 +64,9 @@ class Unpacked:
     def store(self, clock: Clock, rng: random.Random) -> Store:
         """The line as it was, to look at; whatever is changed in it, the backup stays as it is."""
         vault = Vault(self.ring, self.days, self.archive_public)
-        store = Store(SqliteSession(self.database, self.key), vault, Ledger(self.folder / LEDGER), clock, rng)
+        session = SqliteSession(self.database, self.key)
+        ledger, anchor = Ledger(self.folder / LEDGER), Anchor(self.folder / "anchor")
+        store = Store(session, vault, ledger, anchor, clock, rng)
         try:
             store.bring_up_to_date()
         except BaseException:

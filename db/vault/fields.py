@@ -35,17 +35,21 @@ class Sealed:
     column: str
     domain: Domain
 
+    @property
+    def place(self) -> str:
+        """Table and column."""
+        return f"{self.table}.{self.column}"
+
     def seal(self, key: Sealer, plain: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
         """Seal one value of this column, for this row of this case and nowhere else."""
-        return key.seal(plain, (f"{self.table}.{self.column}", row, case, seq))
+        return key.seal(plain, (self.place, row, case, seq))
 
     def unseal(self, key: Sealer, sealed: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
         """Open it again, or raise SealBroken, which the audit log then names."""
-        place = f"{self.table}.{self.column}"
         try:
-            return key.unseal(sealed, (place, row, case, seq))
+            return key.unseal(sealed, (self.place, row, case, seq))
         except SealBroken:
-            raise damage.refused(place, row, case, seq) from None
+            raise damage.refused(self.place, row, case, seq) from None
 
 
 SEEKER = Sealed("seekers", "record", Domain.FIELD)
@@ -72,6 +76,7 @@ PROMPT = Sealed("prompts", "data", Domain.FIELD)
 DEED = Sealed("audit", "record", Domain.FIELD)
 PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
+REMARK = Sealed("remarks", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
 LETTER = Sealed("outbox", "payload", Domain.LETTER)
@@ -101,6 +106,7 @@ SEALED = (
     DEED,
     PROMPT_FILE_ID,
     WORDING,
+    REMARK,
     ARRIVAL,
     ARRIVAL_PARCEL,
     LETTER,
@@ -156,6 +162,10 @@ PLAIN: dict[tuple[str, str], str] = {
     ("audit", "chain"): _HASH,
     ("wordings", "key"): "a text's key out of our own code",
     ("wordings", "language"): _WORD,
+    ("tallies", "month"): "a month",
+    ("tallies", "figure"): _WORD,
+    ("tallies", "value"): "one of a few words of our own, or an option's id, which an admin chose",
+    ("remarks", "month"): "a month",
     ("inbox", "bot"): _WORD,
     ("inbox", "lane"): _HASH,
     ("inbox", "state"): _WORD,

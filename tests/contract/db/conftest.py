@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from tests.unit.db.house import HandClock, home_on_server, new_home, opened
+from tests.unit.db.house import HandClock, home_on_server, in_a_loop_of_its_own, new_home, opened
 
 Backend = Callable[[Path, HandClock], AbstractContextManager[Store]]
 
@@ -36,3 +36,5 @@ def clock() -> HandClock:
 def store(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -> Iterator[Store]:
     with BACKENDS[request.param](tmp_path, clock) as store:
         yield store
+        tampers = request.node.get_closest_marker("tampers")
+        assert tampers or in_a_loop_of_its_own(store.unlike) == []

@@ -78,16 +78,18 @@ TAMPERED = {
 }
 
 
+@pytest.mark.tampers
 @pytest.mark.parametrize("how", TAMPERED)
 async def test_what_was_tampered_with_is_found(store, how):
     """The number of the first line that is wrong is told."""
     await deeds(store, "a", "b", "c")
     statement, at = TAMPERED[how]
     async with store.transaction() as work:
-        work._scope.do(statement)
+        work._scope.do_uncounted(statement)
         assert work.audit.broken_at() == at
 
 
+@pytest.mark.tampers
 async def test_a_log_that_is_gone_with_its_head_is_missed(store):
     """Nobody joins without a line: where there is staff and no line, somebody took it all."""
     async with store.transaction() as work:

@@ -220,6 +220,7 @@ async def test_what_was_there_when_the_line_was_restored_may_have_been_handled(s
         assert {one.update_id: one.repeat for one in work.inbox.ready(10)} == {1: True, 2: True, 3: False}
 
 
+@pytest.mark.tampers
 async def test_a_damaged_note_of_that_holds_nothing_up(store):
     """Updates are handled all the same, without a mark."""
     async with store.transaction() as work:

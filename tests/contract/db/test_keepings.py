@@ -122,6 +122,7 @@ async def test_a_case_is_held_exactly_while_an_agreed_hold_lasts(store, clock, h
         work.cases.erase(case.id, even_held=True)
 
 
+@pytest.mark.tampers
 async def test_cases_are_overdue_by_when_they_were_closed(store, clock):
     """Also one that cannot be read any more; what is open never is."""
     async with store.transaction() as work:

@@ -7,8 +7,10 @@ confidant sees of that case. docs/journey.md shows them side by side.
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import Browser, Page
 
 from bot.demo.holder import Holder
@@ -25,6 +27,9 @@ READINGS = ("nl", "ar", "rif", "rif-Tfng", "tr")
 PHONE = 360
 TALLEST = 16_000
 """Pixels: no picture gets taller than a browser draws."""
+
+COLOURS = 64
+"""Enough for a chat, and a fifth of the bytes."""
 
 HIDDEN = "Math.max(...[...document.querySelectorAll('*')].map(one => one.scrollHeight - one.clientHeight))"
 """What a page hides of its longest part."""
@@ -64,8 +69,9 @@ async def _walk(stage: Stage, plan: Plan, reading: str) -> int | None:
     await answer_all(seeker, plan, stage.questionnaire)
     await seeker.taps(texts.AGREE_MATCH_YES)
     confidant = stage.holder(plan.expected.person, STAFF_BOT)
+    before = max(one.id for one in await confidant.phone.messages(STAFF_BOT))
     await confidant.taps(staff_texts.ACCEPT)
-    thread = (await confidant.sees(staff_texts.CASE_OPENED)).thread
+    thread = (await confidant.sees(staff_texts.CASE_OPENED, after=before)).thread
     await _talk(seeker, confidant, plan, thread)
     return thread
 
@@ -104,7 +110,7 @@ async def _picture(browser: Browser, stage: Stage, person: int, file: Path, *, t
     await page.wait_for_timeout(500)
     await page.set_viewport_size({"width": PHONE, "height": await _height(page)})
     await page.wait_for_timeout(500)
-    await page.screenshot(path=file)
+    Image.open(BytesIO(await page.screenshot())).quantize(COLOURS).save(file, optimize=True)
     await page.close()
 
 

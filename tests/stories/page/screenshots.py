@@ -17,6 +17,7 @@ from bot.demo.plans import PLANS, Plan
 from bot.demo.walking import answer_all
 from locales import tongue
 from locales.texts import common, seeker as texts, staff as staff_texts
+from tests.stories.page import journeys
 from tests.stories.page.conftest import FLAGS, chromium
 
 PICTURES = Path("docs")
@@ -64,6 +65,7 @@ async def take(folder: Path) -> None:
         phone = await browser.new_page(viewport=NARROW, device_scale_factor=2)
         await _picture(phone, stage, (SEEKERS[1].id,), folder / "phone-arabic.png")
         await _picture(phone, stage, (SEEKERS[0].id,), folder / "phone-tamazight.png")
+        await journeys.take(stage, browser, folder / "journey")
         await browser.close()
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import random
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from db.home import Home
 from db.store import Store
 from tests.server import server
+
+T = TypeVar("T")
 
 MORNING = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 
@@ -40,7 +45,15 @@ def _template() -> Path:
     path = folder / "home"
     Home(path).create(clock=HandClock())
     Home(path).archive_private.rename(path.with_name("private.key"))
+    with opened(Home(path)) as store:
+        in_a_loop_of_its_own(partial(store.anchor, anew=True))
     return path
+
+
+def in_a_loop_of_its_own(do: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run something to its end, also while a test's own loop is running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(do())).result()
 
 
 def new_home(at: Path) -> Home:
@@ -56,6 +69,8 @@ def _template_on_server() -> tuple[Path, str]:
     database = server().new_database()
     home = Home(folder / "home", database_url=server().url(database))
     home.create(Home(_template()).archive_public, clock=HandClock())
+    with opened(home) as store:
+        in_a_loop_of_its_own(partial(store.anchor, anew=True))
     return folder / "home", database
 
 

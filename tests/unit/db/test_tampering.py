@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from itertools import cycle
 
 import pytest
 
 from db.errors import SealBroken
-from db.letters import Address, Send, Words
+from db.home import Home
+from db.letters import Words
 from db.vault import fields
 from db.vault.archive_private import ArchivePrivateKey
-from tests.unit.db.full import SEEKER_CHAT, fill
+from db.vault.fields import Domain
+from tests.unit.db.full import SEEKER_CHAT, STAFF_CHAT, fill
 from tests.unit.db.house import archive_key_file, opened
 
 PLACES = [
@@ -49,6 +54,7 @@ def read(work, filled, field):
         fields.PROMPT: lambda: work.prompts.read("seekers:story:rif:w"),
         fields.PROMPT_FILE_ID: lambda: work.prompts.file_id("seekers:story:rif:w"),
         fields.WORDING: work.wordings.in_force,
+        fields.REMARK: work.remarks.shown,
     }
     return ways[field]()
 
@@ -60,9 +66,9 @@ def change(store, field, how):
         f"SELECT rowid, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
     ).fetchall()
     assert rows
-    for rowid, value in rows:
+    for number, value in rows:
         sql = f"UPDATE {field.table} SET {field.column} = ? WHERE rowid = ?"
-        driver.execute(sql, (how(value), rowid))
+        driver.execute(sql, (how(value), number))
 
 
 def flipped(value):
@@ -183,30 +189,138 @@ async def test_a_letter_cannot_be_readdressed(store, column, value):
         assert [letter for letter in work.outbox.claim(10) if letter.bot == "staff"] == []
 
 
-@pytest.mark.parametrize("table", ["entries", "outbox", "inbox"])
-async def test_values_cannot_change_places(store, table):
-    """Two rows of one table, of one case even, whose sealed values are exchanged do not open."""
-    column = "record" if table == "entries" else "payload"
+@pytest.mark.parametrize("field", fields.SEALED, ids=lambda field: field.place)
+async def test_values_cannot_change_places(store, field):
+    """No two rows of a column, of one case even, can exchange what they hold."""
+    filled = await fill(store)
+    await _one_more(store, filled)
+    rows = stored(store, field)
+    assert len(rows) > 1
+    values = [value for _, value in rows]
+    put(store, field, zip([rowid for rowid, _ in rows], [values[-1], *values[:-1]], strict=True))
+    await assert_refused(store, filled, field)
+
+
+@pytest.mark.parametrize("field", fields.SEALED, ids=lambda field: field.place)
+async def test_no_column_takes_what_another_ones_key_sealed(store, field):
+    """A value of any other column opens in none of this one's rows; of the same key least of all."""
+    filled = await fill(store)
+    donors = {other.place: stored(store, other) for other in fields.SEALED if other is not field}
+    mine = stored(store, field)
+    for donor, theirs in donors.items():
+        at_their_row = dict(theirs)
+        put(store, field, [(rowid, at_their_row.get(rowid, theirs[0][1])) for rowid, _ in mine])
+        await assert_refused(store, filled, field, donor)
+
+
+OF_CASES = [field for field in fields.SEALED if field.domain in {Domain.CASE, Domain.DAY, Domain.ARCHIVE}]
+
+
+@pytest.mark.parametrize("field", OF_CASES, ids=lambda field: field.place)
+async def test_no_case_takes_what_is_anothers(store, field):
+    """What stands at the same place of another case does not open in this one."""
+    filled = await fill(store)
+    await _one_more(store, filled)
+    driver = driver_of(store)
+    whose = "id" if field.table == "cases" else "case_id"
+    order = "seq" if field.table == "entries" else "rowid"
+    by_case = {}
+    columns = f"rowid, {whose}, {field.column}"
+    sql = f"SELECT {columns} FROM {field.table} WHERE {field.column} NOTNULL ORDER BY {order}"
+    for rowid, case, value in driver.execute(sql):
+        by_case.setdefault(case, []).append((rowid, value))
+    mine = by_case.pop(filled.sealed_case if field is fields.CASE_ARCHIVE else filled.open_case)
+    theirs = next(iter(by_case.values()))
+    put(store, field, [(rowid, value) for (rowid, _), (_, value) in zip(mine, cycle(theirs), strict=False)])
+    await assert_refused(store, filled, field)
+
+
+@pytest.mark.parametrize("field", fields.SEALED, ids=lambda field: field.place)
+async def test_nothing_of_another_installation_opens(store, other, field):
+    """Another line with the very same ids and rows, and keys of its own."""
+    filled = await fill(store)
+    assert await fill(other) == filled
+    put(store, field, stored(other, field))
+    await assert_refused(store, filled, field)
+
+
+@pytest.fixture
+async def other(tmp_path, clock):
+    """Keys of its own, and the same chance, so that it makes the same ids."""
+    home = Home(tmp_path / "other")
+    home.create(clock=clock)
+    with opened(home, clock) as store:
+        await store.anchor(anew=True)
+        yield store
+
+
+def driver_of(store):
+    return store._connection.connection.dbapi_connection
+
+
+def stored(store, field):
+    sql = f"SELECT rowid, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
+    if field is fields.SETTING:  # the sums are there in a line that was anchored only
+        sql += " AND name = 'tone' OR name LIKE 'tone-%'"
+    return driver_of(store).execute(sql + " ORDER BY rowid").fetchall()
+
+
+def put(store, field, rows):
+    for rowid, value in rows:
+        sql = f"UPDATE {field.table} SET {field.column} = ? WHERE rowid = ?"
+        driver_of(store).execute(sql, (value, rowid))
+
+
+async def assert_refused(store, filled, field, why=""):
+    """It does not open, the audit log names it, and the line goes on."""
     async with store.transaction() as work:
-        case = work.cases.new(work.seekers.new(5), "blue heron", 1, "nl")
-        _two_of_each(work, case)
-    driver = store._connection.connection.dbapi_connection
-    rows = driver.execute(f"SELECT rowid, {column} FROM {table} ORDER BY rowid").fetchall()
-    for (rowid, _), (_, value) in zip(rows, reversed(rows), strict=True):
-        driver.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (value, rowid))
-    async with store.transaction() as work:
-        if table == "entries":
-            with pytest.raises(SealBroken):
-                work.transcript.read(case.id)
+        if field in (fields.ARRIVAL, fields.ARRIVAL_PARCEL):
+            ready = work.inbox.ready(10)
+            taken = [one for one in ready if field is fields.ARRIVAL or one.parcel]
+            assert not taken, why
+        elif field is fields.LETTER:
+            assert work.outbox.claim(10) == [], why
+        elif field is fields.ASSIGNMENT_REASONS:
+            assert read(work, filled, field).reasons == "", why
         else:
-            assert (work.outbox.claim(10) if table == "outbox" else work.inbox.ready(10)) == []
+            with pytest.raises(SealBroken):
+                work.audit.newest(50) if field is fields.DEED else read(work, filled, field)
+    async with store.transaction() as work:
+        deeds = work.audit.newest(1 if field is fields.DEED else 50)
+        named = {deed.about for deed in deeds if deed.act == "damaged"}
+        assert field.place in named or field is fields.CASE_ARCHIVE, why
+        work.seekers.new(SEEKER_CHAT + 99)
+        work.seekers.forget(work.seekers.find(SEEKER_CHAT + 99).id)
 
 
-def _two_of_each(work, case):
-    for number in (1, 2):
-        work.transcript.add(case.id, "seeker", Words(f"number {number}"))
-        work.outbox.put(Address("seeker", number, case.id), Send(Words(f"number {number}")))
-        work.inbox.add("seeker", number, number, b"{}", carries=False)
+async def _one_more(store, filled):
+    """A second row where `fill` puts one."""
+    async with store.transaction() as work:
+        member = work.staff.new(STAFF_CHAT + 1, ("confidant",))
+        seeker = work.seekers.new(SEEKER_CHAT + 1)
+        work.consents.log(seeker.id, "match", "another", "tr")
+        work.settings.put("tone-2", "another")
+        work.remarks.add("2026-02", "tr", "another")
+        work.remarks.let_out("2026-03", 1)
+        work.seats.new(work.meetings.new(member.id).id, seeker.id, "seated")
+        work.onscreen.note(SEEKER_CHAT, 42, work.now)
+        work.onscreen.say(work._scope.vault.lookup.lane("seeker", SEEKER_CHAT), 42, ("another",))
+        work.wordings.put("seeker.menu", "tr", member.id, "another")
+        work.audit.note("looked", member.id)
+        work.prompts.put("seekers", "who", "rif", "w", b"another", 3)
+        work.prompts.learn("seekers:who:rif:w", work.now, "another")
+        work.questionnaires.publish("another", "note")
+        work.blocks.put(SEEKER_CHAT + 8, work.now + timedelta(days=7), member.id, "ground", "nl")
+        work.invites.new("admin", work.now + timedelta(days=1), approved=True)
+        work.inbox.add("seeker", 9, SEEKER_CHAT, b"another", carries=True)
+        third, fourth = (work.cases.new(seeker, name, 1, "nl") for name in ("red kite", "grey owl"))
+        work.transcript.add(third.id, "seeker", Words("another"))
+        work.media.add(third.id, b"another")
+        work.cases.save(replace(fourth, state="closed", closed_at=work.now))
+        work.cases.seal(fourth.id)
+    async with store.transaction() as work:
+        for arrival in work.inbox.carrying(10):
+            work.inbox.carried(arrival.id, "another")
 
 
 async def test_one_cases_key_does_not_stand_in_for_anothers(store):

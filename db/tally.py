@@ -1,0 +1,156 @@
+"""What lies in sealed columns, counted, so that an older value that is put back is missed.
+
+A sealed value opens nowhere but in its own place, and an older value of that place still does. So each unit
+of work adds what it puts into a sealed column to a sum for that column, and takes off what goes from it:
+the multiset hash MSet-Add-Hash (Clarke, Devadas, van Dijk, Gassend, Suh: "Incremental Multiset Hash
+Functions and Their Application to Memory Integrity Checking", ASIACRYPT 2003), with keyed BLAKE2b
+(RFC 7693) as its function, modulo 2^256. Each sum is kept sealed, in a setting of its own. Counting the
+column anew must give the same: it does not where anybody but the line put a value back, took one out or
+brought one in.
+
+Whoever puts back a sum along with the values is found out by the anchor (`db/anchor.py`): each sum bears
+its mark, which changes every minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from db import tables
+from db.anchor import Anchor
+from db.audit import Audit
+from db.changes import MODULUS, SUMS, Changes
+from db.errors import SealBroken
+from db.footprint import Shelf
+from db.ids import new_id
+from db.scope import Scope
+from db.settings import LineSettings
+from db.vault.fields import SEALED, Sealed
+from db.vault.system import SYSTEM_RANDOM
+
+FOUND = "unlike"
+"""The setting that names what was found to be from before, until somebody accepts it."""
+WHOLE = "everything"
+"""What is named when no single column is older than the others."""
+
+_SHELVES = {field: Shelf.on(tables.metadata.tables[field.table], field.column) for field in SEALED}
+_FINDING = {field: shelf.finding(shelf.filled) for field, shelf in _SHELVES.items()}
+_PLACES = tuple(field.place for field in SEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A column's sum, and the mark that the anchor knows it by; without one it was never anchored."""
+
+    total: int
+    mark: str = ""
+
+
+class Tally:
+    """The sums that are kept, held against what is there."""
+
+    def __init__(self, scope: Scope, settings: LineSettings, audit: Audit) -> None:
+        self._scope = scope
+        self._settings = settings
+        self._audit = audit
+
+    def keep(self) -> None:
+        """Add what this unit of work changed to the sums; the last thing it does."""
+        for place, by in self._scope.changes.taken().items():
+            kept = self._kept(place)
+            if kept:
+                self._put(place, _Kept((kept.total + by) % MODULUS, kept.mark))
+
+    def begin(self, places: Collection[str] = _PLACES) -> None:
+        """Take what is in these columns for what the line put there."""
+        self.keep()
+        for field in SEALED:
+            if field.place in places:
+                self._put(field.place, _Kept(self._counted(field)))
+
+    def look_over(self, field: Sealed) -> None:
+        """Count a column; what the line did not put there is named in the audit log, once."""
+        off = self._off(field)
+        if off:
+            self._audit.note_missed(field.place, f"{off:x}")
+
+    def unlike(self, anchor: Anchor) -> list[str]:
+        """What is not as the line left it: columns by their names, or everything."""
+        found = [field.place for field in SEALED if self._off(field)]
+        return sorted({*found, *self._from_before(anchor), *self._found()})
+
+    def anchor(self, anchor: Anchor) -> None:
+        """Give the sums a new mark, which the anchor knows already when this is committed.
+
+        Sums whose mark it does not know are from before: that is named in the audit log and kept in mind.
+        """
+        found = self._from_before(anchor)
+        for place in found:
+            self._audit.note("rolled_back", "line", about=place)
+        if found:
+            self._settings.put(FOUND, " ".join(sorted({*found, *self._found()})))
+        missing = [place for place in _PLACES if self._kept(place) is None]
+        if missing:
+            self._audit.note("counted_anew", "line")
+            self.begin(missing)
+        self.move(anchor)
+
+    def accept(self, reason: str = "") -> None:
+        """Take everything that is there for what the line put there, because somebody says so."""
+        if reason:
+            self._audit.note("counted_anew", "", reason=reason)
+            self._settings.put(FOUND, "")
+        self.begin()
+
+    def move(self, anchor: Anchor) -> None:
+        """Give the sums a new mark, whatever the anchor knew."""
+        self.keep()
+        fresh = new_id(SYSTEM_RANDOM)
+        kept = {place: self._kept(place) for place in _PLACES}
+        anchor.put(*{one.mark for one in kept.values() if one}, fresh)
+        for place, one in kept.items():
+            if one:
+                self._put(place, _Kept(one.total, fresh))
+
+    @property
+    def mark(self) -> str:
+        """What the anchor knows the sums by."""
+        kept = self._kept(_PLACES[0])
+        return kept.mark if kept else ""
+
+    def _from_before(self, anchor: Anchor) -> list[str]:
+        """What bears a mark that the anchor does not know, or none."""
+        known, kept = anchor.marks(), [(place, self._kept(place)) for place in _PLACES]
+        if not known:
+            return [WHOLE] if any(one and one.mark for _, one in kept) else []
+        older = [place for place, one in kept if one is None or one.mark not in known]
+        return [WHOLE] if len(older) == len(_PLACES) else older
+
+    def _off(self, field: Sealed) -> int:
+        """By how much a column's sum is off; nothing when it is right or was never kept."""
+        self.keep()
+        kept = self._kept(field.place)
+        return (self._counted(field) - kept.total) % MODULUS if kept else 0
+
+    def _counted(self, field: Sealed) -> int:
+        shelf, counting = _SHELVES[field], Changes(self._scope.vault.lookup)
+        for row in self._scope.all(_FINDING[field]):
+            counting.added(shelf.found(row))
+        return counting.taken().get(field.place, 0) % MODULUS
+
+    def _found(self) -> list[str]:
+        return (self._settings.get(FOUND) or "").split()
+
+    def _kept(self, place: str) -> _Kept | None:
+        try:
+            stored = self._settings.get(SUMS + place)
+        except SealBroken:
+            return None
+        if not stored:
+            return None
+        total, _, mark = stored.partition(" ")
+        return _Kept(int(total, 16), mark)
+
+    def _put(self, place: str, kept: _Kept) -> None:
+        self._settings.put(SUMS + place, f"{kept.total:x} {kept.mark}")
