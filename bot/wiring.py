@@ -176,6 +176,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         late=timedelta(minutes=settings.late_minutes),
         alert=timedelta(minutes=settings.alert_minutes),
         intakes_a_day=settings.intakes_a_day,
+        intervision_days=settings.intervision_days,
         meeting_days=settings.meeting_days,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
