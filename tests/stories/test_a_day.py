@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.demo.holder import Holder, plain
 from bot.demo.people import CONFIDANTS as SOMEBODY, Person
@@ -21,7 +20,6 @@ from locales import tongue
 from locales.texts import (
     alarm,
     common,
-    figures,
     intake,
     intervening,
     rating,
@@ -32,8 +30,6 @@ from locales.texts import (
 from tests.stories.day import CONFIDANTS, DECLINED, IN_DANGER, IN_NEED, ORDINARY, UNHEARD, Asks, Ledger
 from tests.stories.line import StoryLine
 from tests.stories.people import ConfidantHolder, SeekerHolder
-from tests.stories.test_meetings import finds_it, plans_an_evening, signs_up
-from locales.texts import meetings, planning
 
 QUESTION = "Mag ik hierover met de school praten?"
 PROPOSED = "Een coach belt uw zoon deze week, met u erbij."
@@ -145,8 +141,8 @@ async def nobody_was_there_yet(day: Day) -> None:
     await seeker.asks_for_somebody(**UNHEARD.wishes)
     day.ledger.requested(UNHEARD)
     await seeker.writes("/stop")
-    await seeker.taps(texts.END_YES)
-    await seeker.sees(texts.ENDED_BY_YOU)
+    await seeker.taps(texts.ERASE_YES)
+    await seeker.sees(texts.ERASED)
     day.ledger.add("unheard")
 
 
@@ -243,13 +239,13 @@ async def a_change_of_mind(day: Day) -> None:
     seeker = await day.line.seeker("Peter", "nl")
     await seeker.begins_the_intake()
     await seeker.writes("/stop")
-    await seeker.taps(texts.END_YES)
+    await seeker.taps(texts.STOP_ERASE_ANSWERS)
 
 
 async def test_a_day_at_the_line(line: StoryLine) -> None:
-    """Two coordinators, six confidants, twenty seekers, an emergency, an intervention: every count is right."""
+    """Two coordinators, six confidants, twenty seekers, an emergency, an intervention: all counts are right."""
     nadia, ruth = [await line.leader(name, "coordinator") for name in ("Nadia", "Ruth")]
-    people = {name: await line.confidant(name, limit=10, **card) for name, card in CONFIDANTS.items()}  # type: ignore[arg-type]
+    people = {name: await line.confidant(name, limit=5, **card) for name, card in CONFIDANTS.items()}  # type: ignore[arg-type]
     day = Day(line, nadia, ruth, people, Ledger())
     await nobody_was_there_yet(day)
     await a_change_of_mind(day)
