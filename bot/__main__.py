@@ -15,6 +15,7 @@ from bot.commands.init import init
 from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.locales import locales
+from bot.commands.organisation import organisation
 from bot.commands.questions import questions
 from bot.commands.restore import restore
 from bot.commands.retention import retention
@@ -37,6 +38,7 @@ for command in (
     invite,
     doctor,
     erase,
+    organisation,
     questions,
     keys,
     audit,

@@ -19,6 +19,7 @@ from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced
 from bot.network import Network, internet
 from bot.opening import open_store
+from bot.organisations import organisation_of, settings_of
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
@@ -53,6 +54,7 @@ from db.letters import BotName
 from db.store import Store
 from handlers.desk import Line
 from handlers.luggage import disguising, wanted
+from locales.organisation import in_force
 
 BOTS: tuple[BotName, ...] = ("seeker", "staff")
 
@@ -97,7 +99,10 @@ async def running(
     """
     quiet_frameworks()
     chance = chance or real_chance()
+    organisation = organisation_of(settings)
+    settings = settings_of(settings, organisation)
     async with AsyncExitStack() as stack:
+        stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(

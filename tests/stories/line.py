@@ -62,6 +62,7 @@ class StoryLine:
     folder: Path
     topics: bool = True
     webhook_port: int = 0
+    organisation: Path | None = None
     clock: MovableClock = field(default_factory=MovableClock)
     sandbox: Sandbox = field(default_factory=Sandbox)
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
@@ -90,9 +91,14 @@ class StoryLine:
     @property
     def settings(self) -> Settings:
         """A line that talks to the sandbox, and to nobody else."""
-        given = {"seeker_token": SEEKER_TOKEN, "staff_token": STAFF_TOKEN, "api_url": self.sandbox.url}
+        given: dict[str, object] = {
+            "seeker_token": SEEKER_TOKEN,
+            "staff_token": STAFF_TOKEN,
+            "api_url": self.sandbox.url,
+        }
         hook = f"127.0.0.1:{self.webhook_port}"
         given |= {"webhook_url": f"http://{hook}/hook", "webhook_listen": hook} if self.webhook_port else {}
+        given |= {"organisation": self.organisation} if self.organisation else {}
         return Settings.model_validate({**given, "home": self.home})
 
     @property
