@@ -8,8 +8,10 @@ import click
 
 from bot.commands.audit import audit
 from bot.commands.backup import backup
+from bot.commands.bot import bot
 from bot.commands.demo import demo
 from bot.commands.doctor import doctor
+from bot.commands.drill import drill
 from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
@@ -17,10 +19,12 @@ from bot.commands.keys import keys
 from bot.commands.locales import locales
 from bot.commands.organisation import organisation
 from bot.commands.questions import questions
+from bot.commands.report import report
 from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import run
 from bot.commands.transcript import transcript
+from bot.commands.upgrade import upgrade
 from bot.commands.webhook import webhook
 
 
@@ -35,8 +39,11 @@ for command in (
     init,
     run,
     webhook,
+    upgrade,
+    bot,
     invite,
     doctor,
+    drill,
     erase,
     organisation,
     questions,
@@ -46,6 +53,7 @@ for command in (
     restore,
     retention,
     transcript,
+    report,
     locales,
 ):
     amana.add_command(command)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import service
+from bot.finding import Finding
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import home_of, open_store
 from bot.organisations import examine as examine_folder
@@ -15,7 +16,7 @@ from db import proving
 from db.clock import Clock
 from db.errors import DatabaseAhead, DatabaseBehind, StoreError
 from db.home import Home
-from db.letters import BotName
+from db.letters import BOTS, BotName
 from db.settings import CLEAN_UP
 from db.store import Store
 from db.vault.archive import ArchivePublicKey
@@ -39,15 +40,6 @@ _LEFT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at, whether it is well, and a line about it."""
-
-    what: str
-    well: bool
-    words: str
-
-
 async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     """Look at everything, in the order of the design."""
     yield Finding("settings", well=True, words=f"home {settings.home}, Bot API {settings.api_url}")
@@ -55,10 +47,13 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     home = home_of(settings)
     yield _keys(home)
     yield _ledger(home)
-    async for finding in _database(settings):
+    async for finding in _database(settings, home):
         yield finding
     async for finding in _bots(settings, clock):
         yield finding
+    for bot in BOTS:
+        if found := await service.webhook(settings, bot):
+            yield found
     yield _catalogs()
     yield _disk(home)
 
@@ -105,13 +100,15 @@ def _ledger(home: Home) -> Finding:
     return Finding("ledger", well=True, words=f"{count} erasures; {where}")
 
 
-async def _database(settings: Settings) -> AsyncIterator[Finding]:
+async def _database(settings: Settings, home: Home) -> AsyncIterator[Finding]:
     try:
         with open_store(settings) as store:
             yield await _contents(store)
             yield await _cleaned(store)
             yield await _proven(store)
             yield await _unlike(store)
+            async for finding in service.examine(settings, store, home):
+                yield finding
     except (DatabaseBehind, DatabaseAhead) as error:
         yield Finding("database", well=True, words="opens")
         yield Finding("migrations", well=False, words=str(error))

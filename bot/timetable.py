@@ -27,7 +27,7 @@ from handlers.clock import (
 )
 from handlers.delivery import late
 from handlers.desk import Desk, Line
-from handlers.staff import board
+from handlers.staff import board, remarks
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
@@ -81,6 +81,7 @@ def timetable(
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (remarks.forget, HOUR),
         (reported_texts.tell_reported, HOUR),
     )
     made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]

@@ -20,6 +20,7 @@ from bot.introduction import Introduction, NotIntroduced
 from bot.network import Network, internet
 from bot.opening import open_store
 from bot.organisations import organisation_of, settings_of
+from bot.own_bots import check_bots
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
@@ -104,6 +105,7 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(
             serving(settings, store, network, chance, bots=bots, pace=pace, hooked=hooked)
@@ -247,7 +249,7 @@ async def _furnished(
             [
                 clerk,
                 elected(["keep house"], [housekeeper], beside=receiving.duties),
-            ],  # it heeds what they hear
+            ],  # it heeds what is heard
             [elected([f"send for the {bot} bot" for bot in bots], [courier])],
         ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)

@@ -65,7 +65,7 @@ class DatabaseUnreadable(StoreError):
 
 
 class DatabaseBehind(StoreError):
-    """The database is older than the program; bring it up to date first."""
+    """The database is older than the program; `amana upgrade` brings it up to date."""
 
 
 class DatabaseAhead(StoreError):

@@ -8,7 +8,7 @@ is done or set aside keeps its number, for 72 hours, and nothing of its content.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -99,6 +99,13 @@ _LAST = select(_t.id).order_by(_t.id.desc()).limit(1)
 _WAITING = select(func.count()).where(one_of(_t.state, "carrying", "ready"))
 _SET_ASIDE = select(func.count()).where(_t.state == "aside")
 _FORGET = delete(tables.inbox).where(_t.received_at < bindparam("before"), one_of(_t.state, "done", "aside"))
+_FORGET_ALL = delete(tables.inbox).where(_t.bot == bindparam("of_bot"), one_of(_t.state, "done", "aside"))
+_ALL_OF = select(tables.inbox).where(_t.bot == bindparam("of_bot")).order_by(_t.id)
+_RENUMBER = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("arrival"))
+    .values(update_id=bindparam("update"), payload=bindparam("sealed"))
+)
 
 
 class Inbox:
@@ -213,6 +220,20 @@ class Inbox:
     def set_aside(self) -> int:
         """How many updates nobody could handle."""
         return self._count(_SET_ASIDE)
+
+    def renumber(self, bot: BotName, rewritten: Callable[[bytes], bytes]) -> None:
+        """Another bot counts its updates anew: none of them may be taken for one of the old bot's.
+
+        What was handled is forgotten; what was not is kept under a number below zero, which Telegram has none
+        of, and as `rewritten`.
+        """
+        self._scope.do(_FORGET_ALL, {"of_bot": bot})
+        for row in self._scope.all(_ALL_OF, {"of_bot": bot}):
+            arrival = self._opened(row)
+            if arrival:
+                framed = frame(arrival.chat_id, rewritten(arrival.payload))
+                sealed = self._sealed(row.id, bot, -row.id, framed)
+                self._scope.do(_RENUMBER, {"arrival": row.id, "update": -row.id, "sealed": sealed})
 
     def forget_before(self, time: datetime) -> int:
         """Delete updates received before `time` that were handled or set aside; how many."""

@@ -124,8 +124,7 @@ class PostgresSession(Session):
     def undo(self, transaction: RootTransaction) -> None:
         """Roll back; what a lost connection had open, the server has undone."""
         try:
-            if transaction.is_active:
-                transaction.rollback()
+            transaction.close()  # one whose commit failed is not active any more, and still in the way
             self._driver.rollback()
         except (DBAPIError, psycopg.Error):
             self._driver.close()

@@ -19,7 +19,7 @@ SeekerStage = Literal["language", "reading", "menu", "intake", "agreeing", "wait
 """Where a seeker is: choosing a language, reading what the line is, in the menu, answering the
 intake, asked to agree to be matched, waiting for a confidant, talking to one, or saying goodbye."""
 
-QuestionnaireKind = Literal["seekers", "professionals"]
+QuestionnaireKind = Literal["seekers", "professionals", "questions"]
 """For whom a questionnaire is."""
 
 News = Literal["open", "asked", "discreet"]
@@ -67,6 +67,7 @@ class Seeker:
     only, until it is given. `tries` wrong ones came last at `tried_at`. `awaits` says what the next
     message is for. `seen_at` is when the seeker last did something, kept only where `news` needs it.
     `timer_told`: a word was said of Telegram's own timer. `begun` is when an intake was begun lately.
+    `rates` is what the seeker may still be asked about how it was, and nothing of what they said.
     `draft_told`: a word was said of a translation that nobody has read yet; `reported` are the texts
     they find wrong.
     """
@@ -98,6 +99,7 @@ class Seeker:
     seen_at: datetime | None = None
     timer_told: bool = False
     begun: tuple[datetime, ...] = ()
+    rates: str = ""
     draft_told: bool = False
     reported: tuple[str, ...] = ()
 
@@ -291,7 +293,8 @@ class Case:
     reminded of that. With `asleep_until` nobody is reminded and nothing is expected until then.
     `adviser` is the coordinator who has answered what was last asked about the case, and is asked on.
     `shelf` are letters that wait for a word of whoever wrote them, as `handlers.personal.shelf` writes them.
-    `alarm` stands from the red button until it is over. `labels` are ids of the line's own labels.
+    `alarm` stands from the red button until it is over; `alarmed`: there was one. `labels` are ids
+    of the line's own labels.
     `shares` is what has left the line, or is to; `interventions` what is done beyond talking. `report` stands
     until a coordinator has decided. From the entry `unshown` on the seeker's words wait until they are asked
     for, because there were very many at once; 0 for none. `exported` is the file in which its seeker last had
@@ -335,6 +338,7 @@ class Case:
     shares: tuple[Share, ...] = ()
     interventions: tuple[Intervention, ...] = ()
     exported: str = ""
+    alarmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,6 +463,26 @@ class Keeping:
     untold: bool = False
     erase: bool = False
     ending_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often one value of a figure came up in a month, such as 2026-11."""
+
+    month: str
+    figure: str
+    value: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a seeker said of the line after the end: the month, the language, and nothing of whose it is."""
+
+    id: int
+    month: str
+    language: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,7 @@ class SqliteSession(Session):
 
     def undo(self, transaction: RootTransaction) -> None:
         """Roll back, also what a failed commit has left open."""
-        if transaction.is_active:
-            transaction.rollback()
+        transaction.close()  # one whose commit failed is not active any more, and still in the way
         driver = _driver(self.connection)
         if driver.in_transaction:
             driver.rollback()

@@ -249,6 +249,14 @@ class Store:
         """Bring the database to the newest migration."""
         schema.upgrade(self._session)
 
+    def downgrade(self, to: str) -> None:
+        """Bring it back to an older migration; what only later ones know is dropped."""
+        schema.downgrade(self._session, to)
+
+    def revision(self) -> str | None:
+        """The migration it is at; None for an empty database."""
+        return schema.revision(self._session)
+
     def bring_up_to_date(self) -> None:
         """Upgrade where that is needed. Raises DatabaseAhead or DayKeyMissing."""
         if self.behind():
@@ -323,4 +331,15 @@ class Store:
         try:
             return self._session.begin()
         except (DatabaseBusy, DatabaseAway):
-            return await in_thread(self._thread, self._session.begin_patiently)
+            return await self._begun_patiently()
+
+    async def _begun_patiently(self) -> RootTransaction:
+        """Whoever is cancelled meanwhile leaves nothing begun behind."""
+        begun: list[RootTransaction] = []
+        try:
+            await in_thread(self._thread, lambda: begun.append(self._session.begin_patiently()))
+        except asyncio.CancelledError:
+            for transaction in begun:
+                self._session.undo(transaction)
+            raise
+        return begun[0]

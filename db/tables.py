@@ -243,6 +243,27 @@ class AuditRow(SQLModel, table=True):
     chain: bytes
 
 
+class TallyRow(SQLModel, table=True):
+    """How often one value of a figure came up in a month."""
+
+    __tablename__ = "tallies"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    month: str = Field(primary_key=True)
+    figure: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    n: int
+
+
+class RemarkRow(SQLModel, table=True):
+    """A seeker's word after the end. Its number is drawn, so that it tells no order of coming."""
+
+    __tablename__ = "remarks"
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    month: str
+    out: bool
+    record: bytes
+
+
 class PromptRow(SQLModel, table=True):
     """A question of one kind of questionnaire, read aloud in a language, in the words of one version.
 
@@ -344,5 +365,7 @@ settings = _table(SettingRow)
 wordings = _table(WordingRow)
 prompts = _table(PromptRow)
 audit = _table(AuditRow)
+tallies = _table(TallyRow)
+remarks = _table(RemarkRow)
 inbox = _table(InboxRow)
 outbox = _table(OutboxRow)

@@ -29,11 +29,14 @@ from db.pins import Pins
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
+from db.remarks import Remarks
+from db.replacing import Replacing
 from db.scope import Scope
 from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.tallies import Tallies
 from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
@@ -70,7 +73,10 @@ class Work:
         self.audit = Audit(scope, self.settings)
         self.tally = Tally(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
+        self.tallies = Tallies(scope)
+        self.remarks = Remarks(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
+        self.bots = Replacing(scope, self.settings, self.inbox)
         self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
         self.delivery = Delivery(scope)
         self.figures = Figures(scope)

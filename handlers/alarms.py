@@ -36,7 +36,7 @@ def sound(desk: Desk, member: Staff, case: Case) -> Case:
     """Somebody on a case presses the red button. One that is pressed again is the same alarm."""
     if case.alarm:
         return case
-    case = replace(case, alarm=Alarm(member.id, desk.now, desk.now))
+    case = replace(case, alarm=Alarm(member.id, desk.now, desk.now), alarmed=True)
     _save(desk, case)
     desk.work.audit.note("alarm", member.id, case.id)
     _alert(desk, case)

@@ -10,18 +10,30 @@ from handlers import alarms, letting_go, signs, withdrawing
 from handlers.actions import action
 from handlers.company import asides, leaving, present as company
 from handlers.desk import Desk, voice_of
-from handlers.seeker import tongues
+from handlers.figures import counting
+from handlers.seeker import rating, tongues
 from handlers.staff import aftercare, cases
 from handlers.voices import notes
 from locales.text import Text
 from locales.texts import handover as handover_texts, seeker as seeker_texts
 
 
-def close(desk: Desk, case: Case, by: str, outcome: str, told_seeker: Text, told_confidant: Text) -> None:
-    """Close the case; `by` is a staff id or "seeker".
+def close(
+    desk: Desk,
+    case: Case,
+    by: str,
+    outcome: str,
+    told_seeker: Text,
+    told_confidant: Text,
+    *,
+    asks_how: bool = True,
+) -> None:
+    """Close the case; `by` is a staff id or "seeker". With `asks_how` its seeker may say how it was.
 
     What is still in the outbox is delivered; sealing follows when that is done.
     """
+    asks_how = asks_how and rating.may_ask(case)
+    counting.ended(desk, case, outcome)
     case = notes.let_go(desk, letting_go.ended(desk, case))
     there, lead = company.of(desk, case.id), company.lead(desk, case.id)
     seeker = desk.work.seekers.get(case.seeker_id)
@@ -40,11 +52,12 @@ def close(desk: Desk, case: Case, by: str, outcome: str, told_seeker: Text, told
         aftercare.offer(desk, lead.member, case)
         leaving.one_less(desk, lead.member.id)
     if seeker:
-        _farewell(desk, seeker, case, told_seeker)
+        _farewell(desk, replace(seeker, rates="heard" if asks_how else ""), case, told_seeker)
 
 
 def _farewell(desk: Desk, seeker: Seeker, case: Case, told: Text) -> None:
-    desk.work.seekers.save(replace(seeker, stage="farewell", case_id=None))
+    seeker = replace(seeker, stage="farewell", case_id=None)
+    desk.work.seekers.save(seeker)
     thanks, two = tongues.note(seeker, told)
     desk.tell_seeker(seeker, Send(thanks, buttons=two), case)
     words, buttons = drawn(desk, seeker)
@@ -52,11 +65,12 @@ def _farewell(desk: Desk, seeker: Seeker, case: Case, told: Text) -> None:
 
 
 def drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
-    """Erased now, or left locked: the choice after the end, and its buttons."""
+    """Erased now, or left locked: the choice after the end, and its buttons; and one to say how it was."""
     say = voice_of(seeker)
     buttons = (
         (Button(say(seeker_texts.ERASE_NOW), action("erase")),),
         (Button(say(seeker_texts.KEEP), action("keep")),),
+        *rating.row(seeker),
         tongues.row(seeker, "farewell"),
     )
     return tongues.said(seeker, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days), buttons

@@ -8,12 +8,14 @@ from db.letters import Send
 from db.records import Case
 from handlers import withdrawing
 from handlers.desk import Desk
+from handlers.figures import counting
 from handlers.seeker import tongues
 from locales.texts import export as texts, staff as staff_texts
 
 
 def destroy(desk: Desk, case: Case) -> None:
     """Take it off every phone and destroy it; its seeker begins anew when they want to."""
+    counting.ended(desk, case, "erased")
     withdrawing.withdraw(desk, case, staff_texts.ERASED_BY_LINE)
     desk.work.audit.note("erased", "", case.id)
     desk.work.cases.erase(case.id)

@@ -12,6 +12,7 @@ from db.records import Case, Offer, Seeker
 from handlers import holds, rounds, withdrawing
 from handlers.company import handover, present as company, replies
 from handlers.desk import Desk
+from handlers.figures import counting
 from handlers.match import matchmaking, offering
 from handlers.staff import pausing
 
@@ -31,6 +32,8 @@ def expire_offers(desk: Desk) -> None:
 def _expire(desk: Desk, made: Offer) -> None:
     member = desk.work.staff.get(made.staff_id)
     if member is None or not desk.work.inbox.holds("staff", member.chat_id):
+        if made.part == "lead":
+            counting.not_taken(desk, "expired")
         replies.expire(desk, made)
 
 

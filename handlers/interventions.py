@@ -12,6 +12,7 @@ from handlers.actions import action
 from handlers.company import present as company
 from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import arriving, strays, tongues
@@ -80,6 +81,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     case, one = meant
     consent = arriving.log_consent(desk, seeker, f"intervention {one.id}", texts.ASK)
     case = put(desk, case, replace(one, state="agreed", consent=consent))
+    counting.intervenes(desk, case)
     desk.work.audit.note("intervention_agreed", "seeker", case.id)
     rows: Buttons = (_button(seeker, texts.B_STOP, "un", case, one),)
     desk.tell_seeker(

@@ -17,6 +17,7 @@ from locales.organisation import ours
 DEFAULTS: dict[QuestionnaireKind, str] = {
     "seekers": "questionnaire.yaml",
     "professionals": "professionals.yaml",
+    "questions": "question.yaml",
 }
 
 

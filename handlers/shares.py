@@ -11,6 +11,7 @@ from handlers.actions import action
 from handlers.company import present as company
 from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.phrases import phrase
 from handlers.seeker import arriving, strays, tongues
@@ -117,6 +118,7 @@ def tell_asker(desk: Desk, case: Case, share: Share, what: Text) -> None:
 
 def note(desk: Desk, member: Staff, case: Case, share: Share) -> Case:
     """It has left the line, or does so now: the audit log says on which ground, those on the case hear it."""
+    counting.shared(desk, share)
     case = put(desk, case, replace(share, state="shared", at=desk.now))
     desk.work.audit.note("shared", member.id, case.id, reason=share.words or share.ground)
     for one in company.of(desk, case.id):

@@ -56,6 +56,11 @@ def day_short(moment: date, code: str) -> str:
     return _written(moment, "d MMM y", code)
 
 
+def month(moment: date, code: str) -> str:
+    """The month's short name and the year, such as nov 2026."""
+    return _written(moment, "LLL y", code)
+
+
 def _written(moment: date, pattern: str, code: str) -> str:
     language, script = parted(code)
     words = format_date(moment, pattern, locale=locale_of(language))

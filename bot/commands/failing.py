@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import click
 
+from bot.introduction import NotIntroduced
 from bot.logs import trace
+from bot.own_bots import SameBot
 from bot.questioning import NotPublishable
 from bot.settings import SettingsError
+from bot.upgrading import NoSuchMigration
 from bot.web.door import AddressTaken
 from bot.webhooks import NoAnswer
 from db.errors import StoreError
@@ -16,7 +19,17 @@ class Refused(Exception):
     """A command will not do what it was asked to. The message is for the one who asked."""
 
 
-SPEAKING = (SettingsError, StoreError, Refused, NotPublishable, AddressTaken, NoAnswer)
+SPEAKING = (
+    SettingsError,
+    StoreError,
+    Refused,
+    NotPublishable,
+    AddressTaken,
+    NoAnswer,
+    SameBot,
+    NoSuchMigration,
+    NotIntroduced,
+)
 """Errors whose messages are written for the operator."""
 
 

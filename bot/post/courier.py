@@ -101,10 +101,9 @@ class Courier:
             log.warning("letters could not be settled or claimed: %s", type(fault).__name__)
             return
         for one in loads:
-            letter_id = one.consignment.id
             trip = asyncio.ensure_future(self._trip(one))
-            self._trips[letter_id] = trip
-            trip.add_done_callback(partial(self._ended, letter_id))
+            self._trips[one.consignment.id] = trip
+            trip.add_done_callback(partial(self._ended, one))
 
     async def _settle_and_claim(self) -> list[Load]:
         """One transaction: what is ready is settled, and as much as there is room for is claimed."""
@@ -138,10 +137,6 @@ class Courier:
         try:
             rested = await self._rest(letter)
             result = await self._driver.drive(one, lambda: self._begun.add(letter.id), rested=rested)
-        except asyncio.CancelledError:
-            if letter.id not in self._begun:
-                self._ready.append(Result(letter, one.freight.what, None))
-            raise
         except Exception as fault:  # noqa: BLE001 — a database that fails must not lose a letter
             log.warning("a letter did not get on its way: %s", type(fault).__name__)
             outcome = Unknown() if letter.id in self._begun else NotSent()
@@ -159,9 +154,13 @@ class Courier:
             self._resting.discard(letter.id)
         return True
 
-    def _ended(self, letter_id: int, _: asyncio.Task[None]) -> None:
-        self._trips.pop(letter_id, None)
-        self._begun.discard(letter_id)
+    def _ended(self, one: Load, trip: asyncio.Task[None]) -> None:
+        """Here and not in the trip, since one that is cancelled before its first step never runs."""
+        letter = one.consignment
+        if trip.cancelled() and letter.id not in self._begun:
+            self._ready.append(Result(letter, one.freight.what, None))
+        self._trips.pop(letter.id, None)
+        self._begun.discard(letter.id)
         self.bell.ring()
 
     async def _drain(self) -> None:

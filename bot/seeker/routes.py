@@ -42,6 +42,7 @@ from handlers.seeker import (
     placing,
     presence,
     quiet,
+    rating,
     retracting,
     second,
     starting,
@@ -99,6 +100,14 @@ class Stranger(Filter):
     async def __call__(self, _: TelegramObject, seeker: Seeker | None) -> bool:
         """Whether there is no seeker yet, or none any more."""
         return seeker is None
+
+
+class Rating(Filter):
+    """Lets a message through in which a seeker says how it was."""
+
+    async def __call__(self, _: Message, seeker: Seeker) -> bool:
+        """Whether they were asked for it just now."""
+        return rating.expected(seeker)
 
 
 class Near(Filter):
@@ -162,7 +171,7 @@ async def write(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel
 
 async def obey(_: Message, desk: Desk, seeker: Seeker, named: str) -> None:
     """A command typed as a word."""
-    typed.obey(desk, near.no_longer(desk, seeker), named)
+    typed.obey(desk, rating.no_longer(desk, near.no_longer(desk, seeker)), named)
 
 
 async def read_in(_: Message, desk: Desk, seeker: Seeker, code: str) -> None:
@@ -173,6 +182,11 @@ async def read_in(_: Message, desk: Desk, seeker: Seeker, code: str) -> None:
 async def answer(message: Message, desk: Desk, seeker: Seeker, case: Case, parcel: Parcel | None) -> None:
     """A message while a question of the intake is open."""
     personal.answered(desk, seeker, case, letter_of(message, parcel))
+
+
+async def rate(message: Message, desk: Desk, seeker: Seeker) -> None:
+    """What a seeker says of how it was."""
+    rating.written(desk, seeker, letter_of(message, None))
 
 
 async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
@@ -234,8 +248,10 @@ PRESSES: dict[str, Pressed] = {
     "info": menu.turn_to_information,
     "page": menu.turn_to_page,
     "pro": menu.turn_to_professional,
+    "ask": menu.turn_to_question,
     "talk": asking.begin,
     "protalk": asking.begin_as_professional,
+    "asktalk": asking.begin_question,
     "q": answering.pressed,
     "qd": answering.done_pressed,
     "qs": answering.skip_pressed,
@@ -263,6 +279,9 @@ PRESSES: dict[str, Pressed] = {
     "eraseyes": erasing.erased,
     "eraseno": erasing.not_erased,
     "keep": ending.kept,
+    "how": rating.pressed,
+    "rv": rating.answered,
+    "rx": rating.skipped,
     "fu": following.may_ask_pressed,
     "fa": following.same_again_pressed,
     "fw": following.goes_well,
@@ -340,6 +359,7 @@ async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
 
 
 def _messages(router: Router) -> None:
+    router.message.register(rate, Rating())
     router.message.register(name_town, F.text, Near())
     router.message.register(read_in, Language())
     router.message.register(_plain(arriving.use_languages), At("language"))

@@ -10,6 +10,7 @@ from bot.seeker.reading import letter_of, press_of
 from db.letters import Stay
 from db.records import Seeker
 from handlers.desk import Desk
+from handlers.seeker import rating
 from handlers.seeker.meetings import near
 from handlers.seeker.safety import cover, news, page, timer, wiping, word
 
@@ -48,7 +49,7 @@ def noted(desk: Desk, seeker: Seeker | None, event: TelegramObject) -> Seeker | 
     other = isinstance(event, CallbackQuery) or (isinstance(event, Message) and _is_command(event))
     if seeker and (other or (isinstance(event, Message) and event.text is None)):
         seeker = near.no_longer(desk, seeker)
-    return word.no_longer(desk, seeker) if seeker and other else seeker
+    return rating.no_longer(desk, word.no_longer(desk, seeker)) if seeker and other else seeker
 
 
 def _is_command(message: Message) -> bool:

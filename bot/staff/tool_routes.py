@@ -14,7 +14,10 @@ from handlers.staff import (
     answering,
     board,
     board_case,
+    calling,
     duties_in_law,
+    figures,
+    first_day,
     holding,
     intervening,
     keeping,
@@ -24,11 +27,13 @@ from handlers.staff import (
     noting,
     on_duty,
     red,
+    remarks,
     reporting,
     retracting,
     sharing,
 )
 
+CONFIDANT: tuple[Role, ...] = ("confidant",)
 COORDINATOR: tuple[Role, ...] = ("coordinator",)
 LISTENERS: tuple[Role, ...] = ("confidant", "coordinator")
 LEADERS: tuple[Role, ...] = ("coordinator", "admin")
@@ -50,10 +55,12 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Letter], obje
     "keep": (COORDINATOR, keeping.command),
     "duties": (ADMIN, duties_in_law.command),
     "shared": (COORDINATOR, sharing.command),
+    "figures": (LEADERS, figures.command),
     "status": (LISTENERS, status.for_staff),
     "board": (LEADERS, board.command),
     "intervention": (COORDINATOR, intervening.command),
     "duty": (LEADERS, on_duty.command),
+    "firstday": (CONFIDANT, first_day.command),
     "pin": (ALL, locking.command),
     "panic": (ALL, locking.panic),
 }
@@ -64,6 +71,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "rk": (LISTENERS, red.kind_pressed),
     "rs": (LISTENERS, red.said),
     "ra": (LEADERS, red.taken),
+    "dr": (LEADERS, calling.here),
     "rz": (ALL, red.over),
     "ql": (LISTENERS, answering.listed),
     "qn": (LISTENERS, answering.opened),
@@ -94,6 +102,10 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "yn": (COORDINATOR, sharing.dropped),
     "yd": (COORDINATOR, sharing.done),
     "yt": (COORDINATOR, sharing.told),
+    "fg": (LEADERS, figures.chart_pressed),
+    "ft": (LEADERS, figures.table_pressed),
+    "fr": (COORDINATOR, remarks.list_pressed),
+    "fz": (COORDINATOR, remarks.dropped),
     "xl": (COORDINATOR, keeping.list_pressed),
     "xc": (COORDINATOR, keeping.case_pressed),
     "xr": (COORDINATOR, keeping.reason_pressed),
@@ -113,6 +125,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Callable[[Desk, Staff, Press], object
     "uz": (COORDINATOR, intervening.ended),
     "yq": (COORDINATOR, sharing.second_agrees),
     "yu": (COORDINATOR, sharing.second_refuses),
+    "gd": (CONFIDANT, first_day.pressed),
     "bb": (LEADERS, board.list_pressed),
     "bc": (LEADERS, board.case_pressed),
     "bt": (COORDINATOR, board_case.take_pressed),

@@ -76,6 +76,7 @@ PROMPT = Sealed("prompts", "data", Domain.FIELD)
 DEED = Sealed("audit", "record", Domain.FIELD)
 PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
+REMARK = Sealed("remarks", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
 LETTER = Sealed("outbox", "payload", Domain.LETTER)
@@ -105,6 +106,7 @@ SEALED = (
     DEED,
     PROMPT_FILE_ID,
     WORDING,
+    REMARK,
     ARRIVAL,
     ARRIVAL_PARCEL,
     LETTER,
@@ -160,6 +162,10 @@ PLAIN: dict[tuple[str, str], str] = {
     ("audit", "chain"): _HASH,
     ("wordings", "key"): "a text's key out of our own code",
     ("wordings", "language"): _WORD,
+    ("tallies", "month"): "a month",
+    ("tallies", "figure"): _WORD,
+    ("tallies", "value"): "one of a few words of our own, or an option's id, which an admin chose",
+    ("remarks", "month"): "a month",
     ("inbox", "bot"): _WORD,
     ("inbox", "lane"): _HASH,
     ("inbox", "state"): _WORD,

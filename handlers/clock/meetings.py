@@ -15,6 +15,9 @@ from handlers.meetings import counting, seating, telling
 TOGETHER = timedelta(minutes=5)
 """After this long without another change people hear of all of them at once."""
 
+SOON = timedelta(hours=2)
+"""This close to the beginning nobody waits for another change."""
+
 
 def attend_to_meetings(desk: Desk) -> None:
     """Look after every meeting that is going on, each in a savepoint of its own."""
@@ -26,7 +29,7 @@ def _attend(desk: Desk, meeting: Meeting) -> None:
     if seating.is_ahead(desk, meeting):
         if any(seat.state == "waiting" for seat in desk.work.seats.of_meeting(meeting.id)):
             meeting = seating.fill(desk, meeting)
-        if meeting.changed_at and desk.now - meeting.changed_at >= TOGETHER:
+        if _must_tell(desk, meeting):
             meeting = announce(desk, meeting)
         _remind(desk, meeting)
     elif meeting.ends_at and desk.now >= meeting.ends_at + timedelta(days=desk.line.meeting_days):
@@ -34,6 +37,13 @@ def _attend(desk: Desk, meeting: Meeting) -> None:
         desk.work.seats.drop_of_meeting(meeting.id)
     elif meeting.ends_at and desk.now >= meeting.ends_at and desk.line.hours.is_open(desk.now):
         _ask(desk, meeting)
+
+
+def _must_tell(desk: Desk, meeting: Meeting) -> bool:
+    """Whether people are to hear of changes now: when none came for a while, or there is no time to wait."""
+    if meeting.changed_at is None or meeting.starts_at is None:
+        return False
+    return desk.now - meeting.changed_at >= TOGETHER or meeting.starts_at - desk.now <= SOON
 
 
 def announce(desk: Desk, meeting: Meeting) -> Meeting:

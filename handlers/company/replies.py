@@ -30,7 +30,7 @@ def meant(desk: Desk, member: Staff, press: Press) -> tuple[Offer, Case] | None:
 
 def accepted(desk: Desk, member: Staff, press: Press, made: Offer, case: Case) -> None:
     """Accept: the case is theirs, or they join it, unless it has become too much or a wish forbids it."""
-    seekers = case.kind == "seekers"
+    seekers = case.kind != "professionals"
     if seekers and len(cases.held_by(desk, member)) >= card_of(member).limit:
         desk.answer_staff(press, voice_of(member)(staff_texts.AT_LIMIT), alert=True)
     elif seekers and not matchmaking.may_have(desk, member, case):

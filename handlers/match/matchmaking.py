@@ -19,7 +19,7 @@ from matching.rules import refusals
 from matching.shortage import missing
 
 URGENT_OFFERS = 3
-"""To how many at once an urgent case is offered; the first who accepts has it."""
+"""To how many at once an urgent case, or a short question, is offered; the first who accepts has it."""
 
 WISHES = frozenset(("no_shared_language", "gender_not_as_asked", "own_town"))
 """The refusals that come from what the seeker asked for."""
@@ -35,7 +35,7 @@ def solve(desk: Desk) -> None:
     for case in cases:
         if case.kind == "professionals":
             _to_coordinator(desk, case)
-    seekers = [case for case in cases if case.kind == "seekers"]
+    seekers = [case for case in cases if case.kind != "professionals"]
     if seekers:
         _assign(desk, seekers, candidates.pool(desk, seekers))
 
@@ -56,7 +56,7 @@ def _assign(desk: Desk, cases: Sequence[Case], pool: Pool) -> None:
             lacking.tell(desk, case, shortage)
             continue
         _make(desk, case, match)
-        if queue[case.id].wish.urgent:
+        if queue[case.id].wish.urgent or case.kind == "questions":
             _ask_more(desk, case, pool, taken)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from db.letters import Button, Buttons, Edit, Send, Words
-from db.records import Case, Offer, OfferState, Staff
+from db.records import Case, Offer, OfferState, QuestionnaireKind, Staff
 from handlers import summaries, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -19,6 +19,12 @@ from locales.dates import hour
 from locales.text import Text
 from locales.texts import intake as intake_texts, matching as matching_texts, staff as texts
 from matching.reasons import from_json
+
+ASKS: dict[QuestionnaireKind, Text] = {
+    "professionals": intake_texts.PROFESSIONAL_ASKS,
+    "questions": intake_texts.QUESTION_ASKS,
+}
+"""What a request is, where it is not somebody who looks for a confidant."""
 
 
 def until(desk: Desk, case: Case) -> datetime:
@@ -71,7 +77,7 @@ def words(desk: Desk, case: Case, made: Offer, member: Staff) -> Words:
 
 def urgency(say: Tongue, case: Case) -> Words:
     """Who asks, when that is a professional, and how pressing it looks."""
-    asks = phrase(say, intake_texts.PROFESSIONAL_ASKS) if case.kind == "professionals" else Words()
+    asks = phrase(say, ASKS[case.kind]) if case.kind in ASKS else Words()
     danger = phrase(say, texts.OFFER_URGENT) if case.urgent else Words()
     return join((asks, danger, triaging.level_words(say, case)), gap="\n")
 

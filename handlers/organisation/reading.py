@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.records import QuestionnaireKind
 from handlers.intake.yaml_sheet import Sheet
 from handlers.organisation.card import Card, read_card
 from handlers.organisation.faults import BadOrganisation, Fault
 from handlers.organisation.numbers import renumbered
 from handlers.organisation.wordings import read_wordings
+from handlers.questionnaires import DEFAULTS
 from locales.organisation import Organisation, Overlay
 from matching.places.gazetteer import CountryMissing, load
 from matching.places.listed import parse
 
 CARD, PLACES, TEXTS, QUESTIONS = "organisation.yaml", "places.csv", "texts", "questions"
-KINDS: tuple[QuestionnaireKind, ...] = ("seekers", "professionals")
+KINDS = tuple(DEFAULTS)
+"""The questionnaires there are."""
 
 
 @dataclass(slots=True)

@@ -9,18 +9,22 @@ from db.records import Case, Seeker
 from handlers import danger, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import arriving, strays, tongues, waiting
 from locales.text import Text
 from locales.texts import common, intake, seeker as texts
 
+ASKED: dict[str, tuple[Text, Text]] = {
+    "professionals": (intake.PROFESSIONAL_AGREE, intake.PROFESSIONAL_AGREE_YES),
+    "questions": (intake.QUESTION_AGREE, intake.QUESTION_AGREE_YES),
+}
+
 
 def _asked(case: Case) -> tuple[Text, Text]:
     """The question, and the button that says yes."""
-    if case.kind == "professionals":
-        return intake.PROFESSIONAL_AGREE, intake.PROFESSIONAL_AGREE_YES
-    return texts.AGREE_MATCH, texts.AGREE_MATCH_YES
+    return ASKED.get(case.kind, (texts.AGREE_MATCH, texts.AGREE_MATCH_YES))
 
 
 def ask(desk: Desk, seeker: Seeker, case: Case, before: Words = Words()) -> None:
@@ -58,6 +62,7 @@ def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
     level = triaging.weighed(desk, case).level
     case = replace(case, state="waiting", waiting_since=desk.now, level=level)
     desk.work.cases.save(case)
+    counting.requested(desk, case)
     seeker = replace(seeker, stage="waiting")
     desk.work.seekers.save(seeker)
     danger.alert_staff(desk, case)

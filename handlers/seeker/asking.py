@@ -35,6 +35,11 @@ def begin_as_professional(desk: Desk, seeker: Seeker, press: Press) -> None:
     _begin(desk, seeker, press, "professionals")
 
 
+def begin_question(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """*I have a short question*: no full intake, and whoever speaks the language answers."""
+    _begin(desk, seeker, press, "questions")
+
+
 def _begin(desk: Desk, seeker: Seeker, press: Press, kind: QuestionnaireKind) -> None:
     if seeker.consent is None:
         # An old menu may still be on the phone of somebody who has erased everything.

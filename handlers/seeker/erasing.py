@@ -9,6 +9,7 @@ from db.records import Case, Seeker
 from handlers import holds, rounds, withdrawing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.meetings import seating
 from handlers.seeker import menu, starting, strays, tongues
@@ -52,6 +53,7 @@ def forget(desk: Desk, seeker: Seeker) -> None:
     ids = desk.work.cases.ids_of_seeker(seeker.id)
     held = [hold for case_id in ids for hold in holds.on(desk, case_id)]
     for case in rounds.readable(ids, desk.work.cases.get):
+        counting.ended(desk, case, "erased")
         is_held = desk.work.keepings.is_held(case.id)
         withdrawing.withdraw(desk, case, legal.LOCKED_AWAY if is_held else staff_texts.ERASED_BY_SEEKER)
     for case_id in ids:

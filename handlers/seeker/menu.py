@@ -21,6 +21,7 @@ SCREENS: dict[str, Text] = {
     "menu": texts.MENU,
     "info": texts.INFORMATION,
     "pro": intake.PROFESSIONAL,
+    "ask": intake.QUESTION,
     **{name: page for name, (_, page) in PAGES.items()},
 }
 """All screens of the menu by name, each one message that turns into another."""
@@ -48,6 +49,8 @@ def _buttons(seeker: Seeker, name: str) -> Buttons:
             return (*pages_of, _back(seeker, "menu"))
         case "pro":
             return ((Button(say(intake.PROFESSIONAL_BEGIN), action("protalk")),), _back(seeker, "menu"))
+        case "ask":
+            return ((Button(say(intake.PROFESSIONAL_BEGIN), action("asktalk")),), _back(seeker, "menu"))
         case _:
             return (_back(seeker, "info"),)
 
@@ -56,6 +59,7 @@ def _menu_buttons(seeker: Seeker) -> Buttons:
     say = voice_of(seeker)
     return (
         (Button(say(texts.MENU_TALK), action("talk")),),
+        (Button(say(texts.MENU_QUESTION), action("ask")),),
         (Button(say(texts.MENU_INFORMATION), action("info")),),
         (Button(say(meetings.MENU), action("meetings")),),
         (Button(say(texts.MENU_PROFESSIONAL), action("pro")),),
@@ -87,6 +91,11 @@ def turn_to_page(desk: Desk, seeker: Seeker, press: Press) -> None:
 def turn_to_professional(desk: Desk, seeker: Seeker, press: Press) -> None:
     """The menu becomes what a professional needs to know, with the way on."""
     _turn_to(desk, seeker, press, "pro")
+
+
+def turn_to_question(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """The menu becomes what there is to know about a short question, with the way on."""
+    _turn_to(desk, seeker, press, "ask")
 
 
 def _turn_to(desk: Desk, seeker: Seeker, press: Press, name: str) -> None:

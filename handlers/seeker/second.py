@@ -22,6 +22,7 @@ from handlers.seeker import (
     menu,
     other,
     passing,
+    rating,
     returning,
     screen,
     strays,
@@ -33,7 +34,7 @@ from handlers.seeker import (
 from handlers.seeker.meetings import listing, one
 from handlers.seeker.safety import page
 from locales.organisation import ours
-from locales.texts import seeker as texts
+from locales.texts import rating as rating_texts, seeker as texts
 
 Screen = tuple[Words, Buttons]
 Drawn = tuple[Words, Buttons, Case | None]
@@ -43,6 +44,7 @@ NOTES = {
     for what in (
         *(texts.HELP, texts.PAUSED, texts.GOING_ON, texts.KEPT, texts.LOOKING_AGAIN),
         *(texts.KEPT_FOR_CONFIDANT, texts.EDIT_NOT_TAKEN, texts.ENDED_BY_YOU, texts.ENDED_BY_CONFIDANT),
+        *(rating_texts.THANKS, rating_texts.WORD_KEPT),
     )
 }
 """Texts that stand alone in a message, by their key."""
@@ -125,10 +127,16 @@ def _outside(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
             return arriving.about_drawn(desk, seeker)
         case "reading", "read":
             return arriving.privacy_drawn(seeker)
-        case "farewell", "farewell":
-            return closing.drawn(desk, seeker)
+        case "farewell", _:
+            return _after(desk, seeker, name)
         case _:
             return None
+
+
+def _after(desk: Desk, seeker: Seeker, name: str) -> Screen | None:
+    if name == rating.SCREEN and seeker.rates:
+        return rating.again(desk, seeker)
+    return closing.drawn(desk, seeker) if name == "farewell" else None
 
 
 def _of_case(desk: Desk, seeker: Seeker, case: Case, name: str) -> Screen | None:

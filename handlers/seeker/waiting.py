@@ -16,6 +16,12 @@ from locales import Tongue
 from locales.text import Text
 from locales.texts import intake, seeker as texts, waiting as waiting_texts
 
+FIRST: dict[str, Text] = {
+    "professionals": intake.PROFESSIONAL_WAITING,
+    "questions": intake.QUESTION_WAITING,
+}
+"""What is said first to who does not wait for a confidant of their own."""
+
 SCREENS: dict[str, Text] = {
     "wait": texts.WAITING,
     "still": texts.STILL_LOOKING,
@@ -57,7 +63,7 @@ def drawn(desk: Desk, seeker: Seeker, case: Case, name: str) -> tuple[Words, But
 def _first(desk: Desk, say: Tongue, case: Case, name: str) -> Words:
     if name != "wait":
         return phrase(say, SCREENS[name])
-    what = intake.PROFESSIONAL_WAITING if case.kind == "professionals" else SCREENS[name]
+    what = FIRST.get(case.kind, SCREENS[name])
     return phrase(say, what, opens=f"{desk.line.opens:%H:%M}", closes=f"{desk.line.closes:%H:%M}")
 
 

@@ -45,7 +45,7 @@ def offer(desk: Desk, seeker: Seeker, case: Case) -> None:
 def drawn(desk: Desk, seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
     """What is missing now, in a second language too where that is a habit, and what could be given up."""
     wish, shortage = wish_of(desk, case), None
-    if case.kind == "seekers":
+    if case.kind != "professionals":
         shortage = missing(wish, candidates.pool(desk, (case,)), places.known())
     gives = [option for widened in shortage.helps for option in _options(widened)] if shortage else []
 

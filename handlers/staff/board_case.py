@@ -71,7 +71,7 @@ def _waiting(desk: Desk, member: Staff, case: Case) -> Buttons:
         Button(say(texts.B_TAKE), action("bt", case.id)),
         Button(say(texts.B_OFFER), action("bo", case.id)),
     )
-    return ((take,), (offer,)) if case.kind == "seekers" else ((take,),)
+    return ((take,), (offer,)) if case.kind != "professionals" else ((take,),)
 
 
 def _open(desk: Desk, member: Staff, case: Case) -> Buttons:
@@ -95,7 +95,7 @@ def take_pressed(desk: Desk, member: Staff, press: Press) -> None:
     case = seen(desk, member, press, "waiting")
     if case is None:
         return
-    if case.kind == "seekers" and not matchmaking.may_have(desk, member, case):
+    if case.kind != "professionals" and not matchmaking.may_have(desk, member, case):
         desk.answer_staff(press, voice_of(member)(texts.CANNOT_TAKE), alert=True)
         return
     desk.answer_staff(press)

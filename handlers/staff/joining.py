@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from db.letters import Address, AnswerPress, Button, Edit, Send, ShowCommands
+from db.letters import Address, AnswerPress, Button, Edit, Send, ShowCommands, Words
 from db.records import Role, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -13,12 +14,12 @@ from handlers.phrases import join, phrase
 from handlers.staff import profile
 from handlers.staff.knocking import MOST
 from handlers.staff.naming import ROLES
-from locales import tongue
+from locales import Tongue, tongue
 from locales.languages import SOURCE
 from locales.naming import own_name
 from locales.organisation import ours
 from locales.text import Text
-from locales.texts import inviting as inviting_texts, staff as texts
+from locales.texts import first_day, inviting as inviting_texts, staff as texts
 
 
 def choices() -> tuple[str, ...]:
@@ -135,9 +136,15 @@ def welcome_back(desk: Desk, member: Staff) -> None:
 
 
 def show_help(desk: Desk, member: Staff, letter: Letter | None = None) -> None:
-    """All commands of the member's roles."""
-    say = voice_of(member)
-    lines = [
-        phrase(say, texts.COMMAND_LINE, command=f"/{name}", does=does) for name, does in commands(member)
-    ]
-    desk.answer_here(member, letter, Send(join((phrase(say, texts.HELP), *lines), gap="\n")))
+    """All commands of the member's roles, by what they are for."""
+    say, left = voice_of(member), dict(commands(member))
+    parts = [phrase(say, texts.HELP)]
+    for heading, names in first_day.GROUPS:
+        there = {name: left.pop(name) for name in list(left) if name in names}
+        parts += [_group(say, heading, there)] if there else []
+    desk.answer_here(member, letter, Send(join((*parts, _group(say, first_day.OWN, left)))))
+
+
+def _group(say: Tongue, heading: Text, there: Mapping[str, str]) -> Words:
+    lines = [phrase(say, texts.COMMAND_LINE, command=f"/{name}", does=does) for name, does in there.items()]
+    return join((phrase(say, heading), *lines), gap="\n")

@@ -10,6 +10,7 @@ from handlers import alarms
 from handlers.actions import action
 from handlers.company import briefing, replies
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.match import matchmaking, offering, waits
 from handlers.phrases import phrase
@@ -45,9 +46,9 @@ def accepted(desk: Desk, member: Staff, press: Press) -> None:
         return
     made, case = found
     full = len(cases.held_by(desk, member)) >= card_of(member).limit
-    if full and case.kind == "seekers":
+    if full and case.kind != "professionals":
         desk.answer_staff(press, voice_of(member)(texts.AT_LIMIT), alert=True)
-    elif case.kind == "seekers" and not matchmaking.may_have(desk, member, case):
+    elif case.kind != "professionals" and not matchmaking.may_have(desk, member, case):
         desk.answer_staff(press, voice_of(member)(texts.OFFER_GONE), alert=True)
         offering.expire(desk, made)
         matchmaking.solve(desk)
@@ -61,6 +62,7 @@ def take(desk: Desk, member: Staff, made: Offer, case: Case) -> None:
     desk.work.offers.save(replace(made, state="accepted"))
     desk.work.audit.note("accepted", member.id, case.id)
     offering.withdraw_others(desk, case)
+    counting.accepted(desk, case, made)
     held = replace(desk.work.assignments.new(case.id, member.id, made.reasons), plain=not desk.line.topics)
     desk.work.assignments.save(held)
     waits.noted(desk, case)
@@ -125,6 +127,8 @@ def _step_out(desk: Desk, member: Staff, press: Press, state: OfferState) -> tup
     if (found := _answerable(desk, member, press)) is None:
         return None
     made, case = found
+    if made.state == "open":
+        counting.not_taken(desk, "declined")
     desk.work.offers.save(replace(made, state=state))
     return made, case
 

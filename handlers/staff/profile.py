@@ -11,7 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
-from handlers.staff import hours, own_name
+from handlers.staff import first_day, hours, own_name
 from handlers.staff.card import Card, card_of, toggled, with_card
 from handlers.staff.naming import called
 from locales import Tongue
@@ -190,7 +190,8 @@ def _go_on(desk: Desk, member: Staff, stage: str) -> None:
         return
     member = replace(member, stage="ready", available=True, paused_until=None)
     desk.work.staff.save(member)
-    desk.tell_staff(member, Send(phrase(voice_of(member), texts.PROFILE_READY)))
+    ready = phrase(voice_of(member), texts.PROFILE_READY)
+    desk.tell_staff(member, Send(ready, buttons=first_day.button(member)))
 
 
 def _given(member: Staff) -> Words:

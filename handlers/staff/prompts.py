@@ -15,7 +15,7 @@ from handlers.intake.questionnaire import Question, Questionnaire
 from handlers.intake.reading_yaml import published
 from handlers.intake.recorded import words_read
 from handlers.phrases import join, phrase
-from handlers.questionnaires import newest
+from handlers.questionnaires import DEFAULTS, newest
 from handlers.seeker import question as looks, screen
 from handlers.staff import strays
 from handlers.staff.questions import draft as drafts
@@ -168,8 +168,8 @@ def _listed(desk: Desk, member: Staff, source: Source) -> tuple[Words, Buttons]:
         done = sum(_is_there(there, asked, code) for code in ours().languages)
         label = f"{done}/{len(ours().languages)} {looks.shown(say, asked.text).text}"
         rows.append((Button(label[:60], action("vq", source.name, asked.id)),))
-    other: QuestionnaireKind = "seekers" if source.kind == "professionals" else "professionals"
-    rows.append((Button(say(texts.PROMPTS_OF[other]), action("vs", other)),))
+    others = [kind for kind in DEFAULTS if kind != source.kind]
+    rows += [(Button(say(texts.PROMPTS_OF[other]), action("vs", other)),) for other in others]
     return phrase(say, texts.PROMPTS), tuple(rows)
 
 

@@ -104,7 +104,7 @@ def _about(desk: Desk, say: Tongue, case: Case) -> Iterator[Words]:
     for made in past:
         if made.state in ("open", "accepted") and made.reasons:
             yield _why(desk, say, made)
-    if case.state == "waiting" and case.kind == "seekers" and not desk.work.offers.open_for(case.id):
+    if case.state == "waiting" and case.kind != "professionals" and not desk.work.offers.open_for(case.id):
         yield _lacking(desk, say, case)
 
 

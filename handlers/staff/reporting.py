@@ -118,7 +118,7 @@ def _do(desk: Desk, member: Staff, case: Case, report: Report, what: str) -> Non
     if what == "warn":
         desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.WARNING)), case)
         return
-    closing.close(desk, case, member.id, "other", texts.ENDED_BY_LINE, staff_texts.ENDED)
+    closing.close(desk, case, member.id, "other", texts.ENDED_BY_LINE, staff_texts.ENDED, asks_how=False)
     if what != "end":
         blocking.block(desk, seeker, member.id, report.kind, int(what))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales.text import text
-from locales.texts import abuse, alarm, intervening, legal, pin, planning, sharing, tools, watch
+from locales.texts import abuse, alarm, intervening, legal, operations, pin, planning, sharing, tools, watch
 
 LOG = text("deeds.log", "*Who did what*", note="Heading of the audit log, newest first.")
 LOG_NONE = text("deeds.log_none", "Nothing has been noted yet.", note="An empty audit log.")
@@ -18,6 +18,9 @@ NOT_PEOPLE = {"seeker": BY_SEEKER, "stranger": BY_STRANGER, "line": BY_LINE}
 """Who did something, when that is nobody on the staff."""
 
 ACTS = {
+    "remark_dropped": text(
+        "deeds.remark_dropped", "destroyed words that a seeker left after the end", note="In the audit log."
+    ),
     **alarm.DEEDS,
     **tools.DEEDS,
     **pin.DEEDS,
@@ -27,6 +30,7 @@ ACTS = {
     **planning.DEEDS,
     **watch.DEEDS,
     **intervening.DEEDS,
+    **operations.DEEDS,
     "invited": text("deeds.invited", "made an invitation", note="In the audit log: somebody …"),
     "invite_asked": text("deeds.invite_asked", "asked for an invitation", note="In the audit log."),
     "invite_confirmed": text("deeds.invite_confirmed", "confirmed an invitation", note="In the audit log."),

@@ -36,6 +36,32 @@ MATCHED_COORDINATOR = text(
     "*A coordinator is here for you.*\nYou do not see each other's names. What you write now goes to the coordinator.",
     note="To a professional, when a coordinator has accepted.",
 )
+QUESTION = text(
+    "intake.question",
+    "*A short question*\nYou need not answer many questions first. Whoever of us speaks your language answers you here; it "
+    "may be a woman or a man, and from your town. You can go on talking afterwards, or look for somebody who fits you.",
+    note="A screen of the menu, above a button that begins.",
+)
+QUESTION_AGREE = text(
+    "intake.question_agree",
+    "*Thank you. May we pass your question on?*\nUp to three confidants see that there is a short question. Only the one "
+    "who says yes can read or hear it.",
+    note="After the question, above a button that agrees.",
+)
+QUESTION_AGREE_YES = text(
+    "intake.question_agree_yes", "Yes, pass it on", note="Button under the question before."
+)
+QUESTION_WAITING = text(
+    "intake.question_waiting",
+    "*Somebody will answer you here.*\nMostly between {opens} and {closes}, Dutch time.\n\nYou can already add something. We "
+    "keep it for whoever answers.",
+    note="To a seeker with a short question. {opens} and {closes} are hours such as 09:00.",
+)
+QUESTION_ASKS = text(
+    "intake.question_asks",
+    "❓ *A short question, without an intake.*",
+    note="Line in an offer to a confidant.",
+)
 PROFESSIONAL_ASKS = text(
     "intake.professional_asks", "👩‍🏫 *A professional asks.*", note="Line in an offer to a coordinator."
 )
@@ -98,6 +124,7 @@ PROMPTS_OF = {
     "professionals": text(
         "intake.prompts_professionals", "➡ Questions to professionals", note="Button, to admins."
     ),
+    "questions": text("intake.prompts_questions", "➡ What a short question asks", note="Button, to admins."),
 }
 """The way to the other questionnaire's list."""
 PROMPT_HOW = text(

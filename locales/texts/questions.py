@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from locales.text import Text, text
 
 TITLE = text("questions.title", "*The questions*", note="Heading of the editor.")
+TITLE_QUESTIONS = text("questions.title_short", "*What a short question asks*", note="Heading of the editor.")
 TITLE_PROFESSIONALS = text(
     "questions.title_professionals", "*The questions for professionals*", note="Heading of the editor."
 )

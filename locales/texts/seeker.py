@@ -51,6 +51,7 @@ READ_PRIVACY = text("seeker.read_privacy", "More about privacy", note="Button un
 OTHER_LANGUAGE = text("seeker.other_language", "🌐 Other language", note="Button.")
 MENU = text("seeker.menu", "*What would you like?*\nChoose a button.", note="Above the menu's buttons.")
 MENU_TALK = text("seeker.menu_talk", "💬 Talk to someone", note="Menu button.")
+MENU_QUESTION = text("seeker.menu_question", "❓ A short question", note="Button in the menu.")
 MENU_INFORMATION = text("seeker.menu_information", "📖 Information", note="Menu button.")
 MENU_PROFESSIONAL = text("seeker.menu_professional", "👩‍🏫 I am a professional", note="Menu button.")
 MENU_ERASE = text(

@@ -6,6 +6,8 @@ from locales.text import text
 from locales.texts import (
     abuse,
     delivery,
+    figures,
+    first_day,
     intervening,
     legal,
     matching,
@@ -374,12 +376,14 @@ COMMANDS = {
     "report": (LISTENERS, abuse.COMMAND),
     "blocks": (LEADERS, abuse.COMMAND_BLOCKS),
     "shared": (COORDINATOR, sharing.COMMAND),
+    "figures": (LEADERS, figures.COMMAND_FIGURES),
     "hold": (COORDINATOR, legal.COMMAND_HOLD),
     "keep": (COORDINATOR, legal.COMMAND_KEEP),
     "duties": (ADMIN, legal.COMMAND_DUTIES),
     "meetings": (ALL, planning.COMMAND),
     "status": (LISTENERS, delivery.COMMAND),
     "voice": (LISTENERS, text("staff.command_voice", "how your voice sounds", note="In the command menu.")),
+    "firstday": (CONFIDANT, first_day.COMMAND),
     "language": (ALL, text("staff.command_language", "another language", note="In the command menu.")),
     "help": (ALL, text("staff.command_help", "all commands", note="In the command menu.")),
 }

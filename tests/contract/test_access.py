@@ -43,14 +43,15 @@ ON_A_CASE = (
     "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
     "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend"
 )
-CONFIDANT = "away leave pause profile resume | aw ca pchange pd pt pz"
+CONFIDANT = "away firstday leave pause profile resume | aw ca gd pchange pd pt pz"
 COORDINATOR = (
-    "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw jl jn jr kc kd kg kl kn "
-    "kt kx ky "
+    "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl "
+    "kn kt kx ky "
     "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy"
 )
 LEADING = (
-    "blocks board duty invite people queue | bb bc dl hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
+    "blocks board duty figures invite people queue | "
+    "bb bc dl dr fg ft hdrop hkeep hoall iv ix lift pa pk pl pn pu qc qu ra rd"
 )
 ADMIN = (
     "duties labels log prompts questions rules texts thresholds weights |"

@@ -22,6 +22,7 @@ from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
 from bot.sandbox.updates import Webhook
 from db.home import Home
+from db.schema import HEAD, KNOWN
 from db.store import Store
 from locales.languages import translated
 from tests.tree import TOP
@@ -205,6 +206,12 @@ async def test_doctor_looks_at_everything(connected):
     assert {line.split()[1] for line in out.splitlines()} == {
         *(
             "settings",
+            "waiting",
+            "day-key",
+            "bots",
+            "drill",
+            "webhook",
+            "backup",
             "keys",
             "ledger",
             "clean-up",
@@ -650,4 +657,23 @@ async def test_a_webhook_line_drains_on_sigterm(connected, sandbox, unused_port)
     _, err = await asyncio.wait_for(process.communicate(), DRAINING)
     assert process.returncode == 0, err.decode()
     assert sandbox.queue("commands_seeker_bot").webhook
-    assert not sandbox.log.of(method="getUpdates")
+
+
+async def test_upgrade_goes_forth_and_back(connected):
+    """An older database does not run before it is brought up to date; the way back is told and works."""
+    await connected.amana("init")
+    code, out, _ = await connected.amana("upgrade", "--yes")
+    assert (code, out.split()) == (0, ["database", "at", HEAD])
+    code, out, _ = await connected.amana("upgrade", "--back-to", KNOWN[-2], "--yes")
+    assert (code, out.split()) == (0, ["database", "from", HEAD, "to", KNOWN[-2]])
+    code, _, err = await connected.amana("run")
+    assert (code, "amana upgrade" in err, len(err.splitlines())) == (1, True, 1)
+    code, out, _ = await connected.amana("upgrade", "--yes")
+    assert (code, f"--back-to {KNOWN[-2]}" in out) == (0, True)
+
+
+async def test_upgrade_knows_no_other_number(connected):
+    """A number that is no migration changes nothing; without --yes it asks first."""
+    await connected.amana("init")
+    assert (await connected.amana("upgrade", "--back-to", "9999", "--yes"))[0] == 1
+    assert (await connected.amana("upgrade"))[0] == 1

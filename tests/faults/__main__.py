@@ -13,6 +13,7 @@ import click
 
 from tests.faults.fuzzing import mill
 from tests.faults.killing import talking
+from tests.server import server
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where Linux keeps files in memory: nothing of the mill need outlive it, and disks are slow."""
@@ -21,19 +22,23 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 @click.command()
 @click.option("--kills", default=20, show_default=True, type=click.IntRange(1))
 @click.option("--updates", default=200_000, show_default=True, type=click.IntRange(0))
+@click.option(
+    "--processes", default=1, show_default=True, type=click.IntRange(1), help="Over PostgreSQL, if several."
+)
 @click.option("--seed", type=int, help="The same kills and updates as a run before.")
-def main(kills: int, updates: int, seed: int | None) -> None:
+def main(kills: int, updates: int, processes: int, seed: int | None) -> None:
     """Exit 0 only when nothing was lost, misplaced, misdelivered, or doubled without a mark, and no
     spoiled update broke a handler, leaked into a log, or held up the line.
     """
     seed = secrets.randbits(32) if seed is None else seed
-    sys.exit(asyncio.run(_main(kills, updates, seed)))
+    sys.exit(asyncio.run(_main(kills, updates, processes, seed)))
 
 
-async def _main(kills: int, updates: int, seed: int) -> int:
-    click.echo(f"{kills} kills and {updates} updates, seed {seed}")
+async def _main(kills: int, updates: int, processes: int, seed: int) -> int:
+    url = server().url(server().new_database()) if processes > 1 else ""
+    click.echo(f"{kills} kills of {processes} processes and {updates} updates, seed {seed}")
     with tempfile.TemporaryDirectory(prefix="amana-faults-") as folder:
-        async with talking(Path(folder)) as scene:
+        async with talking(Path(folder), processes, url) as scene:
             found = await scene.suffer(kills, random.Random(seed))
     for what in found.__dataclass_fields__:
         click.echo(f"{what:<14}{getattr(found, what):>6}")

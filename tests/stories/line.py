@@ -6,7 +6,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,8 +61,11 @@ class StoryLine:
 
     folder: Path
     topics: bool = True
+    database_url: str | None = None
     webhook_port: int = 0
     organisation: Path | None = None
+    seeker_token: str = SEEKER_TOKEN
+    staff_token: str = STAFF_TOKEN
     clock: MovableClock = field(default_factory=MovableClock)
     sandbox: Sandbox = field(default_factory=Sandbox)
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
@@ -92,14 +95,14 @@ class StoryLine:
     def settings(self) -> Settings:
         """A line that talks to the sandbox, and to nobody else."""
         given: dict[str, object] = {
-            "seeker_token": SEEKER_TOKEN,
-            "staff_token": STAFF_TOKEN,
+            "seeker_token": self.seeker_token,
+            "staff_token": self.staff_token,
             "api_url": self.sandbox.url,
         }
         hook = f"127.0.0.1:{self.webhook_port}"
         given |= {"webhook_url": f"http://{hook}/hook", "webhook_listen": hook} if self.webhook_port else {}
         given |= {"organisation": self.organisation} if self.organisation else {}
-        return Settings.model_validate({**given, "home": self.home})
+        return Settings.model_validate({**given, "home": self.home, "database_url": self.database_url})
 
     @property
     def store(self) -> Running:
@@ -109,10 +112,12 @@ class StoryLine:
 
     async def opens(self) -> None:
         """Start the program."""
+        self._line = await self._running.enter_async_context(self.another())
+
+    def another(self) -> AbstractAsyncContextManager[Running]:
+        """The same program once more, as another process would run it over the same database."""
         chance = Chance(self.clock, asyncio.sleep, self.clock.tick, random.SystemRandom())
-        self._line = await self._running.enter_async_context(
-            running(self.settings, chance=chance, pace=QUICK, hooked=bool(self.webhook_port))
-        )
+        return running(self.settings, chance=chance, pace=QUICK, hooked=bool(self.webhook_port))
 
     async def closes(self) -> None:
         """Stop the program, as SIGTERM does."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.calls import Call
+from bot.sandbox.faults import Rule
 from bot.sandbox.updates import Webhook
 from tests.stories.line import SEEKER_BOT, STAFF_BOT, StoryLine
 
@@ -24,6 +26,17 @@ async def hooked(tmp_path: Path, unused_port: int) -> AsyncIterator[StoryLine]:
         yield line
 
 
+def polling_of(line: StoryLine) -> list[str]:
+    """The names of bots that are polled for, from now on."""
+    found: list[str] = []
+
+    async def note(call: Call) -> None:
+        found.append(call.bot.username)
+
+    line.sandbox.faults.add(Rule(note, method="getUpdates", times=None))
+    return found
+
+
 async def is_hooked(line: StoryLine) -> bool:
     return all(line.sandbox.queue(bot).webhook for bot in (SEEKER_BOT, STAFF_BOT))
 
@@ -31,6 +44,7 @@ async def is_hooked(line: StoryLine) -> bool:
 async def test_a_case_goes_its_whole_way_by_webhook(hooked: StoryLine):
     """From /start to the conversation, nobody polls, and both sides read what the other wrote, in order."""
     assert await hooked.until(lambda: is_hooked(hooked))
+    asked = polling_of(hooked)
     confidant = await hooked.confidant()
     seeker = await hooked.seeker()
     await seeker.asks_for_somebody()
@@ -42,7 +56,7 @@ async def test_a_case_goes_its_whole_way_by_webhook(hooked: StoryLine):
         await confidant.sees(f"line {number}", thread=opened.thread)
     await confidant.writes("I am here", thread=opened.thread)
     await seeker.sees("I am here")
-    assert not hooked.sandbox.log.of(method="getUpdates")
+    assert asked == []
 
 
 async def test_what_comes_while_the_line_is_away_is_brought_when_it_is_back(hooked: StoryLine):
@@ -69,18 +83,12 @@ async def test_a_deleted_webhook_is_polled_instead(hooked: StoryLine, monkeypatc
     await seeker.arrives()
     await hooked.webhook_off()
     await seeker.writes("/help")
-    await hooked.until(lambda: polls(hooked))
-    await seeker.writes("/info")
+
+    async def polls() -> bool:
+        return hooked.sandbox.queue(SEEKER_BOT).is_polled and not len(hooked.sandbox.queue(SEEKER_BOT))
+
+    assert await hooked.until(polls)
     assert not hooked.sandbox.queue(SEEKER_BOT).webhook
-    assert await hooked.until(lambda: is_empty(hooked))
-
-
-async def polls(line: StoryLine) -> bool:
-    return bool(line.sandbox.log.of(method="getUpdates"))
-
-
-async def is_empty(line: StoryLine) -> bool:
-    return not len(line.sandbox.queue(SEEKER_BOT))
 
 
 async def test_a_line_that_polls_takes_over_from_a_webhook(tmp_path: Path, unused_port: int):

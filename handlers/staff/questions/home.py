@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from db.letters import Buttons, Words
+from db.records import QuestionnaireKind
 from handlers.phrases import join, phrase
 from handlers.questionnaires import newest
 from handlers.staff.questions import draft as drafts
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
 from handlers.staff.questions.wording import short, title
+from locales.text import Text
 from locales.texts import common, questions as texts
 
 PAGE = 8
 """Questions on one page."""
+
+
+TITLES: dict[QuestionnaireKind, Text] = {
+    "seekers": texts.TITLE,
+    "professionals": texts.TITLE_PROFESSIONALS,
+    "questions": texts.TITLE_QUESTIONS,
+}
 
 
 def show(turn: Turn) -> Screen:
@@ -22,7 +31,7 @@ def show(turn: Turn) -> Screen:
 
 def _words(turn: Turn) -> Words:
     say, draft = turn.say, turn.draft
-    heading = texts.TITLE if draft.kind == "seekers" else texts.TITLE_PROFESSIONALS
+    heading = TITLES[draft.kind]
     latest = newest(turn.desk, draft.kind)
     same = texts.UNCHANGED if drafts.untouched(turn.desk, draft) else texts.CHANGED
     newer = phrase(say, texts.NEWER, version=latest) if latest != draft.base else Words()

@@ -98,9 +98,9 @@ STEPS: dict[str, Callable[[Turn], Shown]] = {
 
 
 def command(desk: Desk, member: Staff, letter: Letter) -> None:
-    """/questions; with `professionals` theirs, with `export` the file at once."""
+    """/questions; with `professionals` or `short` those, with `export` the file at once."""
     asked = letter.words.text.split()[1:]
-    kind = KINDS["p" if "professionals" in asked else "s"]
+    kind = KINDS["p" if "professionals" in asked else "q" if "short" in asked else "s"]
     wait_for(desk, member, None)
     turn = Turn(desk, member, drafts.load(desk, kind))
     if "export" in asked:

@@ -14,7 +14,7 @@ from handlers.staff.questions.draft import Draft
 from locales import Tongue
 from locales.text import Text
 
-KINDS: dict[str, QuestionnaireKind] = {"s": "seekers", "p": "professionals"}
+KINDS: dict[str, QuestionnaireKind] = {"s": "seekers", "p": "professionals", "q": "questions"}
 
 Screen = tuple[Words, Buttons]
 """What a message of the editor shows."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from db.errors import SavepointsCrossed, WorkEnded
+from db.errors import DatabaseFault, SavepointsCrossed, WorkEnded
 from db.letters import Address, Words
 from tests.contract.db.scene import FATIMA, YUSUF, begun, says, undone
 
@@ -151,3 +151,26 @@ def _fail_within(work, do):
     with suppress(LookupError), work.savepoint():
         do()
         raise LookupError
+
+
+async def test_a_commit_that_the_database_refuses_stands_in_nobodys_way(store, monkeypatch):
+    """The work is undone, the error is one of ours, and the next unit of work begins as ever."""
+    dialect = store._connection.dialect
+
+    def refuses(_):
+        raise dialect.loaded_dbapi.OperationalError("gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dialect, "do_commit", refuses)
+        with pytest.raises(DatabaseFault):
+            await put(store)
+    async with store.transaction() as work:
+        assert work.settings.get("tone") is None
+    await put(store)
+    async with store.transaction() as work:
+        assert work.settings.get("tone") == "kind"
+
+
+async def put(store):
+    async with store.transaction() as work:
+        work.settings.put("tone", "kind")

@@ -36,6 +36,7 @@ WORDS = {
     "ground": "why-somebody-looked-at-a-case",
     "note": "note-beside-a-version",
     "outcome": "outcome-of-the-case",
+    "remark": "how-it-was-for-somebody",
 }
 
 
@@ -59,6 +60,8 @@ async def fill(store: Store) -> Filled:
         work.settings.put("tone", WORDS["setting"])
         work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])
         work.audit.note("looked", member.id, reason=WORDS["ground"])
+        work.remarks.add("2026-02", "rif", WORDS["remark"])
+        work.remarks.let_out("2026-03", 1)
         work.prompts.put("seekers", "story", "rif", "w", WORDS["media"].encode(), 3)
         work.prompts.learn("seekers:story:rif:w", work.now, WORDS["file id"])
         work.questionnaires.publish(WORDS["yaml"], WORDS["note"])

@@ -244,3 +244,20 @@ def test_an_address_with_nobody_there_tells_no_password():
 async def test_a_server_that_may_lose_what_it_confirmed_is_found_out(store):
     """These tests' own server is such a one."""
     assert await store.weakness() == "fsync and full_page_writes off on its server"
+
+
+async def test_who_is_cancelled_while_waiting_leaves_nothing_begun(store, other):
+    """Its turn may come in that very moment: the next unit of work begins all the same."""
+    async with store.transaction():
+        waiting = asyncio.create_task(put(other, "half"))
+        while not waits_for_lock():  # noqa: ASYNC110 - it happens on the server
+            await asyncio.sleep(0)
+        waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await put(other, "kind")
+    assert await got(store) == "kind"
+
+
+def waits_for_lock():
+    return server().say("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")

@@ -54,6 +54,7 @@ def read(work, filled, field):
         fields.PROMPT: lambda: work.prompts.read("seekers:story:rif:w"),
         fields.PROMPT_FILE_ID: lambda: work.prompts.file_id("seekers:story:rif:w"),
         fields.WORDING: work.wordings.in_force,
+        fields.REMARK: work.remarks.shown,
     }
     return ways[field]()
 
@@ -65,9 +66,9 @@ def change(store, field, how):
         f"SELECT rowid, {field.column} FROM {field.table} WHERE {field.column} NOTNULL"
     ).fetchall()
     assert rows
-    for rowid, value in rows:
+    for number, value in rows:
         sql = f"UPDATE {field.table} SET {field.column} = ? WHERE rowid = ?"
-        driver.execute(sql, (how(value), rowid))
+        driver.execute(sql, (how(value), number))
 
 
 def flipped(value):
@@ -299,6 +300,11 @@ async def _one_more(store, filled):
         seeker = work.seekers.new(SEEKER_CHAT + 1)
         work.consents.log(seeker.id, "match", "another", "tr")
         work.settings.put("tone-2", "another")
+        work.remarks.add("2026-02", "tr", "another")
+        work.remarks.let_out("2026-03", 1)
+        work.seats.new(work.meetings.new(member.id).id, seeker.id, "seated")
+        work.onscreen.note(SEEKER_CHAT, 42, work.now)
+        work.onscreen.say(work._scope.vault.lookup.lane("seeker", SEEKER_CHAT), 42, ("another",))
         work.wordings.put("seeker.menu", "tr", member.id, "another")
         work.audit.note("looked", member.id)
         work.prompts.put("seekers", "who", "rif", "w", b"another", 3)

@@ -211,3 +211,14 @@ async def test_a_number_that_was_given_again_is_another_entry(room):
     before = replace(said, at=said.at - timedelta(hours=9))
     assert restoring.put_right(room.desk, {Erased("said", mark(case.id, before))}, THEN) == 0
     assert room.work.transcript.read(case.id) == [said]
+
+
+def test_a_seat_that_was_given_up_since_is_given_up(room: Room) -> None:
+    """Nobody is reminded of what they got out of."""
+    meeting = room.work.meetings.new("planner")
+    kept, gone = (room.work.seats.new(meeting.id, room.seeker().id, "seated") for _ in range(2))
+    assert (
+        restoring.put_right(room.desk, {Erased("seat", gone.id), Erased("seat", "0" * 32)}, room.work.now)
+        == 1
+    )
+    assert room.work.seats.of_meeting(meeting.id) == [kept]

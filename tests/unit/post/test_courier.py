@@ -372,6 +372,18 @@ async def test_a_stop_gives_back_what_was_not_begun(store: Store, hours: Hours, 
         assert [letter.repeat for letter in work.outbox.claim(9)] == [False]
 
 
+async def test_a_stop_between_claiming_and_the_first_step_gives_back_too(rounds: Round):
+    """A letter that was claimed in the very moment of the stop is no possible repeat afterwards."""
+    await put(rounds.store, HERE, text("one"))
+    await rounds.courier._turn()
+    rounds.courier.stop()
+    await rounds.courier._drain()
+    assert rounds.carrier.texts == []
+    async with rounds.store.transaction() as work:
+        assert work.outbox.recover() == 0
+        assert [letter.repeat for letter in work.outbox.claim(9)] == [False]
+
+
 async def test_what_does_not_end_in_time_stays_in_doubt(rounds: Round):
     """A call that hangs past the drain leaves its letter for the next start, which marks it."""
     begun = asyncio.Event()
@@ -388,6 +400,30 @@ async def test_what_does_not_end_in_time_stays_in_doubt(rounds: Round):
     async with rounds.store.transaction() as work:
         assert work.outbox.recover() == 1
         assert [letter.repeat for letter in work.outbox.claim(9)] == [True]
+
+
+async def test_what_was_under_way_when_it_was_broken_off_is_in_doubt(rounds: Round):
+    """As after a crash: its trip is given up, and when it sends again, the letter is marked."""
+    begun, given_up = asyncio.Event(), asyncio.Event()
+
+    async def hangs(_: Freight) -> Receipt:
+        begun.set()
+        try:
+            return await asyncio.Event().wait() and Receipt(())
+        finally:
+            given_up.set()
+
+    carry, rounds.carrier.carry = rounds.carrier.carry, hangs
+    await put(rounds.store, HERE, text("one"), text("two"))
+    sending = asyncio.ensure_future(rounds.courier.run())
+    await begun.wait()
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    assert given_up.is_set()
+    rounds.carrier.carry = carry
+    await rounds.until_quiet()
+    assert [freight.repeat_line for freight in rounds.carrier.carried] == ["(repeat)", None]
+    assert rounds.carrier.texts == ["one", "two"]
 
 
 async def test_nobody_gets_a_case_that_moved_while_its_letter_rested(rounds: Round):

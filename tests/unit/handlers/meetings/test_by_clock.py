@@ -115,6 +115,16 @@ def test_changes_are_told_together_five_minutes_after_the_last(hall: Hall) -> No
         assert told(hall, one, texts.CHANGED_TIME) == 1
 
 
+def test_a_change_shortly_before_it_begins_is_told_at_once(hall: Hall) -> None:
+    """Whoever is on the way must not stand before the wrong door."""
+    meeting = hall.meeting(days=1)
+    seeker, _ = hall.signed(meeting)
+    hall.moves(hours=23, minutes=56)
+    changing.put(hall.room.desk, hall.member("admin"), hall.again(meeting), address="Elsewhere 1")
+    hall.moves(minutes=1)
+    assert told(hall, seeker, texts.CHANGED) == 1
+
+
 def test_what_nobody_has_to_hear_of_is_not_told(hall: Hall) -> None:
     """More seats, another leader."""
     meeting = hall.meeting()

@@ -106,7 +106,7 @@ def test_every_consent_has_words_in_the_seekers_file(room: Room) -> None:
 def test_nothing_is_agreed_to_that_has_no_words() -> None:
     """Each call that logs a consent names one of them, wherever it stands."""
     named = {word for path in (TOP / "handlers").rglob("*.py") for word in _logged(path.read_text("utf-8"))}
-    assert named == {"use", "match", "meeting", "export", "share"}
+    assert named == {"use", "match", "meeting", "export", "share", "intervention"}
     assert named < texts.CONSENTS.keys()
 
 

@@ -1,0 +1,1 @@
+"""Rehearsing with the real staff what may happen to a line, and finding out whether it held."""

@@ -1,0 +1,82 @@
+"""A line whose database is on a PostgreSQL server, run by more than one process, on good days and bad."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.demo.holder import Holder
+from tests.server import server
+from tests.stories.line import StoryLine
+from tests.stories.test_talking import matched
+from tests.unit.media.samples import jpeg
+
+
+@pytest.fixture
+async def line(tmp_path: Path) -> AsyncIterator[StoryLine]:
+    database = server().new_database()
+    async with StoryLine(tmp_path, database_url=server().url(database)) as line:
+        yield line
+    server().drop(database)
+
+
+async def write(holder: Holder, count: int, thread: int | None = None) -> list[str]:
+    """Messages in one breath."""
+    written = [f"bericht {nr} van {holder.name}" for nr in range(count)]
+    for words in written:
+        await holder.writes(words, thread=thread)
+    return written
+
+
+async def shown(holder: Holder, written: Sequence[str]) -> list[str]:
+    return [one.words for one in await holder.phone.messages(holder.bot) if one.words in written]
+
+
+async def test_several_processes_share_one_conversation(line: StoryLine) -> None:
+    """Three of them handle what two people write: all arrives once, in order, a picture in its place."""
+    seeker, confidant, thread = await matched(line)
+    async with AsyncExitStack() as others:
+        for _ in range(2):
+            await others.enter_async_context(line.another())
+        first, back = await asyncio.gather(write(seeker, 12), write(confidant, 12, thread))
+        await seeker.phone.send_file(seeker.bot, "photo", jpeg(width=64, height=48), "x.jpg", caption="foto")
+        await seeker.writes("na de foto")
+        await confidant.sees("na de foto", thread=thread)
+        await seeker.sees(back[-1])
+        assert await shown(confidant, [*first, "foto", "na de foto"]) == [*first, "foto", "na de foto"]
+        assert await shown(seeker, back) == back
+
+
+async def test_a_process_that_is_ended_leaves_its_work_to_another(line: StoryLine) -> None:
+    """The one that fetched and sent is stopped as for an upgrade: the conversation goes on without a gap."""
+    seeker, confidant, thread = await matched(line)
+    async with line.another():
+        written = await write(seeker, 5)
+        await line.closes()
+        written.append("na het afsluiten")
+        await seeker.writes(written[-1])
+        await confidant.sees(written[-1], thread=thread)
+        assert await shown(confidant, written) == written
+        await confidant.writes("ik ben er nog", thread=thread)
+        await seeker.sees("ik ben er nog")
+
+
+async def test_a_server_that_goes_down_and_comes_back_loses_nothing(line: StoryLine) -> None:
+    """What is written meanwhile waits at Telegram's, or in the database, and arrives in order."""
+    seeker, confidant, thread = await matched(line)
+    before = await write(confidant, 3, thread)
+    server().stop()
+    try:
+        meanwhile = await write(seeker, 3)
+    finally:
+        server().start()
+    await confidant.sees(meanwhile[-1], thread=thread)
+    await seeker.sees(before[-1])
+    copies = [one.words for one in await seeker.phone.messages(seeker.bot) if one.sender == "bot"]
+    firsts = [next(at for at, copy in enumerate(copies) if words in copy) for words in before]
+    assert firsts == sorted(firsts)
+    assert await shown(confidant, meanwhile) == meanwhile
