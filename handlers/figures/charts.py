@@ -2,8 +2,8 @@
 
 The colours are the organisation's; those of the line as it comes are told apart by people who are
 colour-blind (Okabe and Ito, Color Universal Design, 2008), and no colour says anything that words do not say
-as well. matplotlib shapes Arabic and orders what is written from right to left; the font that comes along with
-it has Latin, Arabic and Tifinagh letters.
+as well. matplotlib shapes Arabic and orders what is written from right to left; the font that comes
+along with it has Latin, Arabic and Tifinagh letters.
 """
 
 from __future__ import annotations
