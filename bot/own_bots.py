@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import logging
+from collections.abc import Awaitable, Callable, Collection
 
 from bot.settings import Settings, SettingsError
 from db.letters import BotName
 from db.store import Store
+
+log = logging.getLogger(__name__)
 
 
 class SameBot(Exception):
@@ -33,3 +36,21 @@ async def check_bots(store: Store, settings: Settings, bots: Collection[BotName]
 def number_of(token: str) -> str:
     """The bot's own number, which stays when its token is revoked."""
     return token.partition(":")[0]
+
+
+def end_when_replaced(
+    store: Store, settings: Settings, bots: Collection[BotName], end: Callable[[], None]
+) -> Callable[[], Awaitable[None]]:
+    """A duty: once a bot was replaced beside this process, it may write nothing more by the old one.
+
+    `amana bot replace` asks for the line to be stopped; this is for when it was not.
+    """
+
+    async def look() -> None:
+        try:
+            await check_bots(store, settings, bots)
+        except SettingsError as fault:
+            log.critical("this process ends: %s", str(fault))
+            end()
+
+    return look

@@ -20,7 +20,7 @@ from bot.introduction import Introduction, NotIntroduced
 from bot.network import Network, internet
 from bot.opening import open_store
 from bot.organisations import organisation_of, settings_of
-from bot.own_bots import check_bots
+from bot.own_bots import check_bots, end_when_replaced
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.clerk import Clerk, Edge
@@ -29,7 +29,7 @@ from bot.post.driver import Driver, Van
 from bot.post.ear import listen
 from bot.post.elected import Elected
 from bot.post.fetcher import Fetcher
-from bot.post.housekeeper import Housekeeper
+from bot.post.housekeeper import Duty, Housekeeper
 from bot.post.limits import Pace, Spacing
 from bot.post.meter import Meter
 from bot.post.office import Loop, Office
@@ -48,7 +48,7 @@ from bot.seeker.signboard import Signboard
 from bot.settings import Settings
 from bot.staff.carrier import staff_carrier
 from bot.staff.edge import StaffEdge
-from bot.timetable import timetable
+from bot.timetable import SOON, timetable
 from bot.web.watch import Watch
 from db.clock import Clock, SystemClock
 from db.letters import BotName
@@ -181,6 +181,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         late=timedelta(minutes=settings.late_minutes),
         alert=timedelta(minutes=settings.alert_minutes),
         intakes_a_day=settings.intakes_a_day,
+        intervision_days=settings.intervision_days,
         meeting_days=settings.meeting_days,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",
@@ -232,7 +233,7 @@ async def _furnished(
             stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
         )
     housekeeper = Housekeeper(
-        timetable(store, line, chance.rng, receiving.unheard),
+        [*timetable(store, line, chance.rng, receiving.unheard), _ends_when_replaced(store, settings, bots)],
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
@@ -253,6 +254,11 @@ async def _furnished(
             [elected([f"send for the {bot} bot" for bot in bots], [courier])],
         ]
     return Office(stages, backoff=backoff, sleep=chance.sleep)
+
+
+def _ends_when_replaced(store: Store, settings: Settings, bots: Collection[BotName]) -> Duty:
+    look = end_when_replaced(store, settings, bots, partial(signal.raise_signal, signal.SIGTERM))
+    return Duty("end_when_replaced", SOON, look)
 
 
 def _poller(

@@ -21,6 +21,7 @@ from db.lanes import Lanes, LaneStatements
 from db.letters import BOTS, BotName
 from db.letterseal import frame, unframe
 from db.media import Media
+from db.moment import AT_ONCE
 from db.prepared import Statement, Values, one_of
 from db.records import Arrival
 from db.scope import Row, Scope
@@ -130,7 +131,7 @@ class Inbox:
             "lane": lane,
             "place": self._lanes.place_at_end(lane),
             "state": "carrying" if carries else "ready",
-            "due_at": self._scope.now,
+            "due_at": AT_ONCE,
             "received_at": self._scope.now,
             "tries": 0,
             "error": "",

@@ -9,6 +9,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+AT_ONCE = _EPOCH
+"""When something is due that waits for no moment: also when the clock is set back meanwhile."""
 _MICRO = timedelta(microseconds=1)
 
 

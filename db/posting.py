@@ -17,6 +17,7 @@ from db.lanes import Lanes, LaneStatements
 from db.letters import FLEETING, Address, BotName, Edit, EntryRef, Outgoing, React, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
+from db.moment import AT_ONCE
 from db.onscreen import Onscreen
 from db.packing import pack_letter
 from db.prepared import Statement, one_of
@@ -143,7 +144,7 @@ class Posting:
             "state": "held" if held else WITHHELD if withheld else "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
-            "due_at": due or self._scope.now,
+            "due_at": due or AT_ONCE,
             "tries": 0,
             "repeat": repeat or (self._scope.repeating and letter.what in SHOWN_ONCE),
             "reason": "",

@@ -33,7 +33,8 @@ class Line:
     reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
     end a seeker who wished it is asked how it goes, `late` the time after which whoever wrote a message
     that has not arrived hears so, `alert` the time after which coordinators hear that messages wait.
-    `meeting_days` is how long after a meeting its sign-ups are kept.
+    `intervision_days` is how long colleagues can read a note, `meeting_days` how long after a meeting its
+    sign-ups are kept.
     """
 
     name: str = "Amana"
@@ -51,6 +52,7 @@ class Line:
     late: timedelta = timedelta(minutes=10)
     alert: timedelta = timedelta(minutes=15)
     intakes_a_day: int = 5
+    intervision_days: int = 90
     meeting_days: int = 7
     topics: bool = False
     seeker_bot: str = ""

@@ -7,13 +7,17 @@ import random
 import secrets
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from tests.faults.fuzzing import mill
 from tests.faults.killing import talking
+from tests.faults.outage import Drained, outage
+from tests.faults.scene import scene
 from tests.server import server
+from tests.simulation.town import founded
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where Linux keeps files in memory: nothing of the mill need outlive it, and disks are slow."""
@@ -37,13 +41,25 @@ def main(kills: int, updates: int, processes: int, seed: int | None) -> None:
 async def _main(kills: int, updates: int, processes: int, seed: int) -> int:
     url = server().url(server().new_database()) if processes > 1 else ""
     click.echo(f"{kills} kills of {processes} processes and {updates} updates, seed {seed}")
+    drained = await asyncio.to_thread(_outage)
+    for name, value in asdict(drained).items():
+        click.echo(f"outage {name:<14}{value!s:>10}")
     with tempfile.TemporaryDirectory(prefix="amana-faults-") as folder:
-        async with talking(Path(folder), processes, url) as scene:
-            found = await scene.suffer(kills, random.Random(seed))
+        async with talking(Path(folder), processes, url) as talk:
+            found = await talk.suffer(kills, random.Random(seed))
     for what in found.__dataclass_fields__:
         click.echo(f"{what:<14}{getattr(found, what):>6}")
     ground = await _ground(updates, seed)
-    return 0 if found.sound and ground else 1
+    return 0 if found.sound and ground and drained.in_order else 1
+
+
+def _outage() -> Drained:
+    """Ten thousand letters for five hundred people, after an hour without Telegram."""
+    with (
+        tempfile.TemporaryDirectory(prefix="amana-town-", dir=MEMORY) as folder,
+        scene(founded(Path(folder)), Path(folder) / "day") as line,
+    ):
+        return outage(line, 10_000, 500)
 
 
 async def _ground(updates: int, seed: int) -> bool:

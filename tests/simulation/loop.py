@@ -59,7 +59,7 @@ class Timeline:
         due = [when for loop in self.loops if (when := loop.next_at()) is not None]
         if not due:
             raise StandsStill
-        self.seconds = max(self.seconds, *due)
+        self.seconds = max(self.seconds, min(due))
 
     def run(self, done: Callable[[], bool]) -> None:
         """Go on until something is true."""

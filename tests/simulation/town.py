@@ -56,13 +56,14 @@ class Telegram:
     phones: Phones = field(init=False)
     limits: Limits = field(init=False)
     api: BotApi = field(init=False)
+    faults: Faults = field(default_factory=Faults)
 
     def __post_init__(self) -> None:
         self.world = World(self.timeline, random.Random(0))
         self.mailbox = Mailbox(self.world)
         self.phones = Phones(self.world, Events(self.world))
         self.limits = Limits(self.timeline, on=True)
-        self.api = BotApi(self.world, self.mailbox, Faults(), self.limits, CallLog())
+        self.api = BotApi(self.world, self.mailbox, self.faults, self.limits, CallLog())
 
     def copied(self, seed: int) -> Telegram:
         """The same once more, with chance of its own. Only when no loop is running."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -122,3 +123,18 @@ async def test_the_staff_bot_too(line: StoryLine):
     await confidant.sees("is anybody there")
     await confidant.writes("yes, here")
     await seeker.sees("yes, here")
+
+
+async def test_a_line_that_was_not_stopped_ends(line: StoryLine, monkeypatch: pytest.MonkeyPatch):
+    """Replaced beside a running line, its old bot may write to nobody any more."""
+    ended: list[int] = []
+    monkeypatch.setattr("signal.raise_signal", ended.append)
+    await line.restarts()
+    line.sandbox.add_bot(NEW_TOKEN, NEW_BOT, "Story")
+    line.seeker_token = NEW_TOKEN
+    await asyncio.to_thread(asyncio.run, replaced(line.settings, "seeker"))  # as another process does
+
+    async def has_ended() -> bool:
+        return bool(ended)
+
+    assert await line.until(has_ended)
