@@ -99,6 +99,7 @@ class Settings(BaseModel):
     message that has not arrived is late, `intakes_a_day` how often one person can begin in a day.
     `intervision_days` is how long colleagues can read a note.
     `meeting_days` is how long after a meeting its sign-ups are kept, for the questions afterwards.
+    `organisation` is the folder of the organisation whose line it is, else it is the line as it comes.
     `webhook_url` is the public address that the reverse proxy passes on to `webhook_listen`.
     """
 
@@ -112,6 +113,7 @@ class Settings(BaseModel):
     webhook_listen: Address = Listen("127.0.0.1", 8443)
     metrics_listen: Address | None = None
     home: Path = Path("var")
+    organisation: Path | None = None
     database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
     root_key: SecretStr | None = None
     root_key_file: Path | None = None

@@ -15,6 +15,7 @@ from handlers.incoming import Letter, Press
 from handlers.own_numbers import Own
 from handlers.phrases import phrase
 from locales import Tongue, tongue
+from locales.organisation import ours
 from locales.texts import pin
 from matching.opening import Opening
 
@@ -167,8 +168,8 @@ class Desk:
 
 
 def voice_of(person: Seeker | Staff) -> Tongue:
-    """The language and script a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
-    return tongue(person.language or "nl")
+    """The language and script a person reads; the country's where nobody has chosen yet."""
+    return tongue(person.language or ours().local)
 
 
 def _in_language_of(person: Seeker | Staff, what: Outgoing) -> Outgoing:
