@@ -12,6 +12,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.updates import Webhook
 from db.home import Home
 from db.schema import HEAD, KNOWN
+from db.settings import CLEAN_UP
 from db.store import Store
 from locales.languages import translated
 from tests.tree import TOP
@@ -233,6 +235,20 @@ async def wrong_lines(shell: Shell) -> dict[str, str]:
     found = {line.split()[1]: line for line in out.splitlines() if line.startswith("wrong")}
     assert code == (1 if found else 0)
     return found
+
+
+@pytest.mark.parametrize("hours", [0, 48])
+async def test_doctor_shows_a_clean_up_that_is_pending(connected, hours):
+    """What held a sealed case's key and is not overwritten yet is said, and is wrong once it takes long."""
+    await connected.amana("init")
+    (connected.home / "archive" / "private.key").unlink()
+    with Store.open(Home(connected.home)) as store:
+        async with store.transaction() as work:
+            work.settings.put(CLEAN_UP, (work.now - timedelta(hours=hours)).isoformat())
+    code, out, _ = await connected.amana("doctor")
+    (line,) = [line for line in out.splitlines() if line.split()[1] == "clean-up"]
+    assert "pending" in line
+    assert line.startswith("wrong") is (code == 1) is (hours > 0)
 
 
 async def test_doctor_finds_the_archives_private_key(connected):

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-CHAT = 51
+from sqlalchemy import select
+
+from db import tables
+from db.vault import fields
+
+CHAT, NUMBER = 51, 7_312_345_678
 
 
 async def test_a_block_lasts_until_its_end_and_is_gone_then(store, clock):
@@ -56,3 +61,13 @@ async def test_it_outlives_its_seekers_erasure(store):
         work.seekers.forget(seeker.id)
         assert work.seekers.find(CHAT) is None
         assert work.blocks.of(CHAT)
+
+
+async def test_it_holds_no_number_of_whose_it_is(store):
+    """Neither its row nor what is sealed in it: only a keyed hash."""
+    async with store.transaction() as work:
+        work.blocks.put(NUMBER, work.now + timedelta(days=7), "staff", "threat", "nl")
+        (row,) = work._scope.all(select(tables.blocks))
+        opened = fields.BLOCK.unseal(work._scope.vault.field, row.record, row.chat.hex())
+    for number in (str(NUMBER).encode(), NUMBER.to_bytes(8, "big"), NUMBER.to_bytes(8, "little")):
+        assert number not in row.chat + row.record + opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from db import tables
 from db.inbox import FIRST_PAUSE, TRIES
@@ -174,6 +174,20 @@ async def test_handled_updates_are_forgotten_in_time(store, clock):
         assert not add(work, 2)
         assert add(work, 0)
         assert ready(work) == [3, 0]
+
+
+async def test_an_updates_own_bytes_go_when_it_is_done(store):
+    """Handled or set aside, nothing is left of what somebody sent but its number."""
+    async with store.transaction() as work:
+        for number in (1, 2):
+            add(work, number)
+        [first] = work.inbox.ready(1)
+        work.inbox.done(first.id)
+        [second] = work.inbox.ready(1)
+        work.inbox.failed(second.id, "ValueError", hopeless=True)
+        rows = list(work._scope.all(select(tables.inbox)))
+        assert [row.update_id for row in rows] == [1, 2]
+        assert [row.payload for row in rows] == [None, None]
 
 
 @pytest.mark.parametrize("end", ["done", "failed"])

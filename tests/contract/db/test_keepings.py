@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import update
 
 from db import tables
-from db.errors import CaseHeld, MediaMissing
+from db.errors import CaseHeld, CaseSealed, MediaMissing
 from db.letters import EntryRef, Words
-from tests.contract.db.scene import played
+from tests.contract.db.scene import closed, played
 
 DAY = timedelta(days=1)
 
@@ -84,6 +84,19 @@ async def test_words_and_files_of_a_held_case_stay_whatever_is_done_to_them(stor
             replace(gone, withheld="kept", taken_back=True),
         ]
         assert work.media.read(case.id, file) == b"picture"
+
+
+async def test_a_hold_opens_no_sealed_case(store):
+    """It keeps what is there, and whoever asked for it reads no word of it."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.transcript.add(scene.case.id, "seeker", Words("my son"))
+        closed(work, scene.case)
+        work.cases.seal(scene.case.id)
+        hold(work, scene.case.id)
+        assert work.cases.is_sealed(scene.case.id)
+        with pytest.raises(CaseSealed):
+            work.transcript.read(scene.case.id)
 
 
 async def test_without_a_hold_the_same_things_destroy(store):

@@ -8,6 +8,7 @@ import pytest
 
 from db.errors import CaseNotClosed, CasePending, CaseSealed, NoSuchCase, SealBroken
 from db.letters import Address, DeleteTopic, EntryRef, Words
+from db.records import Note
 from db.vault.archive_private import ArchivePrivateKey
 from tests.contract.db.scene import FATIMA, HANNA, begun, closed, played, says
 from tests.unit.db.house import archive_key_file
@@ -44,6 +45,20 @@ async def test_nothing_of_a_sealed_case_can_be_read(store):
         ):
             with pytest.raises(CaseSealed):
                 attempt()
+
+
+async def test_notes_and_what_waits_are_sealed_with_their_case(store):
+    """What the staff noted, and letters that waited for their writers, are not to be read any more either."""
+    async with store.transaction() as work:
+        scene = played(work)
+        note = Note("00000001", scene.member.id, work.now, "she was afraid")
+        work.cases.save(replace(scene.case, notes=(note,), shelf="what waited"))
+        case = work.cases.get(scene.case.id)
+        assert (case.notes, case.shelf) == ((note,), "what waited")
+        closed(work, case)
+        work.cases.seal(case.id)
+        case = work.cases.get(case.id)
+        assert (case.notes, case.shelf) == ((), "")
 
 
 async def test_what_is_plain_of_a_sealed_case_is_still_there(store):

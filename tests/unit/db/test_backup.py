@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from db.backup import writing
+from db.backup.header import Header
 from db.backup.reading import Unpacked, unpack
 from db.backup.snapshot import copy_database
 from db.backup.writing import write_backup
@@ -26,8 +27,9 @@ from db.home import Home
 from db.letters import EntryRef, Words
 from db.vault import stream
 from db.vault.archive_private import ArchivePrivateKey
+from db.vault.envelope import SecretKey
 from db.vault.ring import KeyRing, Name
-from db.vault.stream import StreamSealer
+from db.vault.stream import StreamOpener, StreamSealer
 from db.work import Work
 from tests.unit.db.full import WORDS, fill
 from tests.unit.db.house import MORNING, HandClock, archive_key_file, new_home, opened
@@ -90,6 +92,24 @@ async def test_nothing_stands_in_it_but_one_line(home, store, file):
     assert found_in({"backup": rest}, planted() | {each for key in keys for each in spellings(key)}) == []
     assert b"SQLite" not in rest
     assert b"keyring" not in rest
+
+
+async def test_no_key_of_the_home_opens_it(home, store, file):
+    """Whoever has the whole server, and not the archive's private key, reads nothing of a backup."""
+    filled = await fill(store)
+    backed_up(home, file)
+    vault, ring = home.vault(), KeyRing.load(home.ring_file, home.root())
+    async with store.transaction() as work:
+        keys = [work._keychain.of(filled.open_case)]
+    keys += [ring[name].newest for name in Name]
+    keys += [vault.days.of(day) for day in vault.days.days()]
+    keys.append(SecretKey(home.root().raw))
+    assert len(keys) > 5
+    for key in keys:
+        with file.open("rb") as content:
+            bound = Header.read(content).raw
+            with pytest.raises(BackupBroken):
+                StreamOpener(content, key, bound).read(1)
 
 
 async def test_the_root_key_is_not_even_inside(home, store, file, tmp_path):

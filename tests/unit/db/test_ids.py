@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from base64 import urlsafe_b64decode
 
 from db.ids import new_code, new_id
 
@@ -24,3 +25,11 @@ def test_chance_comes_from_outside():
     """The same seed gives the same ids, so that a run can be played again."""
     assert new_id(random.Random(3)) == new_id(random.Random(3))
     assert len({new_id(random.Random(seed)) for seed in range(200)}) == 200
+
+
+def test_a_code_is_128_random_bits():
+    """Each of its bits is as chance has it, and none is there only for show."""
+    rng = random.Random(5)
+    codes = [int.from_bytes(urlsafe_b64decode(new_code(rng) + "=="), "big") for _ in range(500)]
+    for bit in range(128):
+        assert 150 < sum(code >> bit & 1 for code in codes) < 350

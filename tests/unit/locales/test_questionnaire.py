@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,17 @@ def test_only_danger_now_weighs_most(whole):
     """Of the answers about danger, "yes" alone has the greatest weight."""
     weights = {option["id"]: option.get("weight", 0) for option in role(whole, "urgency")["options"]}
     assert max(weights, key=weights.__getitem__) == "yes"
+
+
+@pytest.mark.parametrize("name", ["questionnaire", "professionals", "question"])
+def test_nobody_is_asked_for_a_name(name):
+    """What can be answered in one's own words says beside it: no names and no address, of anybody."""
+    asked = YAML(typ="safe").load(HERE.with_name(f"{name}.yaml"))["questions"]
+    free = [one for one in asked if one["kind"] in ("text", "voice")]
+    assert free
+    for one in free:
+        assert re.search(r"no names.*no address", one["help"]["en"], re.IGNORECASE)
+        assert re.search(r"geen namen.*geen adres", one["help"]["nl"], re.IGNORECASE)
 
 
 def test_nobody_is_labelled(whole):

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from db import tables
 from db.records import Staff
 from handlers import blocking
 from handlers.seeker import erasing
@@ -164,6 +166,19 @@ def test_erasing_leaves_the_block_and_nothing_else(scene: Scene) -> None:
     erasing.forget(scene.room.desk, scene.room.again(scene.seeker))
     assert scene.room.work.blocks.of(scene.seeker.chat_id)
     assert scene.room.work.cases.get(scene.case.id) is None
+
+
+def test_at_its_end_nothing_is_left_of_who_erased_everything(scene: Scene) -> None:
+    """The hash is there until its last moment, and the clock's next round destroys it: a stranger again."""
+    blocked(scene)
+    erasing.forget(scene.room.desk, scene.room.again(scene.seeker))
+    (made,) = scene.room.work.blocks.every()
+    for left, rows in ((timedelta(seconds=1), 1), (timedelta(0), 0)):
+        scene.room.work._scope.now = made.until - left
+        blocking.forget(scene.room.desk)
+        assert len(list(scene.room.work._scope.all(select(tables.blocks)))) == rows
+    assert scene.room.work.blocks.of(scene.seeker.chat_id) is None
+    assert scene.room.work.seekers.find(scene.seeker.chat_id) is None
 
 
 def test_the_list_says_until_when_and_why(scene: Scene, coordinator: Staff) -> None:
