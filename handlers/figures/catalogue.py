@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from locales.text import Text
-from locales.texts import common, figures as texts, intake, meetings, sharing, staff
+from locales.texts import common, figures as texts, intake, sharing, staff
 from locales.texts.topics import TOPICS
 
 
@@ -111,7 +111,7 @@ HEARD = Series("heard", texts.HEARD, (Table("answer", texts.WAS_HEARD, ANSWERS),
 HELPED = Series("helped", texts.HELPED, (Table("answer", texts.WAS_HELPED, ANSWERS),))
 MEETINGS = Series("meetings", texts.MEETINGS)
 VISITS = Series("visits", texts.VISITS)
-LIKED = Series("liked", texts.LIKED, (Table("answer", texts.LIKED, meetings.RATINGS),))
+LIKED = Series("liked", texts.LIKED, (Table("answer", texts.LIKED, texts.VERDICTS),))
 OF_USE = Series(
     "of_use", texts.OF_USE, (Table("answer", texts.OF_USE, {"useful": common.YES, "useless": common.NO}),)
 )

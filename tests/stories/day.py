@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.stories.people import Wish
@@ -102,9 +101,7 @@ class Ledger:
 
     def requested(self, asks: Asks) -> None:
         """Somebody agreed to be matched."""
-        self.add(
-            "requests", level=asks.level, language=asks.language, asker=asks.about, kind=asks.topics
-        )
+        self.add("requests", level=asks.level, language=asks.language, asker=asks.about, kind=asks.topics)
 
     def ended(self, asks: Asks) -> None:
         """A conversation ended within the day, and its seeker was asked how it was."""
@@ -113,7 +110,3 @@ class Ledger:
         for series, answer in (("heard", asks.heard), ("helped", asks.helped)):
             if answer:
                 self.add(series, answer=answer)
-
-    def lines(self, but: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
-        """Every count but those of these tables."""
-        return ((one, n) for one, n in self.counted.items() if not one.startswith(but or (" ",)))

@@ -15,13 +15,19 @@ from bot.demo.walking import answer_all
 from bot.sandbox.phone import PhoneError
 from handlers.figures.catalogue import ANSWERS
 from handlers.intake.reading_yaml import published
+from handlers.practice import library
+from handlers.practice.scenario import Step
 from handlers.questionnaires import default
 from locales import tongue
+from locales.naming import own_name
 from locales.texts import (
     alarm,
     common,
     intake,
     intervening,
+    meetings,
+    planning,
+    practice,
     rating,
     seeker as texts,
     sharing,
@@ -30,10 +36,20 @@ from locales.texts import (
 from tests.stories.day import CONFIDANTS, DECLINED, IN_DANGER, IN_NEED, ORDINARY, UNHEARD, Asks, Ledger
 from tests.stories.line import StoryLine
 from tests.stories.people import ConfidantHolder, SeekerHolder
+from tests.stories.test_meetings import (
+    ADDRESS,
+    DAY,
+    HOUR,
+    lets_the_confidant_lead_and_shows_it,
+    plans_an_evening,
+    signs_up,
+)
 
 QUESTION = "Mag ik hierover met de school praten?"
 PROPOSED = "Een coach belt uw zoon deze week, met u erbij."
 SHARED = "Veilig Thuis Utrecht\nde zoon is in de war"
+REASONS = "conversations.reasons"
+PRACTISED = library.scenarios()["nl_brussel"]
 OUTCOMES = {"helped": staff_texts.OUTCOME_HELPED, "referred": staff_texts.OUTCOME_REFERRED}
 
 
@@ -216,8 +232,9 @@ async def an_intervention(day: Day) -> None:
 
 
 async def _case_of(talk: Talk) -> str:
+    assert talk.thread is not None
     topics = await talk.confidant.phone.topics(talk.confidant.bot)
-    return str(topics[talk.thread]).strip()
+    return topics[talk.thread].strip()
 
 
 async def a_short_question(day: Day) -> None:
@@ -234,38 +251,93 @@ async def a_short_question(day: Day) -> None:
     day.ledger.add("conversations", waiting="hour")
 
 
-async def a_change_of_mind(day: Day) -> None:
-    """Somebody stops halfway through the intake: that is no request."""
+async def a_change_of_mind(day: Day) -> SeekerHolder:
+    """Somebody has a place at the meeting, and stops halfway through the intake: that is no request."""
     seeker = await day.line.seeker("Peter", "nl")
-    await seeker.begins_the_intake()
+    await seeker.arrives()
+    await signs_up(seeker)
+    await seeker.sees(ADDRESS)
+    await seeker.writes("/start")
+    await seeker.taps(texts.MENU_TALK)
+    await seeker.sees(texts.INTAKE_INTRO)
     await seeker.writes("/stop")
     await seeker.taps(texts.STOP_ERASE_ANSWERS)
+    return seeker
+
+
+async def a_trainee(day: Day) -> None:
+    """Somebody new practises to the end with a made-up seeker, who is in no figure."""
+    rachid = await day.line.confidant("Rachid")
+    await rachid.writes("/practice")
+    await rachid.taps(own_name("nl"))
+    await rachid.taps(PRACTISED.title)
+    step: Step | None = PRACTISED.opening
+    while step and step.answers:
+        await rachid.sees(step.seeker)
+        await rachid.taps("1")
+        step = PRACTISED.step(step.answers[0].next)
+    await rachid.sees(practice.LOOK_BACK)
+
+
+async def the_meeting(day: Day, visitor: SeekerHolder) -> None:
+    """Days later: number 1 came, says how it was, and a week after that it is counted."""
+    clock = day.line.clock
+    clock.ahead += 3 * DAY + 9 * HOUR
+    await day.ruth.writes("/meetings")
+    listed = await day.ruth.sees(planning.LIST_LED)
+    await day.ruth.taps(listed.labels[0])
+    await day.ruth.taps(planning.B_ATTENDANCE)
+    await day.ruth.taps("1")
+    await day.ruth.sees_one(lambda m: "✔ 1" in m.labels, "that number 1 came")
+    clock.ahead += 15 * HOUR
+    await visitor.sees(meetings.RATE)
+    await visitor.taps(meetings.RATINGS["good"])
+    await visitor.sees(meetings.RATE_USE)
+    await visitor.taps(common.YES)
+    clock.ahead += 8 * DAY
+    for series in ("meetings", "visits"):
+        day.ledger.add(series)
+    day.ledger.add("liked", answer="good")
+    day.ledger.add("of_use", answer="useful")
 
 
 async def test_a_day_at_the_line(line: StoryLine) -> None:
-    """Two coordinators, six confidants, twenty seekers, an emergency, an intervention: all counts are right."""
+    """Two coordinators, six confidants, twenty seekers, a trainee and a meeting: all counts are right."""
     nadia, ruth = [await line.leader(name, "coordinator") for name in ("Nadia", "Ruth")]
+    hanna = await line.leader("Hanna", "admin")
     people = {name: await line.confidant(name, limit=5, **card) for name, card in CONFIDANTS.items()}  # type: ignore[arg-type]
     day = Day(line, nadia, ruth, people, Ledger())
+    await ruth.writes("/name Ruth")
+    await plans_an_evening(line, hanna, seats=5)
+    await lets_the_confidant_lead_and_shows_it(hanna, "Ruth")
     await nobody_was_there_yet(day)
-    await a_change_of_mind(day)
+    visitor = await a_change_of_mind(day)
     declined = await somebody_declines(day)
     async with at_work(people):
         await talks(day, declined, DECLINED.own_words)
         day.ledger.add("conversations", waiting="hour")
         extra = (an_emergency(day), an_intervention(day), a_short_question(day))
         await asyncio.gather(*(ordinary(day, one) for one in ORDINARY), *extra)
-    await the_figures_are_right(day)
+    await a_trainee(day)
+    assert await counted(day) == dict(day.ledger.counted)
+    await the_meeting(day, visitor)
+    assert await line.until(lambda: the_meeting_is_counted(day))
 
 
-async def the_figures_are_right(day: Day) -> None:
-    """What was counted is what the story saw, no more and no less."""
-    counted: Counter[str] = Counter()
+async def counted(day: Day) -> dict[str, int]:
+    """All that was counted; of the reasons of matches, which others check, only that they are in bounds."""
+    found: Counter[str] = Counter()
     async with day.line.store.store.transaction() as work:
         for one in work.tallies.every():
-            counted[f"{one.figure}={one.value}" if one.value else one.figure] += one.n
-    why = {one: n for one, n in counted.items() if one.startswith("conversations.reasons")}
-    assert why.pop("conversations.reasons=language") <= counted["conversations"]
-    assert all(n <= counted["conversations"] for n in why.values())
-    seen = {one: n for one, n in counted.items() if not one.startswith("conversations.reasons")}
-    assert seen == dict(day.ledger.counted)
+            found[f"{one.figure}={one.value}" if one.value else one.figure] += one.n
+    why = {one: n for one, n in found.items() if one.startswith(REASONS)}
+    assert why
+    assert all(n <= found["conversations"] for n in why.values())
+    return {one: n for one, n in found.items() if one not in why}
+
+
+async def the_meeting_is_counted(day: Day) -> bool:
+    """Whether what came of it stands in the figures, and nothing else of meetings."""
+    found, seen = await counted(day), day.ledger.counted
+    ours = {one for one in (*found, *seen) if one.split(".")[0] in ("meetings", "visits", "liked", "of_use")}
+    return all(found.get(one) == seen.get(one) for one in ours)
