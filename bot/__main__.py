@@ -17,6 +17,7 @@ from bot.commands.init import init
 from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.locales import locales
+from bot.commands.organisation import organisation
 from bot.commands.questions import questions
 from bot.commands.report import report
 from bot.commands.restore import restore
@@ -44,6 +45,7 @@ for command in (
     doctor,
     drill,
     erase,
+    organisation,
     questions,
     keys,
     audit,

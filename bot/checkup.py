@@ -10,6 +10,7 @@ from bot import service
 from bot.finding import Finding
 from bot.introduction import Introduction, NotIntroduced, introduce
 from bot.opening import home_of, open_store
+from bot.organisations import examine as examine_folder
 from bot.settings import Settings, SettingsError
 from db import proving
 from db.clock import Clock
@@ -42,6 +43,7 @@ _LEFT = (
 async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     """Look at everything, in the order of the design."""
     yield Finding("settings", well=True, words=f"home {settings.home}, Bot API {settings.api_url}")
+    yield _organisation(settings)
     home = home_of(settings)
     yield _keys(home)
     yield _ledger(home)
@@ -54,6 +56,15 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
             yield found
     yield _catalogs()
     yield _disk(home)
+
+
+def _organisation(settings: Settings) -> Finding:
+    if settings.organisation is None:
+        return Finding("organisation", well=True, words="the line as it comes: AMANA_ORGANISATION is not set")
+    faults = examine_folder(settings.organisation)
+    more = f"; {len(faults)} in all: amana organisation check {settings.organisation}"
+    words = f"{faults[0]}{more}" if faults else f"{settings.organisation} has all it needs"
+    return Finding("organisation", well=not faults, words=words)
 
 
 def _keys(home: Home) -> Finding:

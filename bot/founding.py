@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.opening import home_of, open_store
+from bot.organisations import fit
 from bot.settings import Settings
 from db.clock import Clock
 from handlers.questionnaires import default
 from handlers.staff.admins import PATIENCE
+from locales.organisation import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,12 @@ async def found(
     clock: Clock | None = None,
     rng: random.Random | None = None,
 ) -> Founded:
-    """Make the home and publish the default questionnaire. Raises HomeExists and touches nothing then."""
-    questionnaire = default_questionnaire()
+    """Make the home and publish the default questionnaire. Raises HomeExists and touches nothing then.
+
+    Raises SettingsError where the organisation's folder is not fit to begin with.
+    """
+    with in_force(fit(settings)):
+        questionnaire = default_questionnaire()
     created = home_of(settings).create(archive_public_key, clock)
     with open_store(settings, clock, rng) as store:
         await store.anchor(anew=True)

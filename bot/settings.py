@@ -97,7 +97,9 @@ class Settings(BaseModel):
     `silent_days` the days after which a silent seeker is asked, `follow_up_days` those after the
     end at which a seeker who wished it is asked how it goes; `late_minutes` the minutes after which a
     message that has not arrived is late, `intakes_a_day` how often one person can begin in a day.
+    `intervision_days` is how long colleagues can read a note.
     `meeting_days` is how long after a meeting its sign-ups are kept, for the questions afterwards.
+    `organisation` is the folder of the organisation whose line it is, else it is the line as it comes.
     `webhook_url` is the public address that the reverse proxy passes on to `webhook_listen`.
     """
 
@@ -111,6 +113,7 @@ class Settings(BaseModel):
     webhook_listen: Address = Listen("127.0.0.1", 8443)
     metrics_listen: Address | None = None
     home: Path = Path("var")
+    organisation: Path | None = None
     database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
     root_key: SecretStr | None = None
     root_key_file: Path | None = None
@@ -135,6 +138,7 @@ class Settings(BaseModel):
     late_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
     alert_minutes: Annotated[int, Field(ge=2, le=1440)] = 15
     intakes_a_day: Annotated[int, Field(ge=1, le=1000)] = 5
+    intervision_days: Days = 90
     meeting_days: Annotated[int, Field(ge=1, le=60)] = 7
 
     @property

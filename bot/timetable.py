@@ -27,6 +27,7 @@ from handlers.clock import (
 )
 from handlers.delivery import late
 from handlers.desk import Desk, Line
+from handlers.intervision.forgetting import forget_intervisions
 from handlers.staff import board, remarks
 from handlers.voices import notes
 from handlers.wordings import Wordings
@@ -81,6 +82,7 @@ def timetable(
         (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
+        (forget_intervisions, HOUR),
         (remarks.forget, HOUR),
         (reported_texts.tell_reported, HOUR),
     )

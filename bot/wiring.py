@@ -19,6 +19,7 @@ from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced
 from bot.network import Network, internet
 from bot.opening import open_store
+from bot.organisations import organisation_of, settings_of
 from bot.own_bots import check_bots, end_when_replaced
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
@@ -54,6 +55,7 @@ from db.letters import BotName
 from db.store import Store
 from handlers.desk import Line
 from handlers.luggage import disguising, wanted
+from locales.organisation import in_force
 
 BOTS: tuple[BotName, ...] = ("seeker", "staff")
 
@@ -98,7 +100,10 @@ async def running(
     """
     quiet_frameworks()
     chance = chance or real_chance()
+    organisation = organisation_of(settings)
+    settings = settings_of(settings, organisation)
     async with AsyncExitStack() as stack:
+        stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
         await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
@@ -176,6 +181,7 @@ def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -
         late=timedelta(minutes=settings.late_minutes),
         alert=timedelta(minutes=settings.alert_minutes),
         intakes_a_day=settings.intakes_a_day,
+        intervision_days=settings.intervision_days,
         meeting_days=settings.meeting_days,
         topics=staff.topics if staff else False,
         seeker_bot=seeker.username if seeker else "",

@@ -134,6 +134,7 @@ class Staff:
     `reading` names the message, question and language that a voice note is awaited for.
     `watch` are the parts of the week in which a coordinator is on duty, such as "mon.evening";
     `watch_until` and `watch_off` are what they said for once: on duty, or off it, until then.
+    `practising` is the practice conversation that stands open, so that nothing typed goes astray.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Staff:
     watch_until: datetime | None = None
     watch_off: datetime | None = None
     board: Board | None = None
+    practising: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.errors import AlreadyKnown, NoSuchRecord
+from db.intervisions import Intervisions
 from db.packing import Packing
 from db.records import Board, Role, Staff
 from db.scope import Row, Scope
@@ -31,8 +32,9 @@ _REMOVE = delete(tables.staff).where(_t.id == bindparam("member"))
 class StaffMembers:
     """Found by the keyed hash of their chat with the staff bot."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, intervisions: Intervisions) -> None:
         self._scope = scope
+        self._intervisions = intervisions
 
     def find(self, chat_id: int) -> Staff | None:
         """The staff member behind a chat."""
@@ -78,7 +80,8 @@ class StaffMembers:
             self.save(replace(member, board=Board(message_id, self._scope.now)))
 
     def remove(self, staff_id: str) -> None:
-        """Destroy the record; their cases are handed over or closed before."""
+        """Destroy the record, with what they practised and asked; their cases are handed over before."""
+        self._intervisions.leave(staff_id)
         if self._scope.do(_REMOVE, {"member": staff_id}):
             self._scope.erases("staff", staff_id)
 

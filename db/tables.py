@@ -26,6 +26,11 @@ def _case(**options: Any) -> Any:
     return Field(foreign_key="cases.id", ondelete="CASCADE", **options)
 
 
+def _member() -> Any:
+    """A column that names somebody on the staff and goes when they go."""
+    return Field(foreign_key="staff.id", ondelete="CASCADE", index=True)
+
+
 class SeekerRow(SQLModel, table=True):
     """A person who asks for help."""
 
@@ -282,6 +287,28 @@ class PromptRow(SQLModel, table=True):
     file_id: bytes | None = None
 
 
+class PracticeRow(SQLModel, table=True):
+    """A conversation that somebody practised with a made-up seeker; it goes with them."""
+
+    __tablename__ = "practices"
+    id: str = Field(primary_key=True)
+    staff_id: str = _member()
+    at: datetime = Field(sa_type=Moment)
+    record: bytes
+
+
+class IntervisionRow(SQLModel, table=True):
+    """What somebody asks colleagues, or says about a note of theirs; it goes with them."""
+
+    __tablename__ = "intervisions"
+    id: str = Field(primary_key=True)
+    by: str = _member()
+    at: datetime = Field(sa_type=Moment)
+    until: datetime = Field(sa_type=Moment, index=True)
+    about: str | None = Field(default=None, index=True)
+    record: bytes
+
+
 class InboxRow(SQLModel, table=True):
     """An update. Once it is done its lane and payload are gone and its number stays a while."""
 
@@ -364,6 +391,8 @@ consents = _table(ConsentRow)
 settings = _table(SettingRow)
 wordings = _table(WordingRow)
 prompts = _table(PromptRow)
+practices = _table(PracticeRow)
+intervisions = _table(IntervisionRow)
 audit = _table(AuditRow)
 tallies = _table(TallyRow)
 remarks = _table(RemarkRow)

@@ -16,6 +16,7 @@ from db.delivery import Delivery
 from db.errors import SavepointsCrossed
 from db.figures import Figures
 from db.inbox import Inbox
+from db.intervisions import Intervisions
 from db.invites import Invites
 from db.keepings import Keepings
 from db.keychain import Keychain
@@ -26,6 +27,7 @@ from db.offers import Offers
 from db.onscreen import Onscreen
 from db.outbox import Outbox
 from db.pins import Pins
+from db.practices import Practices
 from db.prompts import Prompts
 from db.questionnaires import Questionnaires
 from db.records import Arrival
@@ -53,7 +55,8 @@ class Work:
         self._depth = 0
         self._keychain = Keychain(scope)
         self.seekers = Seekers(scope)
-        self.staff = StaffMembers(scope)
+        self.intervisions = Intervisions(scope)
+        self.staff = StaffMembers(scope, self.intervisions)
         self.assignments = Assignments(scope, self._keychain)
         self.keepings = Keepings(scope)
         self.transcript = Transcript(scope, self._keychain, self.keepings)
@@ -65,6 +68,7 @@ class Work:
         self.seats = Seats(scope)
         self.invites = Invites(scope)
         self.blocks = Blocks(scope)
+        self.practices = Practices(scope)
         self.prompts = Prompts(scope)
         self.pins = Pins(scope)
         self.questionnaires = Questionnaires(scope)

@@ -18,6 +18,7 @@ from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from handlers.watch import chain
 from locales import Tongue, tongue
+from locales.organisation import ours
 from locales.texts import alarm as texts, common, intake as intake_texts, staff as staff_texts
 
 
@@ -121,7 +122,7 @@ def _tell_seeker(desk: Desk, case: Case) -> None:
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker is None or case.alarm is None:
         return
-    shown = dict.fromkeys((*tongues.codes(seeker), "nl"))
+    shown = dict.fromkeys((*tongues.codes(seeker), ours().local))
     parts = [part for code in shown for part in _nobody_there(tongue(code))]
     desk.tell_seeker(seeker, Send(join(parts)), case)
     _save(desk, replace(case, alarm=replace(case.alarm, told=True)))

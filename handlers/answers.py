@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from handlers.desk import Desk
 from locales import tongue
 from locales.dates import hour
-from locales.languages import LANGUAGES
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import answers as texts
 
@@ -54,7 +54,7 @@ def added(desk: Desk, language: str, text: str, by: str = "") -> Prepared | None
     """Keep an answer; None when it is empty or too long, in no seeker's language, or one too many."""
     there = _every(desk)
     enough = sum(one.by == by for one in there) >= MOST
-    if enough or language not in LANGUAGES or not 0 < len(text) <= LONGEST:
+    if enough or language not in ours().languages or not 0 < len(text) <= LONGEST:
         return None
     made = Prepared(f"{desk.rng.getrandbits(32):08x}", language, text, by)
     _keep(desk, (*there, made))

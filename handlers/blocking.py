@@ -13,6 +13,7 @@ from handlers.desk import Desk, voice_of
 from handlers.phrases import join, phrase
 from locales import tongue
 from locales.dates import day
+from locales.organisation import ours
 from locales.texts import abuse as texts, common
 
 ONCE_A = timedelta(days=1)
@@ -22,7 +23,7 @@ ONCE_A = timedelta(days=1)
 def block(desk: Desk, seeker: Seeker, by: str, ground: str, days: int) -> Block:
     """From now on, for so many days; they hear it once, with 112 and 113 and a way to object."""
     until = desk.now + timedelta(days=days)
-    made = desk.work.blocks.put(seeker.chat_id, until, by, ground, seeker.language or "nl")
+    made = desk.work.blocks.put(seeker.chat_id, until, by, ground, seeker.language or ours().local)
     tell(desk, seeker.chat_id, made)
     return made
 
@@ -42,7 +43,9 @@ def told(desk: Desk, made: Block) -> tuple[Words, Buttons]:
     say = tongue(made.language)
     ground = say(texts.GROUNDS[made.ground]) if made.ground in texts.GROUNDS else ""
     head = phrase(say, texts.BLOCKED, day=day(made.until, say.code, desk.line.zone), ground=ground)
-    emergency = [phrase(tongue(code), common.EMERGENCY) for code in dict.fromkeys((made.language, "nl"))]
+    emergency = [
+        phrase(tongue(code), common.EMERGENCY) for code in dict.fromkeys((made.language, ours().local))
+    ]
     rows = () if made.objected else ((Button(say(texts.B_OBJECT), action("object")),),)
     return join((head, *emergency)), rows
 

@@ -11,6 +11,7 @@ from handlers.desk import Desk
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from locales import tongue
+from locales.organisation import ours
 from locales.texts import seeker as seeker_texts
 
 
@@ -21,7 +22,7 @@ def answered(desk: Desk, seeker: Seeker, case: Case) -> Case:
         case = replace(case, urgent=urgent)
         desk.work.cases.save(case)
     if urgent:
-        shown = dict.fromkeys((*tongues.codes(seeker), "nl"))
+        shown = dict.fromkeys((*tongues.codes(seeker), ours().local))
         words = join(phrase(tongue(code), seeker_texts.DANGER_NOW) for code in shown)
         desk.tell_seeker(seeker, Send(words), case)
     return case

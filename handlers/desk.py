@@ -15,6 +15,7 @@ from handlers.incoming import Letter, Press
 from handlers.own_numbers import Own
 from handlers.phrases import phrase
 from locales import Tongue, tongue
+from locales.organisation import ours
 from locales.texts import pin
 from matching.opening import Opening
 
@@ -32,7 +33,8 @@ class Line:
     reminded, `silent` the time after which a silent seeker is asked, `follow_up` when after the
     end a seeker who wished it is asked how it goes, `late` the time after which whoever wrote a message
     that has not arrived hears so, `alert` the time after which coordinators hear that messages wait.
-    `meeting_days` is how long after a meeting its sign-ups are kept.
+    `intervision_days` is how long colleagues can read a note, `meeting_days` how long after a meeting its
+    sign-ups are kept.
     """
 
     name: str = "Amana"
@@ -50,6 +52,7 @@ class Line:
     late: timedelta = timedelta(minutes=10)
     alert: timedelta = timedelta(minutes=15)
     intakes_a_day: int = 5
+    intervision_days: int = 90
     meeting_days: int = 7
     topics: bool = False
     seeker_bot: str = ""
@@ -165,8 +168,8 @@ class Desk:
 
 
 def voice_of(person: Seeker | Staff) -> Tongue:
-    """The language and script a person reads; a staff member or seeker who has not chosen yet gets Dutch."""
-    return tongue(person.language or "nl")
+    """The language and script a person reads; the country's where nobody has chosen yet."""
+    return tongue(person.language or ours().local)
 
 
 def _in_language_of(person: Seeker | Staff, what: Outgoing) -> Outgoing:

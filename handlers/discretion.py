@@ -15,6 +15,7 @@ from db.work import Work
 from handlers.actions import action
 from handlers.phrases import phrase
 from locales import tongue
+from locales.organisation import ours
 from locales.texts import safety as texts
 
 SILENCE = timedelta(hours=1)
@@ -53,7 +54,7 @@ def announce(work: Work, seeker: Seeker) -> None:
     """The one line for all that is kept back; none at all while the whole line is hidden."""
     if seeker.hidden:
         return
-    say = tongue(seeker.language or "nl")
+    say = tongue(seeker.language or ours().local)
     asked = seeker.news == "asked"
     words = phrase(say, texts.NEWS_ASKED if asked else texts.NEWS)
     button = Button(say(texts.SHOW_SAFE if asked else texts.SHOW), action("show"))

@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from db.letters import Button, Buttons
 from handlers.actions import action
 from handlers.intake.answers import Located
+from locales.organisation import ours
 from matching.places.gazetteer import Found, Gazetteer, load
+from matching.places.listed import read
 from matching.places.place import Place
 
-COUNTRY = "nl"
 MOST = 6
 """Places shown at once when several may be meant."""
 
 
 def known() -> Gazetteer:
-    """The places of this line's country."""
-    return load(COUNTRY)
+    """The organisation's own places, or those of its country."""
+    own = ours()
+    return read(own.places) if own.places else load(own.country)
 
 
 def find(text: str) -> list[Found]:
@@ -54,6 +56,11 @@ def name_of(place_id: str | None) -> str:
     """The name of a place, or a dash."""
     place = known().place(place_id)
     return known().label(place) if place else "–"
+
+
+def largest() -> str:
+    """The name of the place that stands first, as an example of one; a dash where there are none."""
+    return name_of(next(iter(known().places), None))
 
 
 def town(place_id: str) -> Place | None:

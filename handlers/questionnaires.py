@@ -12,6 +12,7 @@ from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import published
 from handlers.intake.storing import read_walk
 from handlers.intake.walk import Walk
+from locales.organisation import ours
 
 DEFAULTS: dict[QuestionnaireKind, str] = {
     "seekers": "questionnaire.yaml",
@@ -20,9 +21,14 @@ DEFAULTS: dict[QuestionnaireKind, str] = {
 }
 
 
-@cache
 def default(kind: QuestionnaireKind) -> str:
-    """The questionnaire that a new line begins with, as YAML."""
+    """The questionnaire that a new line begins with, as YAML: its organisation's, or the program's."""
+    return ours().questions.get(kind) or packaged(kind)
+
+
+@cache
+def packaged(kind: QuestionnaireKind) -> str:
+    """The questionnaire that the program comes with, as YAML."""
     return files("locales").joinpath("default", DEFAULTS[kind]).read_text(encoding="utf-8")
 
 

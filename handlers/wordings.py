@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from db.letters import Words
 from db.records import Wording
 from db.work import Work
 from handlers.phrases import width
 from locales import Tongue, bidi, tongue
+from locales.organisation import Overlay
 from locales.text import Text
-from locales.tongue import Overlay, reworded
+from locales.tongue import reworded
 
 
 class Wordings:
@@ -49,8 +49,9 @@ def speaking(work: Work, what: Text, language: str) -> Tongue:
 
 
 def worded(what: Text, language: str, template: str | None) -> Tongue:
-    """The tongue that says this one text in these words; in the catalog's for None."""
-    return replace(tongue(language), own={} if template is None else {what.key: template})
+    """The tongue that says this one text in these words; in its organisation's for None."""
+    with reworded({} if template is None else {language: {what.key: template}}):
+        return tongue(language)
 
 
 def template_of(words: Words) -> str:

@@ -9,7 +9,9 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from locales import texts
+from locales.organisation import ours
 from locales.text import Text
+from locales.texts.common import COMMUNITIES
 
 
 @cache
@@ -18,6 +20,13 @@ def register() -> Mapping[str, Text]:
     modules = (import_module(f"{texts.__name__}.{one.name}") for one in iter_modules(texts.__path__))
     found = {text.key: text for module in modules for value in vars(module).values() for text in _in(value)}
     return MappingProxyType(found)
+
+
+def shown() -> Mapping[str, Text]:
+    """Those that the organisation in force can say: its own communities, and no others."""
+    not_theirs = {one.key for one in COMMUNITIES.values()}
+    kept = {key: one for key, one in register().items() if key not in not_theirs}
+    return kept | {one.key: one for one in ours().communities.values()}
 
 
 def _in(value: object) -> Iterator[Text]:

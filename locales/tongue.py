@@ -7,6 +7,7 @@ and a `BadWords` warning says so to whoever runs the program (the tests turn it 
 from __future__ import annotations
 
 import warnings
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,6 +22,7 @@ from locales.book import Book, NoCatalog, book
 from locales.cldr import locale_of, plural_index
 from locales.direction import Direction, direction
 from locales.languages import SOURCE, TIFINAGH, parted
+from locales.organisation import Overlay, Templates, ours
 from locales.phrase import Phrase
 from locales.template import fill, slots
 from locales.text import Text
@@ -28,11 +30,6 @@ from locales.tifinagh import to_tifinagh
 
 ENGLISH = Book(SOURCE)
 
-
-Templates = Mapping[str, str]
-"""Templates by key."""
-Overlay = Mapping[str, Templates]
-"""What a line says in its own words: by language, templates by key."""
 
 _OWN_WORDS: ContextVar[Overlay | None] = ContextVar("own_words", default=None)
 """Set for the length of one `reworded` block in one task; nothing stays in it."""
@@ -46,8 +43,8 @@ class BadWords(UserWarning):
 class Tongue:
     """One language in one script. Call it with a text to say that text.
 
-    `script` is "" for the language's usual one. `own` are the line's own wordings, which come
-    before those of the book.
+    `script` is "" for the language's usual one. `own` are the wordings of the line and, behind those,
+    of its organisation, which come before those of the book.
     """
 
     language: str
@@ -165,7 +162,8 @@ def tongue(code: str, script: str = "") -> Tongue:
     """
     language, of_code = parted(code)
     plain = _tongue(language, script or of_code)
-    own = (_OWN_WORDS.get() or {}).get(language)
+    line, house = (_OWN_WORDS.get() or {}).get(language, {}), ours().texts.get(language, {})
+    own = ChainMap(dict(line), dict(house)) if line and house else line or house
     return replace(plain, own=own) if own else plain
 
 

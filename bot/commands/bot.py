@@ -26,12 +26,12 @@ def replace(which: BotName, yes: bool) -> None:
     have opened the new bot; what is for them waits until then.
     """
     from bot.commands.failing import Refused
+    from bot.commands.loading import loaded
     from bot.commands.saying import say
     from bot.replacing import replaced
-    from bot.settings import load
 
     if not yes and not click.confirm("Is the line stopped, and is this to be its new bot?", err=True):
         raise Refused("nothing was replaced")
-    name, people = asyncio.run(replaced(load(), which))
+    name, people = asyncio.run(replaced(loaded(), which))
     say(which, f"@{name} from now on; {people} people have to open it before they can be reached")
     say("next", "amana run; make the new name known where people look for the line")

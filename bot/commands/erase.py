@@ -16,11 +16,11 @@ def erase(case: str, yes: bool) -> None:
     Its seeker and whoever is on it hear so; phones are cleared as far as Telegram lets.
     """
     from bot.commands.failing import Refused
+    from bot.commands.loading import loaded
     from bot.commands.saying import say
     from bot.destroying import destroyed
-    from bot.settings import load
 
     if not yes and not click.confirm(f"Destroy {case}? This cannot be undone", err=True):
         raise Refused("nothing was erased")
-    asyncio.run(destroyed(load(), case))
+    asyncio.run(destroyed(loaded(), case))
     say("erased", case)

@@ -17,7 +17,7 @@ def invite(role: Role) -> None:
     """Print a one-time link into the staff bot, approved beforehand."""
     from bot import invitations
     from bot.commands.linking import show_link
-    from bot.settings import load
+    from bot.commands.loading import loaded
 
-    settings = load()
+    settings = loaded()
     show_link(settings, role, asyncio.run(invitations.invite(settings, role)))

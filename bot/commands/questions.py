@@ -20,10 +20,10 @@ def questions() -> None:
 @click.argument("file", type=YAML_FILE)
 def export(file: Path) -> None:
     """Write the questionnaire in use to FILE; - writes it to the terminal."""
+    from bot.commands.loading import loaded
     from bot.questioning import latest
-    from bot.settings import load
 
-    version, text = asyncio.run(latest(load()))
+    version, text = asyncio.run(latest(loaded()))
     if file == Path("-"):
         click.echo(text, nl=False)
         return
@@ -50,8 +50,8 @@ def check(file: Path) -> None:
 @click.option("--note", default="", help="What changed, for the history.")
 def import_(file: Path, note: str) -> None:
     """Publish FILE as the new version. Intakes that are running stay on theirs."""
+    from bot.commands.loading import loaded
     from bot.questioning import publish
-    from bot.settings import load
 
-    version = asyncio.run(publish(load(), file, note))
+    version = asyncio.run(publish(loaded(), file, note))
     click.echo(f"published as version {version}")

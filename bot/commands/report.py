@@ -24,9 +24,9 @@ def report(first: str, last: str, lang: str, shape: str, out: Path | None) -> No
 
     Numbers that could point at one person are told together with others, or not yet.
     """
+    from bot.commands.loading import loaded
     from bot.commands.showing import show
     from bot.reporting import reported
-    from bot.settings import load
 
-    say, made = asyncio.run(reported(load(), lang, first, last))
+    say, made = asyncio.run(reported(loaded(), lang, first, last))
     show(say, made, shape, out or Path(f"amana-report.{shape}"))

@@ -31,11 +31,11 @@ def restore(file: Path, archive_key: tuple[Path, ...], ledger: Path | None, with
     import random
 
     from bot.commands.archive import opened, required
+    from bot.commands.loading import loaded
     from bot.restoring import restore as restored
-    from bot.settings import load
     from db.clock import SystemClock
 
-    settings = load()
+    settings = loaded()
     content = b"" if without_ledger else _asked_for(ledger or settings.ledger_file)
     keys = opened(required(archive_key))
     back = asyncio.run(restored(settings, file, keys, content, SystemClock(), random.SystemRandom()))

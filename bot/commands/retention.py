@@ -15,8 +15,8 @@ def retention() -> None:
 @retention.command("run")
 def run_now() -> None:
     """Destroy now what the running line destroys every hour: cases past AMANA_RETENTION_DAYS, old intakes."""
+    from bot.commands.loading import loaded
     from bot.commands.saying import say
     from bot.destroying import retained
-    from bot.settings import load
 
-    say("destroyed", f"{asyncio.run(retained(load()))} cases")
+    say("destroyed", f"{asyncio.run(retained(loaded()))} cases")

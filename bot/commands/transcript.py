@@ -86,11 +86,11 @@ def export(
 
 def _reading(backup: Path | None, archive_key: tuple[Path, ...]) -> Reading:
     from bot.commands.archive import opened, required
-    from bot.settings import load
+    from bot.commands.loading import loaded
     from bot.transcripts.reading import Reading
 
     files = required(archive_key) if backup else archive_key
-    return Reading(load(), backup, tuple(opened(files)))
+    return Reading(loaded(), backup, tuple(opened(files)))
 
 
 def _name(one: Found) -> str:

@@ -14,13 +14,13 @@ def upgrade(back_to: str | None, yes: bool) -> None:
     The line has to be stopped, and a backup made. Going back drops what only the newer program knew.
     """
     from bot.commands.failing import Refused
+    from bot.commands.loading import loaded
     from bot.commands.saying import say
-    from bot.settings import load
     from bot.upgrading import upgraded
 
     if not yes and not click.confirm("Is the line stopped, and is there a backup?", err=True):
         raise Refused("nothing was changed")
-    before, after = upgraded(load(), back_to)
+    before, after = upgraded(loaded(), back_to)
     say("database", f"at {after}" if before == after else f"from {before} to {after}")
     if back_to is None and before != after:
         say("", f"To go back to the former program: amana upgrade --back-to {before}, with this one.")

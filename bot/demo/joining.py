@@ -7,6 +7,7 @@ from bot.demo.people import Confidant
 from handlers.staff.card import Card
 from handlers.staff.hours import DAYS, PARTS
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.texts import common, people as people_texts, staff as texts
 from locales.texts.topics import TOPICS
 
@@ -48,7 +49,7 @@ async def _fill_card(holder: Holder, card: Card, town: str) -> None:
     await holder.taps(common.DONE)
     await holder.sees(texts.ASK_COMMUNITIES)
     for community in card.communities:
-        await _tick(holder, holder.say(common.COMMUNITIES[community]))
+        await _tick(holder, holder.say(ours().communities[community]))
     await holder.taps(common.DONE)
     await holder.sees(texts.ASK_TOWN)
     await holder.writes(town)

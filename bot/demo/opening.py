@@ -33,7 +33,7 @@ from bot.wiring import Running, running
 from db.records import Role
 from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import published
-from handlers.staff.joining import CHOICES
+from handlers.staff.joining import choices
 from locales import tongue
 from locales.naming import own_name
 from locales.texts import seeker as texts, staff as staff_texts
@@ -65,8 +65,8 @@ class Stage:
     def is_language_prompt(self, line: str) -> bool:
         """Whether a line is one of those that ask for the language, which stand in every language."""
         asked = (texts.CHOOSE_LANGUAGE, staff_texts.CHOOSE_LANGUAGE)
-        own = {plain(own_name(code)) for code in CHOICES}
-        return plain(line) in own | {plain(tongue(code)(what)) for code in CHOICES for what in asked}
+        own = {plain(own_name(code)) for code in choices()}
+        return plain(line) in own | {plain(tongue(code)(what)) for code in choices() for what in asked}
 
     async def invite(self, role: Role) -> str:
         """A one-time code, as `amana invite` makes it."""

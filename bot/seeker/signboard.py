@@ -10,12 +10,9 @@ from bot.post.bell import Sleep
 from db.store import Store
 from handlers.wordings import Wordings
 from locales import tongue
-from locales.languages import LANGUAGES
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import seeker as texts
-
-CODES = ("", *(code for code in LANGUAGES if len(code) == 2))  # noqa: PLR2004 -- ISO 639-1
-"""Languages that Telegram knows by a two-letter code, Tamazight is none of them; and "" for all others."""
 
 LONG, SHORT = 512, 120
 """Characters of a description and of a short one (Bot API setMyDescription, setMyShortDescription)."""
@@ -59,7 +56,7 @@ class Signboard:
                         shown(texts.DESCRIPTION, code)[:LONG],
                         shown(texts.SHORT_DESCRIPTION, code)[:SHORT],
                     )
-                    for code in CODES
+                    for code in codes()
                 }
 
     async def _hang(self, wanted: Shown) -> None:
@@ -71,7 +68,12 @@ class Signboard:
         self._hanging = wanted
 
 
+def codes() -> tuple[str, ...]:
+    """Languages that Telegram knows by two letters, Tamazight is none of them; and "" for all others."""
+    return ("", *(code for code in ours().languages if len(code) == 2))  # noqa: PLR2004 -- ISO 639-1
+
+
 def shown(what: Text, code: str) -> str:
     """The text for one of Telegram's languages; for any other, in all of ours."""
-    codes = (code,) if code else LANGUAGES
-    return "\n".join(tongue(one)(what) for one in codes)
+    read = (code,) if code else ours().languages
+    return "\n".join(tongue(one)(what) for one in read)

@@ -16,7 +16,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.staff import meeting_routes, tool_routes
+from bot.staff import meeting_routes, practice_routes, tool_routes
 from bot.staff.context import StaffContext
 from bot.staff.reading import letter_of, press_of, reaction_of
 from db.letters import FETCH_AGAIN
@@ -24,6 +24,8 @@ from db.records import Role, Staff
 from handlers import harm, reacting
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
+from handlers.intervision import writing as intervision_writing
+from handlers.practice import coaching, guarding
 from handlers.staff import (
     advice,
     aftercare,
@@ -120,6 +122,7 @@ COMMANDS: dict[str, tuple[tuple[Role, ...], Written]] = {
     "help": (ALL, joining.show_help),
     **tool_routes.COMMANDS,
     **meeting_routes.COMMANDS,
+    **practice_routes.COMMANDS,
 }
 """Each command, the roles that may use it, and its handler."""
 
@@ -204,21 +207,27 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
     "tc": (ADMIN, drafting.cancel_pressed),
     **tool_routes.PRESSES,
     **meeting_routes.PRESSES,
+    **practice_routes.PRESSES,
 }
 """Each button's action, the roles that may press it, and its handler."""
 
 
 TAKERS = (
-    advice.taken,
+    guarding.replied,
+    coaching.taken,
+    intervision_writing.taken,
     prompts.taken,
     questions_writing.taken,
     sharing.taken,
     meeting_writing.taken,
     intervening.taken,
     rewording.taken,
+    guarding.taken,
+    advice.taken,
     personal.taken,
 )
-"""Who looks first whether a message is one they wait for; what nobody takes is talking."""
+"""Who looks first whether a message is one they wait for; what nobody takes is talking. While practice is
+open, a message that nobody has just asked for goes no further than `guarding.taken` unless it is certain."""
 
 
 def _member(desk: Desk, chat_id: int) -> Staff | None:

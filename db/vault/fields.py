@@ -76,6 +76,8 @@ PROMPT = Sealed("prompts", "data", Domain.FIELD)
 DEED = Sealed("audit", "record", Domain.FIELD)
 PROMPT_FILE_ID = Sealed("prompts", "file_id", Domain.FIELD)
 WORDING = Sealed("wordings", "record", Domain.FIELD)
+PRACTICE = Sealed("practices", "record", Domain.FIELD)
+INTERVISION = Sealed("intervisions", "record", Domain.FIELD)
 REMARK = Sealed("remarks", "record", Domain.FIELD)
 ARRIVAL = Sealed("inbox", "payload", Domain.INBOX)
 ARRIVAL_PARCEL = Sealed("inbox", "parcel", Domain.INBOX)
@@ -106,6 +108,8 @@ SEALED = (
     DEED,
     PROMPT_FILE_ID,
     WORDING,
+    PRACTICE,
+    INTERVISION,
     REMARK,
     ARRIVAL,
     ARRIVAL_PARCEL,
@@ -162,6 +166,11 @@ PLAIN: dict[tuple[str, str], str] = {
     ("audit", "chain"): _HASH,
     ("wordings", "key"): "a text's key out of our own code",
     ("wordings", "language"): _WORD,
+    ("practices", "id"): _OUR_ID,
+    ("practices", "staff_id"): _OUR_ID,
+    ("intervisions", "id"): _OUR_ID,
+    ("intervisions", "by"): _OUR_ID,
+    ("intervisions", "about"): _OUR_ID,
     ("tallies", "month"): "a month",
     ("tallies", "figure"): _WORD,
     ("tallies", "value"): "one of a few words of our own, or an option's id, which an admin chose",

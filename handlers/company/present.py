@@ -9,6 +9,7 @@ from db.records import Assignment, Case, Entry, Staff
 from handlers import relaying
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
+from handlers.practice import interrupting
 from locales.text import Text
 
 
@@ -34,6 +35,8 @@ def lead(desk: Desk, case_id: str) -> Present | None:
 def show(desk: Desk, case: Case, entry: Entry) -> None:
     """Show an entry to everybody on the case whose own it is not and who may read so far back."""
     for one in _readers(desk, case, entry):
+        if entry.side == "seeker":
+            interrupting.interrupt(desk, one.member)
         relaying.show_confidant(desk, case, entry, one.member, one.held)
 
 

@@ -1,8 +1,9 @@
 """Charts as pictures, made for a telephone held upright: the words above each bar, the number beside it.
 
-Colours are told apart by people who are colour-blind (Okabe and Ito, Color Universal Design, 2008), and no
-colour says anything that words do not say as well. matplotlib shapes Arabic and orders what is written from
-right to left; the font that comes along with it has Latin, Arabic and Tifinagh letters.
+The colours are the organisation's; those of the line as it comes are told apart by people who are
+colour-blind (Okabe and Ito, Color Universal Design, 2008), and no colour says anything that words do not say
+as well. matplotlib shapes Arabic and orders what is written from right to left; the font that comes
+along with it has Latin, Arabic and Tifinagh letters.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from typing import TYPE_CHECKING
 from handlers.figures import sheets
 from handlers.figures.reports import Report, Row, Sheet
 from locales import Tongue
+from locales.organisation import ours
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
-BLUE, ORANGE, INK, GREY = "#0072B2", "#E69F00", "#222222", "#767676"
 WIDTH, DPI = 5.4, 200
 """Inches and dots: 1080 dots wide, as a telephone is."""
 
@@ -110,14 +111,15 @@ def drawn(say: Tongue, report: Report, chart: Chart) -> bytes:
 
 def _words(figure: Figure, report: Report, tall: float, *, at_right: bool) -> None:
     """What stands above and below everything."""
+    colours = ours().colours
     x, side = (0.94, "right") if at_right else (0.06, "left")
     under = " · ".join(one for one in (report.period, report.made_up) if one)
     for y, words, size, colour in (
-        (1 - 0.25 / tall, report.title, 15, INK),
-        (1 - 0.58 / tall, under, 9, GREY),
-        (0.42 / tall, _wrapped(report.small, 62), 7.5, GREY),
+        (1 - 0.25 / tall, report.title, 15, colours.ink),
+        (1 - 0.58 / tall, under, 9, colours.quiet),
+        (0.42 / tall, _wrapped(report.small, 62), 7.5, colours.quiet),
     ):
-        font = _font(size, bold=colour == INK)
+        font = _font(size, bold=colour == colours.ink)
         figure.text(x, y, words, ha=side, va="top", color=colour, font=font)
 
 
@@ -131,7 +133,8 @@ def _panel(axes: Axes, say: Tongue, sheet: Sheet, *, at_right: bool) -> None:
     axes.set_ylim(sum(heights), 0)
     if at_right:
         axes.invert_xaxis()
-    axes.text(0, -0.08, sheet.title, ha=side, va="bottom", color=INK, font=_font(12, bold=True))
+    ink = ours().colours.ink
+    axes.text(0, -0.08, sheet.title, ha=side, va="bottom", color=ink, font=_font(12, bold=True))
     below = 0.0
     for row, height in zip(sheet.rows, heights, strict=True):
         below += height
@@ -139,7 +142,7 @@ def _panel(axes: Axes, say: Tongue, sheet: Sheet, *, at_right: bool) -> None:
         words_at = below - 0.14 if sheet.over_time else below - height + 0.06
         label = row.label if sheet.over_time else _wrapped(row.label)
         anchor = "center" if sheet.over_time else "top"
-        axes.text(0, words_at, label, ha=side, va=anchor, color=INK, font=_font(9))
+        axes.text(0, words_at, label, ha=side, va=anchor, color=ink, font=_font(9))
         _bar(axes, row, begins, below - 0.14, most)
         ends = begins + _length(row, begins, most)
         axes.text(
@@ -148,7 +151,7 @@ def _panel(axes: Axes, say: Tongue, sheet: Sheet, *, at_right: bool) -> None:
             f" {row.told(say)} ",
             ha=side,
             va="center",
-            color=INK,
+            color=ink,
             font=_font(9, bold=True),
         )
 
@@ -164,7 +167,7 @@ def _bar(axes: Axes, row: Row, begins: float, middle: float, most: int) -> None:
         _length(row, begins, most),
         left=begins,
         height=0.2,
-        color=ORANGE if row.serious else BLUE,
+        color=ours().colours.second if row.serious else ours().colours.main,
         hatch="//" if row.serious else None,
         edgecolor="white" if row.serious else None,
     )

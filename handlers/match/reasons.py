@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from locales import Tongue
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import common, matching as matching_texts, staff as texts
 from locales.texts.topics import TOPICS
@@ -25,7 +26,7 @@ def reason_words(say: Tongue, reason: Reason) -> str:
         case "gender_as_asked", (str(gender),):
             said = GENDERS[gender], {}
         case "community", (str(community),):
-            said = texts.REASON_COMMUNITY, {"community": common.COMMUNITIES.get(community, community)}
+            said = texts.REASON_COMMUNITY, {"community": ours().communities.get(community, community)}
         case "distance_band", (int(km),):
             said = texts.REASON_NEAR, {"km": km}
         case "distance_band", _:

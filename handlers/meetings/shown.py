@@ -14,14 +14,14 @@ from handlers.meetings.telling import when
 from handlers.phrases import join, phrase
 from locales import Tongue
 from locales.dates import hour
-from locales.languages import LANGUAGES
+from locales.organisation import ours
 from locales.texts import common, meetings as texts
 
 
 def announced(meeting: Meeting, say: Tongue) -> Announcement:
     """A meeting's title and text in this language and script, or in the first other one that there is."""
     there = {one.language: one for one in meeting.texts}
-    found = next((there[code] for code in (say.language, *LANGUAGES) if code in there), None)
+    found = next((there[code] for code in (say.language, *ours().languages) if code in there), None)
     if found is None:
         return Announcement(say.language, "–", "")
     own = found.language == say.language

@@ -13,8 +13,8 @@ from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import menu, starting, strays, tongues, wrong
 from locales import tongue
-from locales.languages import READINGS
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import common, pages, safety, seeker as texts
 
@@ -24,13 +24,13 @@ CONSENT = (texts.ABOUT, safety.IN_SHORT, common.EMERGENCY)
 
 def show_languages(desk: Desk, seeker: Seeker) -> None:
     """Ask for the language, in all of them and their scripts at once: Telegram never says Tamazight."""
-    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in READINGS), gap="\n")
+    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in ours().readings), gap="\n")
     report = (wrong.row(voice_of(seeker)),) if seeker.language else ()
     desk.tell_seeker(seeker, Send(prompt, buttons=(*_language_buttons(), *report), keys=()))
 
 
 def _language_buttons() -> Buttons:
-    return tuple((Button(own_name(code), action("lang", code)),) for code in READINGS)
+    return tuple((Button(own_name(code), action("lang", code)),) for code in ours().readings)
 
 
 def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
@@ -46,7 +46,7 @@ def set_language(desk: Desk, seeker: Seeker, code: str) -> Seeker:
 def language_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """A language button was pressed; the question becomes the answer, and the journey goes on in it."""
     (code,) = press.given(1)
-    if code not in READINGS:
+    if code not in ours().readings:
         strays.old_button(desk, seeker, press)
         return
     again = seeker.language == code and seeker.stage not in ("language", "reading")
@@ -104,7 +104,7 @@ def about(desk: Desk, seeker: Seeker) -> Words:
 
 def emergency(seeker: Seeker) -> Words:
     """112 and 113 in the seeker's language or languages, and in Dutch beside it."""
-    shown = dict.fromkeys((*tongues.codes(seeker), "nl"))
+    shown = dict.fromkeys((*tongues.codes(seeker), ours().local))
     return join(phrase(tongue(code), common.EMERGENCY) for code in shown)
 
 

@@ -18,6 +18,7 @@ from handlers.incoming import Letter, Press
 from handlers.personal.blotting import blotted
 from handlers.personal.finding import find
 from handlers.seeker import strays, tongues
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import rating as texts
 
@@ -120,7 +121,7 @@ def written(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     if letter.kind != "text" or not 0 < len(text) <= MOST:
         desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_NOT, most=MOST)))
         return
-    desk.work.remarks.add(counting.month(desk), seeker.language or "nl", text)
+    desk.work.remarks.add(counting.month(desk), seeker.language or ours().local, text)
     desk.work.seekers.save(replace(seeker, rates="", awaits=""))
     words, buttons = tongues.note(seeker, texts.WORD_KEPT)
     desk.tell_seeker(seeker, Send(words, buttons=buttons))

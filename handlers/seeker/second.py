@@ -33,7 +33,7 @@ from handlers.seeker import (
 )
 from handlers.seeker.meetings import listing, one
 from handlers.seeker.safety import page
-from locales.languages import READINGS
+from locales.organisation import ours
 from locales.texts import rating as rating_texts, seeker as texts
 
 Screen = tuple[Words, Buttons]
@@ -58,7 +58,7 @@ def two_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 def with_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """A second language was chosen: this message shows it, and all that come after."""
     code, where = press.given(1)[0], press.args[1:]
-    if code not in READINGS or code == seeker.language:
+    if code not in ours().readings or code == seeker.language:
         strays.old_button(desk, seeker, press)
         return
     seeker = replace(seeker, second_language=code)

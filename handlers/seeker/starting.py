@@ -7,13 +7,13 @@ from dataclasses import replace
 from db.records import Seeker
 from handlers.desk import Desk
 from handlers.seeker import arriving, asking, menu, talking, waiting, wrong
-from locales.languages import READINGS
+from locales.organisation import ours
 
 
 def start(desk: Desk, seeker: Seeker | None, chat_id: int, payload: str = "") -> None:
     """Begin, or go on. A leaflet's link carries the language: `?start=rif`, `?start=rif-Tfng`."""
     seeker = seeker or desk.work.seekers.new(chat_id)
-    if payload in READINGS and seeker.language != payload:
+    if payload in ours().readings and seeker.language != payload:
         seeker = arriving.set_language(desk, seeker, payload)
     go_on(desk, seeker)
 

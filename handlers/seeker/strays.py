@@ -10,13 +10,14 @@ from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from locales import tongue
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import seeker as texts, wrong
 
 
 def old_button(desk: Desk, seeker: Seeker | None, press: Press) -> None:
     """A button of an earlier screen, or of somebody whose data was erased."""
-    say = voice_of(seeker) if seeker else tongue("nl")
+    say = voice_of(seeker) if seeker else tongue(ours().local)
     desk.answer_seeker(press, say(texts.OLD_BUTTON))
 
 

@@ -10,8 +10,9 @@ from handlers.actions import action
 from handlers.desk import voice_of
 from handlers.phrases import join, phrase, width
 from locales import Tongue, tongue
-from locales.languages import READINGS, parted
+from locales.languages import parted
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import intake as texts
 
@@ -65,6 +66,8 @@ def row(seeker: Seeker, *where: str) -> tuple[Button, ...]:
 def choices(seeker: Seeker, *where: str) -> Buttons:
     """Which second language, each by its own name in its own script, two by two."""
     say = voice_of(seeker)
-    made = [Button(own_name(code), action("with", code, *where)) for code in READINGS if code != say.code]
+    made = [
+        Button(own_name(code), action("with", code, *where)) for code in ours().readings if code != say.code
+    ]
     named = tuple(tuple(made[nr : nr + 2]) for nr in range(0, len(made), 2))
     return (*named, (Button(say(texts.ONE_LANGUAGE), action("one", *where)),))

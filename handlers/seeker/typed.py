@@ -21,7 +21,8 @@ from handlers.phrases import join
 from handlers.questionnaires import of_case, walk_of
 from handlers.seeker import arriving, ending, erasing, starting, tongues
 from handlers.seeker.safety import wiping
-from locales.languages import READINGS, TIFINAGH
+from locales.languages import TIFINAGH
+from locales.organisation import ours
 from locales.texts import seeker as texts
 
 STROKE = "/"
@@ -77,5 +78,5 @@ def reading(seeker: Seeker, text: str) -> str:
         return ""
     language = COMMON.language(text) or ""
     written = f"{language}-{TIFINAGH}"
-    code = written if _TIFINAGH.search(text) and written in READINGS else language
-    return code if code in READINGS else ""
+    code = written if _TIFINAGH.search(text) and written in ours().readings else language
+    return code if code in ours().readings else ""

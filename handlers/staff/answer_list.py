@@ -12,8 +12,8 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
 from handlers.staff import strays
-from locales.languages import LANGUAGES
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import answers as texts, common
 
@@ -56,7 +56,7 @@ def show(desk: Desk, member: Staff) -> None:
 
 def _languages(member: Staff) -> tuple[Words, Buttons]:
     say = voice_of(member)
-    rows = tuple((Button(own_name(code), action("qg", code)),) for code in LANGUAGES)
+    rows = tuple((Button(own_name(code), action("qg", code)),) for code in ours().languages)
     how = phrase(say, texts.HOW_SHARED) if "admin" in member.roles else Words()
     return join((phrase(say, texts.ALL), _told(member, texts.HOW), how)), rows
 
@@ -64,7 +64,7 @@ def _languages(member: Staff) -> tuple[Words, Buttons]:
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """All answers in one language."""
     code = press.given(1)[0] if press.args else ""
-    if code not in LANGUAGES:
+    if code not in ours().languages:
         strays.old_button(desk, member, press)
         return
     _turn(desk, member, press, *_listed(desk, member, code))
@@ -80,7 +80,7 @@ def dropped(desk: Desk, member: Staff, press: Press) -> None:
     code, answer = (*press.args, "", "")[:2]
     own = answers.drop(desk, answer, member.id, shared=False)
     shared = not own and "admin" in member.roles and answers.drop(desk, answer, member.id, shared=True)
-    if not (own or shared) or code not in LANGUAGES:
+    if not (own or shared) or code not in ours().languages:
         strays.old_button(desk, member, press)
         return
     if shared:

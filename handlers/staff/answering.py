@@ -11,6 +11,7 @@ from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase, width
 from handlers.relaying import whole
 from handlers.staff import answer_list, cases, personal, strays, talking
+from locales.organisation import ours
 from locales.texts import answers as texts, common
 
 
@@ -92,7 +93,7 @@ def _choice(desk: Desk, member: Staff, case: Case) -> tuple[Words, Buttons]:
 
 def _language(desk: Desk, case: Case) -> str:
     seeker = desk.work.seekers.get(case.seeker_id)
-    return voice_of(seeker).language if seeker else "nl"
+    return voice_of(seeker).language if seeker else ours().local
 
 
 def _text(desk: Desk, member: Staff, press: Press, case: Case) -> str | None:

@@ -15,13 +15,16 @@ from handlers.staff import profile
 from handlers.staff.knocking import MOST
 from handlers.staff.naming import ROLES
 from locales import Tongue, tongue
-from locales.languages import READINGS, SOURCE
+from locales.languages import SOURCE
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import first_day, inviting as inviting_texts, staff as texts
 
-CHOICES = (*READINGS, SOURCE)
-"""What the staff can read, in the order of the buttons."""
+
+def choices() -> tuple[str, ...]:
+    """What the staff can read, in the order of the buttons."""
+    return tuple(dict.fromkeys((*ours().readings, SOURCE)))
 
 
 def stranger(desk: Desk, chat_id: int) -> None:
@@ -30,14 +33,14 @@ def stranger(desk: Desk, chat_id: int) -> None:
 
 
 def _refuse(desk: Desk, chat_id: int, what: Text) -> None:
-    words = join((phrase(tongue(code), what) for code in ("nl", "en")), gap="\n\n")
+    words = join((phrase(tongue(code), what) for code in dict.fromkeys((ours().local, SOURCE))), gap="\n\n")
     desk.work.outbox.put(Address("staff", chat_id), Send(words))
 
 
 def stranger_pressed(desk: Desk, press: Press) -> None:
     """A button that hangs in the chat of somebody who is not on the staff, or no longer."""
     desk.work.outbox.put(
-        Address("staff", press.chat_id), AnswerPress(press.press_id, tongue("nl")(texts.STRANGER))
+        Address("staff", press.chat_id), AnswerPress(press.press_id, tongue(ours().local)(texts.STRANGER))
     )
 
 
@@ -91,15 +94,15 @@ def add_role(desk: Desk, member: Staff, role: Role) -> None:
 
 def choose_language(desk: Desk, member: Staff, _: Letter | None = None) -> None:
     """Ask in which language the bot should speak."""
-    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in CHOICES), gap="\n")
-    rows = tuple((Button(own_name(code), action("lang", code)),) for code in CHOICES)
+    prompt = join((phrase(tongue(code), texts.CHOOSE_LANGUAGE) for code in choices()), gap="\n")
+    rows = tuple((Button(own_name(code), action("lang", code)),) for code in choices())
     desk.tell_staff(member, Send(prompt, buttons=rows))
 
 
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """A language was pressed; a newcomer goes on to the profile."""
     (code,) = press.given(1)
-    if code not in CHOICES:
+    if code not in choices():
         desk.answer_staff(press)
         return
     newcomer = member.language is None

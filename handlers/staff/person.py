@@ -13,7 +13,8 @@ from handlers.staff import holidays, hours, pausing, people, profile, whereabout
 from handlers.staff.card import card_of
 from handlers.staff.naming import called
 from locales import Tongue
-from locales.texts import common, handover as handover_texts, people as texts, pin
+from locales.organisation import ours
+from locales.texts import handover as handover_texts, people as texts, pin
 
 
 def opened(desk: Desk, member: Staff, press: Press) -> None:
@@ -59,7 +60,7 @@ def _words(desk: Desk, say: Tongue, one: Staff) -> Words:
 def _profile(desk: Desk, say: Tongue, one: Staff) -> list[str]:
     card = card_of(one)
     lines = [
-        say(texts.COMMUNITIES, communities=profile.names(say, common.COMMUNITIES, card.communities)),
+        say(texts.COMMUNITIES, communities=profile.names(say, ours().communities, card.communities)),
         say(texts.EXPERIENCE, topics=profile.experience(say, card)),
         say(texts.HOURS, hours=hours.in_words(say, card.hours)),
     ]

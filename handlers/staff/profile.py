@@ -15,11 +15,11 @@ from handlers.staff import first_day, hours, own_name
 from handlers.staff.card import Card, card_of, toggled, with_card
 from handlers.staff.naming import called
 from locales import Tongue
+from locales.organisation import ours
 from locales.texts import common, people as people_texts, seeker as seeker_texts, staff as texts
 from locales.texts.topics import TOPICS
 
 GENDERS = {key: label for key, label in common.GENDERS.items() if key != "no_matter"}
-COMMUNITIES = {key: label for key, label in common.COMMUNITIES.items() if key != "no_matter"}
 LIMITS = ("1", "2", "3", "4", "5")
 CHECKED = "☑ "
 AFTER_DONE = {"languages": "communities", "communities": "town", "topics": "hours", "hours": "ready"}
@@ -66,10 +66,10 @@ def question(member: Staff) -> tuple[Words, Buttons]:
             asked, buttons = texts.ASK_GENDER, _options(say, GENDERS, "gender", ())
         case "languages":
             chosen = card.languages
-            asked, buttons = texts.ASK_LANGUAGES, _several(say, common.LANGUAGES, "languages", chosen)
+            asked, buttons = texts.ASK_LANGUAGES, _several(say, _spoken(), "languages", chosen)
         case "communities":
             chosen = card.communities
-            asked, buttons = texts.ASK_COMMUNITIES, _several(say, COMMUNITIES, "communities", chosen)
+            asked, buttons = texts.ASK_COMMUNITIES, _several(say, communities(), "communities", chosen)
         case "limit":
             row = tuple(Button(limit, action("p", "limit", limit)) for limit in LIMITS)
             asked, buttons = texts.ASK_LIMIT, (row,)
@@ -82,10 +82,19 @@ def question(member: Staff) -> tuple[Words, Buttons]:
     return phrase(say, asked), buttons
 
 
+def communities() -> common.Choices:
+    """What a confidant can say of their own background."""
+    return {key: label for key, label in ours().communities.items() if key != "no_matter"}
+
+
 def _topics(say: Tongue, chosen: tuple[str, ...]) -> Buttons:
     *one_by_one, done = _several(say, TOPICS, "topics", chosen)
     each = tuple((button,) for row in one_by_one for button in row)
     return (*each, done if chosen else (replace(done[0], label=say(common.SKIP)),))
+
+
+def _spoken() -> common.Choices:
+    return {code: common.LANGUAGES[code] for code in ours().spoken}
 
 
 def _options(say: Tongue, texts_by_id: common.Choices, at: str, chosen: tuple[str, ...]) -> Buttons:
@@ -190,7 +199,7 @@ def _given(member: Staff) -> Words:
     given = {
         "gender": names(say, common.GENDERS, (card.gender or "",)),
         "languages": names(say, common.LANGUAGES, card.languages),
-        "communities": names(say, common.COMMUNITIES, card.communities),
+        "communities": names(say, ours().communities, card.communities),
         "limit": str(card.limit),
         "town": places.name_of(card.place),
         "topics": experience(say, card),
@@ -258,7 +267,7 @@ def show(desk: Desk, member: Staff, _: Letter) -> None:
         texts.PROFILE_SHORT,
         gender=names(say, common.GENDERS, (card.gender or "",)),
         languages=names(say, common.LANGUAGES, card.languages),
-        communities=names(say, common.COMMUNITIES, card.communities),
+        communities=names(say, ours().communities, card.communities),
         town=places.name_of(card.place),
         limit=card.limit,
     )

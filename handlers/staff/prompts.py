@@ -20,8 +20,8 @@ from handlers.seeker import question as looks, screen
 from handlers.staff import strays
 from handlers.staff.questions import draft as drafts
 from locales import Tongue, tongue
-from locales.languages import LANGUAGES
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.texts import common, intake as texts, recording
 
 KINDS: tuple[QuestionnaireKind, ...] = get_args(QuestionnaireKind)
@@ -70,7 +70,7 @@ def question_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One question in one language: its words, to be read aloud in a reply."""
     found, code = _found(desk, press), ("", *press.args)[-1]
-    if found is None or code not in LANGUAGES:
+    if found is None or code not in ours().languages:
         strays.old_button(desk, member, press)
         return
     source, asked = found
@@ -165,8 +165,8 @@ def _listed(desk: Desk, member: Staff, source: Source) -> tuple[Words, Buttons]:
     say, there = voice_of(member), desk.work.prompts.there(source.kind)
     rows = []
     for asked in _questionnaire(desk, source).questions:
-        done = sum(_is_there(there, asked, code) for code in LANGUAGES)
-        label = f"{done}/{len(LANGUAGES)} {looks.shown(say, asked.text).text}"
+        done = sum(_is_there(there, asked, code) for code in ours().languages)
+        label = f"{done}/{len(ours().languages)} {looks.shown(say, asked.text).text}"
         rows.append((Button(label[:60], action("vq", source.name, asked.id)),))
     others = [kind for kind in DEFAULTS if kind != source.kind]
     rows += [(Button(say(texts.PROMPTS_OF[other]), action("vs", other)),) for other in others]
@@ -179,7 +179,9 @@ def _is_there(there: set[tuple[str, str, str]], asked: Question, code: str) -> b
 
 def _languages(desk: Desk, member: Staff, source: Source, asked: Question) -> tuple[Words, Buttons]:
     say, there = voice_of(member), desk.work.prompts.there(source.kind)
-    rows = tuple((_language(source, asked, code, _is_there(there, asked, code)),) for code in LANGUAGES)
+    rows = tuple(
+        (_language(source, asked, code, _is_there(there, asked, code)),) for code in ours().languages
+    )
     return looks.shown(say, asked.text, bold=True), (*rows, _way_back(desk, say, source, asked))
 
 

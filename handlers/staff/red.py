@@ -14,6 +14,7 @@ from handlers.phrases import join, phrase
 from handlers.seeker import tongues
 from handlers.staff import cases, strays, talking
 from locales import tongue
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import alarm as texts, common, seeker as seeker_texts, staff as staff_texts
 
@@ -80,7 +81,7 @@ def _over(member: Staff, case: Case) -> tuple[Button, ...]:
 def to_say(seeker: Seeker, kind: str) -> Words:
     """The words with 112 and 113, in each language this seeker reads, and in Dutch."""
     what = TO_SAY.get(kind, common.EMERGENCY)
-    return join(phrase(tongue(code), what) for code in dict.fromkeys((*tongues.codes(seeker), "nl")))
+    return join(phrase(tongue(code), what) for code in dict.fromkeys((*tongues.codes(seeker), ours().local)))
 
 
 def kind_pressed(desk: Desk, member: Staff, press: Press) -> None:

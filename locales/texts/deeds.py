@@ -105,6 +105,16 @@ ACTS = {
     "harm.reported": text("deeds.harm_reported", "reported a picture or film", note="In the audit log."),
     "harm.kept": text("deeds.harm_kept", "had a reported picture kept, sealed", note="In the audit log."),
     "harm.removed": text("deeds.harm_removed", "had a reported picture destroyed", note="In the audit log."),
+    "practice_commented": text(
+        "deeds.practice_commented",
+        "commented on somebody's practice",
+        note="In the audit log. Behind it stands whose.",
+    ),
+    "intervision_removed": text(
+        "deeds.intervision_removed",
+        "removed what a colleague wrote for intervision",
+        note="In the audit log. Behind it stands nobody's name.",
+    ),
     "weights": text("deeds.weights", "changed how matching counts", note="In the audit log."),
 }
 """What was done, by the word that the audit log keeps. Behind it stands to whom, and why."""

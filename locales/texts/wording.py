@@ -91,7 +91,6 @@ EXAMPLES: Mapping[str, str | int] = {
     "hours": 24,
     "km": 25,
     "limit": 3,
-    "line": "Amana",
     "load": 1,
     "low": 1,
     "most": 34,
@@ -99,7 +98,6 @@ EXAMPLES: Mapping[str, str | int] = {
     "opens": "09:00",
     "closes": "22:00",
     "time": "21:30",
-    "town": "Utrecht",
     "when": "21:30",
 }
 """What is filled in when a text is looked at; a name without an example stands for itself."""

@@ -39,15 +39,18 @@ NOBODY = 990_001
 
 ANYBODY = "help language meetings name panic pin answers | ga gc gl gm hoalln hoally lang p qb qd qg rz"
 ON_A_CASE = (
-    "advice cases delete end label mute note notes part red report sleep status stepout switch "
-    "together transfer voice wake | adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
-    "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend"
+    "advice cases delete end intervision label mute note notes part practice red report sleep status "
+    "stepout switch together transfer voice wake "
+    "| adno end endno fetch harm hf hk hn hq hs ht hw hx jt lb more mu "
+    "nx od odw of ok ql qn qs qx red resend rk rp rs sl slno so state sw undo vdrop voice vsend "
+    "wa wd wl wn wo ww wx za zd zf zh zl zm zp zr zs zt zv zx"
 )
 CONFIDANT = "away firstday leave pause profile resume | aw ca gd pchange pd pt pz"
 COORDINATOR = (
     "hold intervention join keep shared | b2 bh bj bn bo br bs bt bx bz df dn dw fr fz jl jn jr kc kd kg kl "
     "kn kt kx ky "
-    "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy"
+    "ua uc ud ue uf ul uo up ux uz xc xd xl xr yc yd yg yn yq yt yu yy "
+    "zc zk zo zq zu"
 )
 LEADING = (
     "blocks board duty figures invite people queue | "

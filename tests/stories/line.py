@@ -63,6 +63,7 @@ class StoryLine:
     topics: bool = True
     database_url: str | None = None
     webhook_port: int = 0
+    organisation: Path | None = None
     seeker_token: str = SEEKER_TOKEN
     staff_token: str = STAFF_TOKEN
     clock: MovableClock = field(default_factory=MovableClock)
@@ -93,13 +94,14 @@ class StoryLine:
     @property
     def settings(self) -> Settings:
         """A line that talks to the sandbox, and to nobody else."""
-        given = {
+        given: dict[str, object] = {
             "seeker_token": self.seeker_token,
             "staff_token": self.staff_token,
             "api_url": self.sandbox.url,
         }
         hook = f"127.0.0.1:{self.webhook_port}"
         given |= {"webhook_url": f"http://{hook}/hook", "webhook_listen": hook} if self.webhook_port else {}
+        given |= {"organisation": self.organisation} if self.organisation else {}
         return Settings.model_validate({**given, "home": self.home, "database_url": self.database_url})
 
     @property

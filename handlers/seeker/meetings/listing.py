@@ -17,8 +17,8 @@ from handlers.phrases import join
 from handlers.seeker import arriving, tongues
 from locales import Tongue
 from locales.dates import day_short, hour
-from locales.languages import LANGUAGES
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.texts import common, meetings as texts, seeker as seeker_texts
 from matching.places.distance import BANDS, band, kilometres
 from matching.places.place import Place
@@ -110,7 +110,7 @@ def _ways(seeker: Seeker, every: list[Meeting], language: str, near: Place | Non
 
 def _called(say: Tongue, language: str) -> str:
     """A language as its readers call it; English, which nobody reads here, in the seeker's own."""
-    return own_name(language) if language in LANGUAGES else say(common.LANGUAGES[language])
+    return own_name(language) if language in ours().languages else say(common.LANGUAGES[language])
 
 
 def _back(seeker: Seeker) -> Buttons:

@@ -17,7 +17,7 @@ from handlers.staff.naming import called
 from handlers.staff.profile import CHECKED
 from handlers.staff.wording import awaiting
 from locales import Tongue
-from locales.languages import LANGUAGES
+from locales.organisation import ours
 from locales.text import Text
 from locales.texts import common, meetings as seeker_texts, planning as texts, waiting
 
@@ -74,7 +74,7 @@ def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     meeting, code = home.found(desk, member, press), press.given(2)[1]
     if meeting is None:
         return
-    if code not in LANGUAGES or not form.may_change(desk, meeting):
+    if code not in ours().languages or not form.may_change(desk, meeting):
         strays.old_button(desk, member, press)
         return
     listing.turn(desk, member, press, *words_in(desk, member, meeting, code))
@@ -120,7 +120,7 @@ def _which_language(_: Desk, say: Tongue, meeting: Meeting) -> Shown:
     there = {one.language for one in meeting.texts}
     rows = tuple(
         (Button(_ticked(say(common.LANGUAGES[code]), on=code in there), action("gg", meeting.id, code)),)
-        for code in LANGUAGES
+        for code in ours().languages
     )
     return phrase(say, texts.WHICH_LANGUAGE), rows
 

@@ -20,8 +20,8 @@ from handlers.staff import listing
 from handlers.staff.meetings import home
 from handlers.staff.naming import called
 from locales import Tongue, tongue
-from locales.languages import READINGS
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.texts import common, meetings as seeker_texts, planning as texts, waiting
 
 NEEDED = ("words", "town", "address", "when", "capacity", "audience", "languages")
@@ -141,7 +141,7 @@ def _previews(meeting: Meeting) -> Buttons:
     """As it is shown in each language; nothing before it has words."""
     made = [
         Button(tongue(one)(texts.B_PREVIEW, language=own_name(one)), action("gv", meeting.id, one))
-        for one in READINGS
+        for one in ours().readings
     ]
     return tuple(tuple(made[i : i + 2]) for i in range(0, len(made), 2)) if meeting.texts else ()
 
@@ -165,5 +165,5 @@ def preview(desk: Desk, member: Staff, press: Press) -> None:
     meeting, code = home.found(desk, member, press), press.given(2)[1]
     if meeting:
         back = Button(voice_of(member)(common.BACK), action("gc", meeting.id))
-        say = tongue(code if code in READINGS else "nl")
+        say = tongue(code if code in ours().readings else ours().local)
         listing.turn(desk, member, press, shown.whole(desk, say, meeting), ((back,),))

@@ -13,6 +13,7 @@ from handlers.staff.questions.one import in_languages
 from handlers.staff.questions.turn import Screen, Shown, Turn, in_rows
 from handlers.staff.questions.waiting import Waiting
 from handlers.staff.questions.wording import language, short, title
+from locales.organisation import ours
 from locales.texts import common, questions as texts
 
 
@@ -58,7 +59,7 @@ def open_one(turn: Turn) -> Screen:
 def add(turn: Turn) -> Shown:
     """Ask for the words of a new option, in the admin's language or the first one there is."""
     codes = turn.q.languages
-    code = turn.say.language if turn.say.language in codes else next(iter(codes), "nl")
+    code = turn.say.language if turn.say.language in codes else next(iter(codes), ours().local)
     return asking.ask(turn, Waiting("option", *asking.seen(turn), turn.question.id, "", code))
 
 

@@ -13,8 +13,8 @@ from handlers.incoming import Press
 from handlers.phrases import phrase
 from handlers.staff import strays
 from locales import Tongue, tongue
-from locales.languages import WRITTEN
-from locales.register import register
+from locales.organisation import ours
+from locales.register import shown
 from locales.text import Text
 from locales.texts import common, wording as texts
 
@@ -41,7 +41,7 @@ Found = list[tuple[str, Text]]
 def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One page of a group, or of what was reworded."""
     code, page, group = press.given(3)
-    if code not in WRITTEN or not page.isdecimal():
+    if code not in ours().written or not page.isdecimal():
         strays.old_button(desk, member, press)
         return
     _turn(desk, member, press, _grouped(desk, code, group), _turning("tg", code, group), int(page))
@@ -50,7 +50,7 @@ def group_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def search_turned(desk: Desk, member: Staff, press: Press) -> None:
     """Another page of what was found."""
     code, page = press.given(2)
-    if code not in WRITTEN or not page.isdecimal():
+    if code not in ours().written or not page.isdecimal():
         strays.old_button(desk, member, press)
         return
     looked_for = ":".join(press.args[2:])
@@ -79,7 +79,7 @@ def _turning(verb: str, code: str, what: str) -> Callable[[int], str]:
 
 
 def _grouped(desk: Desk, code: str, group: str) -> Found:
-    known = register()
+    known = shown()
     if group == CHANGED:
         changed = desk.work.wordings.in_force()
         return [(one.language, known[one.key]) for one in changed if one.key in known]
@@ -94,7 +94,7 @@ def _with_word(code: str, looked_for: str) -> Found:
     say, wanted = tongue(code), looked_for.casefold()
     return [
         (code, what)
-        for key, what in register().items()
+        for key, what in shown().items()
         if wanted in say.template(what).replace("*", "").casefold() or wanted in key
     ]
 
@@ -120,4 +120,4 @@ def _screen(
 def _label(code: str, what: Text) -> str:
     line = " ".join(tongue(code).template(what).replace("*", "").split())
     short = line if len(line) <= LABEL else line[: LABEL - 1] + "…"
-    return f"{code} · {short}" if code in WRITTEN else short
+    return f"{code} · {short}" if code in ours().written else short

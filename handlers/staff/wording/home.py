@@ -10,7 +10,7 @@ from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
 from handlers.staff.wording import awaiting, found
 from locales import Tongue
-from locales.languages import WRITTEN
+from locales.organisation import ours
 from locales.texts import common, wording as texts, wrong
 
 
@@ -35,7 +35,7 @@ def pressed(desk: Desk, member: Staff, press: Press) -> None:
 def languages_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """Choose the language in which the texts are looked at."""
     say = voice_of(member)
-    rows = tuple((Button(say(common.LANGUAGES[code]), action("tx", code)),) for code in WRITTEN)
+    rows = tuple((Button(say(common.LANGUAGES[code]), action("tx", code)),) for code in ours().written)
     desk.answer_staff(press)
     desk.tell_staff(member, Edit(_words(say, spoken(press)), press.message_id, buttons=rows))
 
@@ -50,8 +50,8 @@ def search_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def spoken(press: Press) -> str:
-    """The language that a button of these screens names; Dutch when it is none of ours."""
-    return press.given(1)[0] if press.args and press.given(1)[0] in WRITTEN else "nl"
+    """The language that a button of these screens names; the country's when it is none of ours."""
+    return press.given(1)[0] if press.args and press.given(1)[0] in ours().written else ours().local
 
 
 def _words(say: Tongue, code: str) -> Words:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from db.letters import Button, Buttons, Send, Words
 from db.records import Staff, Wording
-from handlers import reported, wordings
+from handlers import places, reported, wordings
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
 from handlers.staff import strays
 from locales import Tongue, dates
-from locales.languages import WRITTEN
-from locales.register import register
+from locales.organisation import ours
+from locales.register import shown
 from locales.rewording import names
 from locales.text import Text
 from locales.texts import common, wording as texts, wrong
@@ -24,8 +24,8 @@ CHANGES = 10
 def meant(desk: Desk, member: Staff, press: Press) -> tuple[str, Text] | None:
     """The language and the text of a button; None, and that is said, when there is no such text."""
     code, key = press.given(2)
-    what = register().get(key)
-    if what is None or code not in WRITTEN:
+    what = shown().get(key)
+    if what is None or code not in ours().written:
         strays.old_button(desk, member, press)
         return None
     return code, what
@@ -74,7 +74,8 @@ def read_out(desk: Desk, member: Staff, say: Tongue, what: Text, head: Words, bu
     """A text in this tongue with examples filled in, `head` in a message before it and buttons under it."""
     if head.text:
         desk.tell_staff(member, Send(head))
-    filled = {name: texts.EXAMPLES.get(name, name) for name in names(what)}
+    examples = {**texts.EXAMPLES, "line": desk.line.name, "town": places.largest()}
+    filled = {name: examples.get(name, name) for name in names(what)}
     desk.tell_staff(member, Send(phrase(say, what, **filled), buttons=buttons, language=say.code))
 
 

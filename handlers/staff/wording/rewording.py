@@ -11,7 +11,7 @@ from handlers.phrases import phrase
 from handlers.staff.wording import awaiting, drafting, found, opened
 from handlers.wordings import template_of
 from locales import Tongue
-from locales.register import register
+from locales.register import shown
 from locales.rewording import Fault, Refusal, refusal
 from locales.text import Text
 from locales.texts import common, wording as texts
@@ -38,7 +38,7 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     awaited = awaiting.awaited(desk, member)
     if awaited is None or letter.thread or _in_a_case(desk, letter):
         return False
-    what = register().get(awaited.key)
+    what = shown().get(awaited.key)
     if what:
         _take(desk, member, awaited.language, what, template_of(letter.words))
     else:

@@ -10,7 +10,7 @@ from aiogram import Bot
 
 from bot.sandbox.server import Sandbox
 from bot.seeker.carrier import seeker_bot
-from bot.seeker.signboard import CODES, Signboard, shown
+from bot.seeker.signboard import Signboard, codes, shown
 from db.store import Store
 from locales.texts import seeker as texts
 from tests.contract.post.conftest import TOKEN
@@ -62,7 +62,7 @@ async def rounds(public: Bot, store: Store) -> AsyncIterator[Rounds]:
 
 async def test_descriptions_hang_in_every_language(rounds: Rounds, public: Bot):
     """Long and short, and for all other languages in all of ours."""
-    for code in CODES:
+    for code in codes():
         assert (await public.get_my_description(language_code=code)).description == shown(
             texts.DESCRIPTION, code
         )

@@ -36,6 +36,8 @@ WORDS = {
     "ground": "why-somebody-looked-at-a-case",
     "note": "note-beside-a-version",
     "outcome": "outcome-of-the-case",
+    "practised": "what-somebody-wrote-to-a-made-up-seeker",
+    "asked": "what-somebody-asked-colleagues",
     "remark": "how-it-was-for-somebody",
 }
 
@@ -56,6 +58,9 @@ async def fill(store: Store) -> Filled:
         seeker = work.seekers.new(SEEKER_CHAT)
         member = work.staff.new(STAFF_CHAT, ("confidant",))
         work.staff.save(replace(member, profile=WORDS["profile"], language="rif"))
+        practice = work.practices.new(member.id, "nl_brussel", "opening", 5)
+        work.practices.save(replace(practice, words=WORDS["practised"]))
+        work.intervisions.draft(member.id, work.now, "note", WORDS["asked"])
         work.consents.log(seeker.id, "match", WORDS["consent"], "rif")
         work.settings.put("tone", WORDS["setting"])
         work.wordings.put("seeker.menu", "nl", member.id, WORDS["wording"])

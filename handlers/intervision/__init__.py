@@ -1,0 +1,1 @@
+"""Intervision: what confidants ask one another about their work. Nothing of it leads to a case."""

@@ -1,0 +1,1 @@
+"""Another organisation's folder: read, checked, and begun."""
