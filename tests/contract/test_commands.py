@@ -27,6 +27,7 @@ from db.schema import HEAD, KNOWN
 from db.settings import CLEAN_UP
 from db.store import Store
 from locales.languages import translated
+from tests.contract.db.test_audit import forge
 from tests.tree import TOP
 
 SEEKER = "1001:commands-seeker"
@@ -385,6 +386,25 @@ async def test_a_touched_audit_log_is_found(shell):
     code, out, _ = await shell.amana("audit", "verify")
     assert (code, len(out.splitlines())) == (1, 1)
     assert "line 2 " in out
+
+
+async def test_a_line_that_was_kept_shows_another_history(shell):
+    """Whoever has every key can write one that is whole; it does not go on from what was kept elsewhere."""
+    await shell.amana("init")
+    for role in ("confidant", "coordinator"):
+        await shell.amana("invite", "--role", role)
+    _, out, _ = await shell.amana("audit", "verify")
+    kept = out.split()[-1]
+    await shell.amana("invite", "--role", "admin")
+    assert (await shell.amana("audit", "verify", "--since", kept))[0] == 0
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            forge(work)
+    assert (await shell.amana("audit", "verify"))[0] == 0
+    code, out, _ = await shell.amana("audit", "verify", "--since", kept)
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert kept in out
+    assert (await shell.amana("audit", "verify", "--since", "yesterday"))[0] == 2
 
 
 async def test_locales_status_has_a_row_for_every_language(shell):

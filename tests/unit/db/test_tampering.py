@@ -55,6 +55,8 @@ def read(work, filled, field):
         fields.PROMPT_FILE_ID: lambda: work.prompts.file_id("seekers:story:rif:w"),
         fields.WORDING: work.wordings.in_force,
         fields.REMARK: work.remarks.shown,
+        fields.PRACTICE: lambda: list(work.practices.of(filled.staff)),
+        fields.INTERVISION: work.intervisions.notes,
     }
     return ways[field]()
 
@@ -300,6 +302,8 @@ async def _one_more(store, filled):
         seeker = work.seekers.new(SEEKER_CHAT + 1)
         work.consents.log(seeker.id, "match", "another", "tr")
         work.settings.put("tone-2", "another")
+        work.practices.new(filled.staff, "tr_ogul", "opening", 6)
+        work.intervisions.draft(member.id, work.now, "note", "another")
         work.remarks.add("2026-02", "tr", "another")
         work.remarks.let_out("2026-03", 1)
         work.seats.new(work.meetings.new(member.id).id, seeker.id, "seated")
