@@ -15,6 +15,7 @@ from handlers import places
 from handlers.organisation.card import contrast_with_white
 from handlers.organisation.reading import inspect, read
 from handlers.personal.telephones import telephones
+from handlers.practice.library import scenarios
 from handlers.questionnaires import default, packaged
 from locales.first import marks, number
 from locales.organisation import AS_IT_COMES, in_force, ours
@@ -72,6 +73,9 @@ def test_nothing_is_wrong_with_the_made_up_organisation(folder: Path) -> None:
         ("questions/seekers.yaml", "      - id: kurdish", "      - id: moroccan", "moroccan is not in"),
         ("questions/seekers.yaml", "Awel", "Kindertelefoon", "it says Kindertelefoon"),
         ("questions/seekers.yaml", "kind: choice", "kind: chioce", "chioce is not a kind of question"),
+        ("practice/tr_emanet.yaml", "hemen 101", "hemen 112", "112 is none of the organisation's numbers"),
+        ("practice/tr_emanet.yaml", "language: tr", "language: ar", "not written in the script of ar"),
+        ("practice/tr_emanet.yaml", "next: guarded", "next: garded", "garded is not a step"),
         ("places.csv", "51.05,3.72", "51,05,3.72", "6 values between commas"),
         ("places.csv", "Gent,Oost-Vlaanderen,51.05,3.72", "Gent,Oost-Vlaanderen,351.05,3.72", "no latitude"),
         ("places.csv", "50.93,5.34", "50,93,5.34", "5.34 is no name"),
@@ -103,6 +107,12 @@ def test_a_file_that_nothing_reads_is_told(folder: Path) -> None:
     assert [one.file for one in examine(folder)] == ["texts/turkish.yaml"]
 
 
+def test_a_made_up_seeker_in_another_file_than_yaml_is_told(folder: Path) -> None:
+    """It would not be there to practise with."""
+    (folder / "practice" / "tr_second.txt").write_text("a: b\n")
+    assert [one.file for one in examine(folder)] == ["practice/tr_second.txt"]
+
+
 def test_an_unreadable_file_is_told(folder: Path) -> None:
     """Bytes that are no text end in a line, not in a traceback."""
     (folder / CARD).write_bytes(b"\xff\xfe\x00")
@@ -117,6 +127,7 @@ def test_everything_of_theirs_is_in_force_within_the_block_alone(folder: Path) -
         assert ours().languages == ("tr", "nl")
         assert places.largest() == "Antwerpen"
         assert "Awel" in default("seekers")
+        assert list(scenarios()) == ["tr_emanet"]
         assert "101" in tongue("nl")(seeker.DANGER_NOW)
         assert "101’i" in tongue("tr")(seeker.DANGER_NOW)
         assert tongue("tr")(ours().communities["kurdish"]) == "Kürt"
