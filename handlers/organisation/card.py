@@ -70,13 +70,7 @@ class Card:
         """Keys of texts that have their words here."""
         return frozenset(one.key for one in self.communities.values())
 
-    def organisation(
-        self,
-        texts: Overlay,
-        questions: Mapping[str, str],
-        practice: Mapping[str, str],
-        places: Path | None,
-    ) -> Organisation:
+    def organisation(self, texts: Overlay, questions: Mapping[str, str], places: Path | None) -> Organisation:
         """The whole organisation, with what else is in its folder."""
         return Organisation(
             name=self.name,
@@ -89,7 +83,6 @@ class Card:
             numbers=self.numbers,
             texts=texts,
             questions=questions,
-            practice=practice,
             places=places,
             colours=self.colours,
             line={"name": self.name, **self.line},

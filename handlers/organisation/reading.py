@@ -1,4 +1,4 @@
-"""An organisation out of its folder: `organisation.yaml`, texts, questions, practice and `places.csv`."""
+"""An organisation out of its folder: `organisation.yaml`, `texts/`, `questions/` and `places.csv`."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from handlers.organisation.faults import BadOrganisation, Fault
 from handlers.organisation.numbers import renumbered
 from handlers.organisation.wordings import read_wordings
 from handlers.practice.faults import ScenarioProblems, said
-from handlers.practice.library import strange_numbers
 from handlers.practice.reading import parse as parse_scenario
 from handlers.questionnaires import DEFAULTS
 from locales.organisation import Organisation, Overlay
 from matching.places.gazetteer import CountryMissing, load
 from matching.places.listed import parse
 
-CARD, PLACES, TEXTS, QUESTIONS = "organisation.yaml", "places.csv", "texts", "questions"
-PRACTICE = "practice"
+CARD, PLACES = "organisation.yaml", "places.csv"
+TEXTS, QUESTIONS, PRACTICE = "texts", "questions", "practice"
 KINDS = tuple(DEFAULTS)
 """The questionnaires there are."""
 
@@ -85,14 +84,14 @@ def inspect(path: Path) -> Reading:
     questions: dict[str, str] = {
         kind: text for kind in KINDS if (text := folder.text(f"{QUESTIONS}/{kind}.yaml"))
     }
-    practice = {path.stem: _scenario(folder, path.name, card) for path in _scenarios(folder)}
+    practice = _practice(folder, card)
     if folder.faults:
         return Reading(None, _sorted(folder), lines)
     texts: Overlay = {
         code: {**renumbered(code, card.numbers), **card.labels.get(code, {}), **own[code]}
         for code in card.written
     }
-    return Reading(card.organisation(texts, questions, practice, places), (), lines)
+    return Reading(replace(card.organisation(texts, questions, places), practice=practice), (), lines)
 
 
 def _wordings(folder: Folder, code: str, card: Card) -> dict[str, str]:
@@ -101,32 +100,6 @@ def _wordings(folder: Folder, code: str, card: Card) -> dict[str, str]:
     if written is None:
         return {}
     return read_wordings(written, card.own_keys, lambda line, words: folder.note(name, line, words))
-
-
-def _scenarios(folder: Folder) -> list[Path]:
-    return sorted((folder.path / PRACTICE).glob("*.yaml"))
-
-
-def _scenario(folder: Folder, name: str, card: Card) -> str:
-    """One made-up seeker to practise with, as YAML."""
-    where = f"{PRACTICE}/{name}"
-    written = folder.text(where) or ""
-    try:
-        scenario = parse_scenario(written, name.removesuffix(".yaml"))
-    except ScenarioProblems as problems:
-        for one in problems.findings:
-            folder.note(where, one.line or 0, said(replace(one, line=None)))
-        return written
-    if scenario.language not in card.languages:
-        line = _line_with(written, "language:")
-        folder.note(where, line, f"language: {scenario.language} is not one of the organisation's")
-    for number in strange_numbers(scenario, card.numbers):
-        folder.note(where, _line_with(written, number), f"{number} is none of the organisation's numbers")
-    return written
-
-
-def _line_with(written: str, words: str) -> int:
-    return next((nr for nr, line in enumerate(written.splitlines(), 1) if words in line), 0)
 
 
 def _places(folder: Folder, card: Card) -> Path | None:
@@ -142,10 +115,26 @@ def _places(folder: Folder, card: Card) -> Path | None:
     return None
 
 
+def _practice(folder: Folder, card: Card) -> Path | None:
+    there = folder.path / PRACTICE
+    for path in sorted(there.glob("*.yaml")):
+        name = f"{PRACTICE}/{path.name}"
+        try:
+            made = parse_scenario(folder.text(name) or "", path.stem)
+        except ScenarioProblems as problems:
+            for one in problems.findings:
+                folder.note(name, one.line or 0, said(replace(one, line=None)))
+        else:
+            if made.language not in card.languages:
+                folder.note(name, 0, f"language: {made.language} is not one of the languages in {CARD}")
+    return there if there.is_dir() else None
+
+
 def _unknown_files(folder: Folder, card: Card) -> None:
     """A file whose name is not known would silently do nothing."""
-    for path in sorted({*(folder.path / PRACTICE).glob("*")} - {*_scenarios(folder)}):
-        folder.note(f"{PRACTICE}/{path.name}", 0, "nothing reads this: a made-up seeker is a .yaml file")
+    for path in sorted((folder.path / PRACTICE).glob("*")):
+        if path.suffix != ".yaml":
+            folder.note(f"{PRACTICE}/{path.name}", 0, "nothing reads this: a scenario is a .yaml file")
     known = {f"{TEXTS}/{code}.yaml" for code in card.written} | {f"{QUESTIONS}/{kind}.yaml" for kind in KINDS}
     for inner in (TEXTS, QUESTIONS):
         for path in sorted((folder.path / inner).glob("*")):

@@ -14,8 +14,8 @@ from tests.simulation.day import Plan, planned, run
 from tests.simulation.shrinking import smallest
 from tests.simulation.town import Town, founded
 
-DAYS = 60
-GROUPS = 6
+DAYS = 24
+GROUPS = 4
 
 
 @pytest.fixture(scope="module")

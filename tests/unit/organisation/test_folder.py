@@ -13,9 +13,10 @@ from bot.organisations import examine, organisation_of, settings_of
 from bot.settings import Settings, SettingsError
 from handlers import places
 from handlers.organisation.card import contrast_with_white
+from handlers.organisation.numbers import exchanged
 from handlers.organisation.reading import inspect, read
 from handlers.personal.telephones import telephones
-from handlers.practice.library import scenarios
+from handlers.practice import library
 from handlers.questionnaires import default, packaged
 from locales.first import marks, number
 from locales.organisation import AS_IT_COMES, in_force, ours
@@ -73,9 +74,6 @@ def test_nothing_is_wrong_with_the_made_up_organisation(folder: Path) -> None:
         ("questions/seekers.yaml", "      - id: kurdish", "      - id: moroccan", "moroccan is not in"),
         ("questions/seekers.yaml", "Awel", "Kindertelefoon", "it says Kindertelefoon"),
         ("questions/seekers.yaml", "kind: choice", "kind: chioce", "chioce is not a kind of question"),
-        ("practice/tr_emanet.yaml", "hemen 101", "hemen 112", "112 is none of the organisation's numbers"),
-        ("practice/tr_emanet.yaml", "language: tr", "language: ar", "not written in the script of ar"),
-        ("practice/tr_emanet.yaml", "next: guarded", "next: garded", "garded is not a step"),
         ("places.csv", "51.05,3.72", "51,05,3.72", "6 values between commas"),
         ("places.csv", "Gent,Oost-Vlaanderen,51.05,3.72", "Gent,Oost-Vlaanderen,351.05,3.72", "no latitude"),
         ("places.csv", "50.93,5.34", "50,93,5.34", "5.34 is no name"),
@@ -107,8 +105,9 @@ def test_a_file_that_nothing_reads_is_told(folder: Path) -> None:
     assert [one.file for one in examine(folder)] == ["texts/turkish.yaml"]
 
 
-def test_a_made_up_seeker_in_another_file_than_yaml_is_told(folder: Path) -> None:
+def test_a_scenario_in_another_file_than_yaml_is_told(folder: Path) -> None:
     """It would not be there to practise with."""
+    (folder / "practice").mkdir(exist_ok=True)
     (folder / "practice" / "tr_second.txt").write_text("a: b\n")
     assert [one.file for one in examine(folder)] == ["practice/tr_second.txt"]
 
@@ -127,7 +126,6 @@ def test_everything_of_theirs_is_in_force_within_the_block_alone(folder: Path) -
         assert ours().languages == ("tr", "nl")
         assert places.largest() == "Antwerpen"
         assert "Awel" in default("seekers")
-        assert list(scenarios()) == ["tr_emanet"]
         assert "101" in tongue("nl")(seeker.DANGER_NOW)
         assert "101’i" in tongue("tr")(seeker.DANGER_NOW)
         assert tongue("tr")(ours().communities["kurdish"]) == "Kürt"
@@ -149,6 +147,36 @@ def test_their_helplines_are_nobodys_number(folder: Path) -> None:
     change(folder, CARD, '"1712"', '"+32 470 12 34 56"')
     with in_force(read(folder)):
         assert [hit.value for hit in telephones("bel 0471 23 45 67")] == ["+32471234567"]
+
+
+def test_the_programs_scenarios_are_played_in_their_languages_with_their_numbers(folder: Path) -> None:
+    """Without scenarios of its own an organisation practises with the program's, and its own numbers."""
+    ours_before = dict(library.scenarios())
+    with in_force(read(folder)):
+        said = library.packaged(ours().numbers).values()
+        assert {one.language for one in library.scenarios().values()} == {"tr", "nl"}
+        assert not [text for text in said if "112" in text or "113" in text]
+        assert "1813" in "".join(said)
+    assert library.scenarios() == ours_before
+
+
+def test_scenarios_of_their_own_take_the_place_of_the_programs(folder: Path) -> None:
+    """A folder of scenarios is all there is to practise with; a fault in one is told with its line."""
+    (folder / "practice").mkdir()
+    own = library.packaged({"emergency": "101", "suicide": "1813"})["nl_films.yaml"].replace(
+        "nl_films", "nl_own"
+    )
+    (folder / "practice" / "nl_own.yaml").write_text(own, "utf-8")
+    assert examine(folder) == ()
+    with in_force(read(folder)):
+        assert list(library.scenarios()) == ["nl_own"]
+    (folder / "practice" / "nl_own.yaml").write_text(own.replace("language: nl", "language: xx"), "utf-8")
+    assert [(one.file, one.line > 0) for one in examine(folder)] == [("practice/nl_own.yaml", True)]
+
+
+def test_a_number_that_was_put_in_is_not_exchanged_again() -> None:
+    """An organisation's suicide line may have the number of the program's emergency line."""
+    assert exchanged("112, 113.", {"emergency": "113", "suicide": "112"}) == "113, 112."
 
 
 def test_settings_come_from_the_folder_unless_the_environment_has_them(folder: Path) -> None:

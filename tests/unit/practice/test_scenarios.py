@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -18,14 +17,12 @@ from handlers.practice.reading import parse
 from handlers.practice.scenario import POINTS, Answer, Scenario, Step
 from locales import bidi, tongue
 from locales.languages import LANGUAGES
-from locales.organisation import AS_IT_COMES, in_force
 from locales.texts import practice as texts
-from locales.texts.common import NUMBERS
 from tests.unit.db.house import MORNING
 
 FOLDER = files("locales").joinpath("default", "practice")
 NAMES = sorted(one.name for one in FOLDER.iterdir())
-ALL = sorted(library.packaged(), key=lambda one: one.id)
+ALL = sorted(library.scenarios().values(), key=lambda one: one.id)
 LABELS = ("radical", "radikal", "extrem", "terror", "إرهاب", "تطرف")
 
 
@@ -155,27 +152,3 @@ def test_the_best_answer_does_not_stand_in_one_place() -> None:
         assert screens.shown(say, scenario, practice)[1][0] == row
         places.add(next(one.label for one in row if one.action.endswith(":0")))
     assert places == {str(number) for number in range(1, len(scenario.opening.answers) + 1)}
-
-
-@pytest.mark.parametrize("scenario", ALL, ids=lambda one: one.id)
-def test_every_number_to_call_is_one_of_the_lines(scenario: Scenario) -> None:
-    """A wrong number would be learnt."""
-    assert library.strange_numbers(scenario, NUMBERS) == []
-
-
-def test_in_another_country_no_number_of_this_one_is_taught() -> None:
-    """A scenario that names one is left out there, and so are languages that its line does not speak."""
-    theirs = replace(AS_IT_COMES, languages=("ar", "tr"), numbers={"emergency": "112", "suicide": "1813"})
-    with in_force(theirs):
-        there = library.scenarios()
-    assert {one.language for one in there.values()} == {"ar", "tr"}
-    assert "ar_ibna" not in there
-    assert "ar_safar" in there
-
-
-def test_an_organisation_brings_its_own() -> None:
-    """With one of its own, those of the program are not shown."""
-    own = FOLDER.joinpath("tr_ogul.yaml").read_text(encoding="utf-8").replace("tr_ogul", "tr_own")
-    with in_force(replace(AS_IT_COMES, practice={"tr_own": own})):
-        assert list(library.scenarios()) == ["tr_own"]
-        assert library.scenario("nl_brussel") is None
