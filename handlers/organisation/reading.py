@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handlers.intake.yaml_sheet import Sheet
@@ -11,12 +11,15 @@ from handlers.organisation.card import Card, read_card
 from handlers.organisation.faults import BadOrganisation, Fault
 from handlers.organisation.numbers import renumbered
 from handlers.organisation.wordings import read_wordings
+from handlers.practice.faults import ScenarioProblems, said
+from handlers.practice.reading import parse as parse_scenario
 from handlers.questionnaires import DEFAULTS
 from locales.organisation import Organisation, Overlay
 from matching.places.gazetteer import CountryMissing, load
 from matching.places.listed import parse
 
-CARD, PLACES, TEXTS, QUESTIONS = "organisation.yaml", "places.csv", "texts", "questions"
+CARD, PLACES = "organisation.yaml", "places.csv"
+TEXTS, QUESTIONS, PRACTICE = "texts", "questions", "practice"
 KINDS = tuple(DEFAULTS)
 """The questionnaires there are."""
 
@@ -81,13 +84,14 @@ def inspect(path: Path) -> Reading:
     questions: dict[str, str] = {
         kind: text for kind in KINDS if (text := folder.text(f"{QUESTIONS}/{kind}.yaml"))
     }
+    practice = _practice(folder, card)
     if folder.faults:
         return Reading(None, _sorted(folder), lines)
     texts: Overlay = {
         code: {**renumbered(code, card.numbers), **card.labels.get(code, {}), **own[code]}
         for code in card.written
     }
-    return Reading(card.organisation(texts, questions, places), (), lines)
+    return Reading(replace(card.organisation(texts, questions, places), practice=practice), (), lines)
 
 
 def _wordings(folder: Folder, code: str, card: Card) -> dict[str, str]:
@@ -109,6 +113,21 @@ def _places(folder: Folder, card: Card) -> Path | None:
     except CountryMissing:
         folder.note(PLACES, 0, f"the program has no places of {card.country}: list them here")
     return None
+
+
+def _practice(folder: Folder, card: Card) -> Path | None:
+    there = folder.path / PRACTICE
+    for path in sorted(there.glob("*.yaml")):
+        name = f"{PRACTICE}/{path.name}"
+        try:
+            made = parse_scenario(folder.text(name) or "", path.stem)
+        except ScenarioProblems as problems:
+            for one in problems.findings:
+                folder.note(name, one.line or 0, said(replace(one, line=None)))
+        else:
+            if made.language not in card.languages:
+                folder.note(name, 0, f"language: {made.language} is not one of the languages in {CARD}")
+    return there if there.is_dir() else None
 
 
 def _unknown_files(folder: Folder, card: Card) -> None:

@@ -13,8 +13,10 @@ from bot.organisations import examine, organisation_of, settings_of
 from bot.settings import Settings, SettingsError
 from handlers import places
 from handlers.organisation.card import contrast_with_white
+from handlers.organisation.numbers import exchanged
 from handlers.organisation.reading import inspect, read
 from handlers.personal.telephones import telephones
+from handlers.practice import library
 from handlers.questionnaires import default, packaged
 from locales.first import marks, number
 from locales.organisation import AS_IT_COMES, in_force, ours
@@ -138,6 +140,36 @@ def test_their_helplines_are_nobodys_number(folder: Path) -> None:
     change(folder, CARD, '"1712"', '"+32 470 12 34 56"')
     with in_force(read(folder)):
         assert [hit.value for hit in telephones("bel 0471 23 45 67")] == ["+32471234567"]
+
+
+def test_the_programs_scenarios_are_played_in_their_languages_with_their_numbers(folder: Path) -> None:
+    """Without scenarios of its own an organisation practises with the program's, and its own numbers."""
+    ours_before = dict(library.scenarios())
+    with in_force(read(folder)):
+        said = library.packaged(ours().numbers).values()
+        assert {one.language for one in library.scenarios().values()} == {"tr", "nl"}
+        assert not [text for text in said if "112" in text or "113" in text]
+        assert "1813" in "".join(said)
+    assert library.scenarios() == ours_before
+
+
+def test_scenarios_of_their_own_take_the_place_of_the_programs(folder: Path) -> None:
+    """A folder of scenarios is all there is to practise with; a fault in one is told with its line."""
+    (folder / "practice").mkdir()
+    own = library.packaged({"emergency": "101", "suicide": "1813"})["nl_films.yaml"].replace(
+        "nl_films", "nl_own"
+    )
+    (folder / "practice" / "nl_own.yaml").write_text(own, "utf-8")
+    assert examine(folder) == ()
+    with in_force(read(folder)):
+        assert list(library.scenarios()) == ["nl_own"]
+    (folder / "practice" / "nl_own.yaml").write_text(own.replace("language: nl", "language: xx"), "utf-8")
+    assert [(one.file, one.line > 0) for one in examine(folder)] == [("practice/nl_own.yaml", True)]
+
+
+def test_a_number_that_was_put_in_is_not_exchanged_again() -> None:
+    """An organisation's suicide line may have the number of the program's emergency line."""
+    assert exchanged("112, 113.", {"emergency": "113", "suicide": "112"}) == "113, 112."
 
 
 def test_settings_come_from_the_folder_unless_the_environment_has_them(folder: Path) -> None:
