@@ -151,6 +151,9 @@ def _practice(folder: Folder, card: Card) -> Path | None:
 
 def _unknown_files(folder: Folder, card: Card) -> None:
     """A file whose name is not known would silently do nothing."""
+    for path in sorted((folder.path / PRACTICE).glob("*")):
+        if path.suffix != ".yaml":
+            folder.note(f"{PRACTICE}/{path.name}", 0, "nothing reads this: a scenario is a .yaml file")
     known = {f"{TEXTS}/{code}.yaml" for code in card.written} | {f"{QUESTIONS}/{kind}.yaml" for kind in KINDS}
     for inner in (TEXTS, QUESTIONS):
         for path in sorted((folder.path / inner).glob("*")):

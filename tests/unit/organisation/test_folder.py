@@ -115,6 +115,13 @@ def test_a_file_that_nothing_reads_is_told(folder: Path) -> None:
     assert [one.file for one in examine(folder)] == ["texts/turkish.yaml"]
 
 
+def test_a_scenario_in_another_file_than_yaml_is_told(folder: Path) -> None:
+    """It would not be there to practise with."""
+    (folder / "practice").mkdir(exist_ok=True)
+    (folder / "practice" / "tr_second.txt").write_text("a: b\n")
+    assert [one.file for one in examine(folder)] == ["practice/tr_second.txt"]
+
+
 def test_an_unreadable_file_is_told(folder: Path) -> None:
     """Bytes that are no text end in a line, not in a traceback."""
     (folder / CARD).write_bytes(b"\xff\xfe\x00")
