@@ -18,12 +18,16 @@ from db.vault import fields
 HEAD = "audit.head"
 """The setting that holds the number and the link of the last line, so that a cut-off end shows."""
 
+SHOWN = 32
+"""Hexadecimal characters of a link that are shown: 128 bits, so that no other history has them too."""
+
 _t = tables.audit.c
 _PACKING = Packing(Deed, "at")
 _ADD = insert(tables.audit)
 _ALL = select(tables.audit).order_by(_t.id)
 _SOMEBODY = select(tables.staff.c.id).limit(1)
-_LAST = select(_t.chain).order_by(_t.id.desc()).limit(1)
+_FIND = select(_t.chain).where(_t.id == bindparam("number"))
+_LAST = select(_t.id, _t.chain).order_by(_t.id.desc()).limit(1)
 _NEWEST = select(tables.audit).order_by(_t.id.desc()).limit(bindparam("most"))
 
 
@@ -94,6 +98,23 @@ class Audit:
             return None if head == f"{expected - 1}:{link.hex()}" else expected
         return None if head is None and not self._scope.one(_SOMEBODY) else expected
 
+    def last_line(self) -> str:
+        """The last line as `number:link`, to be kept elsewhere; empty where there is none.
+
+        Its link covers every line before it, so whoever kept it can ask at any later time whether the log
+        still goes on from there (`has`): also after a restore, and of somebody who has every key.
+        """
+        row = self._scope.one(_LAST)
+        return shown(row.id, row.chain) if row else ""
+
+    def has(self, line: str) -> bool:
+        """Whether a line that was once the last, as `number:link`, is still in the log as it was."""
+        number = line.partition(":")[0]
+        if not number.isdecimal():
+            return False
+        row = self._scope.one(_FIND, {"number": int(number)})
+        return row is not None and shown(int(number), row.chain) == line
+
     def _every(self) -> Iterator[Deed]:
         return (self._opened(row) for row in self._scope.all(_ALL))
 
@@ -103,3 +124,8 @@ class Audit:
     def _opened(self, row: Row) -> Deed:
         packed = fields.DEED.unseal(self._scope.vault.field, row.record, row.id)
         return _PACKING.unpack(packed, at=row.at)
+
+
+def shown(number: int, link: bytes) -> str:
+    """A line as its number and the beginning of its link, which tell nothing of what it says."""
+    return f"{number}:{link.hex()[:SHOWN]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ import click
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+_LINE = re.compile(r"\d{1,15}:[0-9a-f]{32}")
+
 
 @click.group()
 def audit() -> None:
@@ -18,19 +21,27 @@ def audit() -> None:
 
 
 @audit.command()
-def verify() -> None:
+@click.option("--since", default="", metavar="NUMBER:LINK", help="A last line that was kept elsewhere.")
+def verify(since: str) -> None:
     """Say whether the audit log is as it was written; ends with 1 when it is not.
 
-    It only reads, and may be run beside a running line.
+    With --since also whether it still goes on from a line that this command or `amana backup` once
+    named as the last: not so where the end is missing, or another history was written with every
+    key. It only reads, and may be run beside a running line.
     """
     from bot.commands.saying import say
     from bot.settings import load
 
-    broken = asyncio.run(_broken_at(load()))
+    if since and not _LINE.fullmatch(since):
+        raise click.BadParameter("a number, a colon and 32 characters, as `amana backup` says them")
+    broken, found, last = asyncio.run(_verified(load(), since))
     if broken is not None:
         say("audit", f"line {broken} is missing or not as it was written")
+    if not found:
+        say("audit", f"line {since} is not in it: what is here is not what went on from there")
+    if broken is not None or not found:
         sys.exit(1)
-    say("audit", "whole: every line is as it was written")
+    say("audit", f"whole: every line is as it was written; the last is {last or 'still to come'}")
 
 
 @audit.command()
@@ -54,9 +65,11 @@ async def _accepted(settings: Settings, reason: str) -> None:
         await store.accept(reason)
 
 
-async def _broken_at(settings: Settings) -> int | None:
+async def _verified(settings: Settings, since: str) -> tuple[int | None, bool, str]:
+    """The first wrong line, whether the log has the one that was kept, and its last."""
     from bot.opening import open_store
 
     with open_store(settings) as store:
         async with store.transaction() as work:
-            return work.audit.broken_at()
+            found = not since or work.audit.has(since)
+            return work.audit.broken_at(), found, work.audit.last_line()

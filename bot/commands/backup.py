@@ -24,6 +24,8 @@ def backup(file: Path) -> None:
     settings = load()
     made, noted = back_up(settings, file, SystemClock())
     say("backup", f"{file}: sealed, read back and whole; cases: {made.cases}, files: {made.files}")
+    if made.audit:
+        say("log", f"ends with {made.audit}; keep this elsewhere, for `amana audit verify --since`")
     ledger = home_of(settings).ledger
     if ledger.copy is None:
         say("ledger", f"{ledger.path}: keep the newest copy of it beside the backups")

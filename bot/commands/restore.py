@@ -64,6 +64,8 @@ def _show(home: Path, back: Restored) -> None:
     made = back.manifest
     say("home", f"{home}: as it was on {made.made_at:%Y-%m-%d %H:%M} UTC")
     say("", f"in the backup: cases: {made.cases}, seekers: {made.seekers}, staff: {made.staff}")
+    if made.audit:
+        say("log", f"ended with {made.audit}: is that what `amana backup` said when it made this one?")
     say("dropped", f"{back.dropped}, because they were erased or removed since")
     say("letters", "what waited then goes out marked as a possible repeat, and everybody is told of the gap")
     say("next", "amana doctor, then amana run; cases that were closed or moved since are open again")

@@ -11,7 +11,10 @@ from db.errors import BackupBroken
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`revision` is the database's newest migration, `program` the version that wrote it; then counts."""
+    """`revision` is the database's newest migration, `program` the version that wrote it; then counts.
+
+    `audit` is the last line of the audit log then, as `Audit.last_line` gives it.
+    """
 
     made_at: datetime
     program: str
@@ -22,6 +25,7 @@ class Manifest:
     files: int
     seekers: int
     staff: int
+    audit: str = ""
 
     def to_json(self) -> bytes:
         """As it lies in the backup."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from db.audit import shown
 from db.errors import HomeMissing
 from db.sqlite import connected, new_database, translated
 from db.vault.files import sync
@@ -42,6 +43,13 @@ def counted(source: Path, key: bytes) -> tuple[int, ...]:
     """How many cases, entries, files, seekers and staff members there are."""
     with closing(connected(source, key)) as driver:
         return tuple(driver.execute(_COUNTS).fetchone())
+
+
+def last_audit_line(source: Path, key: bytes) -> str:
+    """The last line of the audit log as `number:link`; empty where there is none."""
+    with closing(connected(source, key)) as driver:
+        row = driver.execute("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+        return shown(*row) if row else ""
 
 
 def days_in_use(source: Path, key: bytes) -> set[str]:

@@ -24,7 +24,7 @@ from typing import IO, BinaryIO, cast
 
 from db.backup.header import Header
 from db.backup.manifest import Manifest
-from db.backup.snapshot import copy_database, counted, days_in_use
+from db.backup.snapshot import copy_database, counted, days_in_use, last_audit_line
 from db.errors import BackupBroken, BackupExists, BackupUnverified
 from db.home import Home
 from db.schema import HEAD
@@ -89,8 +89,9 @@ class _Parts:
         return cls(ring, copy, key, days, home.archive_public.read_bytes(), ledger)
 
     def manifest(self, now: datetime, program: str) -> Manifest:
-        counts = counted(self.copy, self.key.raw)
-        return Manifest(now, program, self.ring.id, HEAD, *counts)
+        cases, entries, files, seekers, staff = counted(self.copy, self.key.raw)
+        last = last_audit_line(self.copy, self.key.raw)
+        return Manifest(now, program, self.ring.id, HEAD, cases, entries, files, seekers, staff, last)
 
     def write(self, tar: tarfile.TarFile, manifest: Manifest) -> None:
         _add(tar, MANIFEST, manifest.to_json())

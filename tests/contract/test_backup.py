@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -134,6 +135,22 @@ async def test_a_backup_after_an_erasure_holds_nothing_of_it(machine: Machine) -
     assert (await machine.restore("--without-ledger"))[0] == 0
     await machine.line.opens()
     assert await machine.cases() == []
+
+
+async def test_what_a_backup_lacks_of_the_audit_log_shows_after_restoring(machine: Machine) -> None:
+    """The line that `amana backup` named is there; one that was kept later is missed: its end is gone."""
+    await machine.shell.amana("invite", "--role", "confidant")
+    _, out, _ = await machine.shell.amana("backup", "line.amana")
+    (of_backup,) = re.findall(r"ends with (\S+);", out)
+    await machine.shell.amana("invite", "--role", "coordinator")
+    later = (await machine.shell.amana("audit", "verify"))[1].split()[-1]
+    await machine.lose()
+    _, out, _ = await machine.restore("--ledger", "kept.ledger")
+    assert f"ended with {of_backup}:" in out
+    assert (await machine.shell.amana("audit", "verify", "--since", of_backup))[0] == 0
+    code, out, _ = await machine.shell.amana("audit", "verify", "--since", later)
+    assert code == 1
+    assert later in out
 
 
 async def test_without_a_ledger_restoring_is_refused(machine: Machine) -> None:

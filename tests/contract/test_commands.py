@@ -27,6 +27,7 @@ from db.schema import HEAD, KNOWN
 from db.settings import CLEAN_UP
 from db.store import Store
 from locales.languages import translated
+from tests.contract.db.test_audit import forge
 from tests.tree import TOP
 
 SEEKER = "1001:commands-seeker"
@@ -387,6 +388,25 @@ async def test_a_touched_audit_log_is_found(shell):
     assert "line 2 " in out
 
 
+async def test_a_line_that_was_kept_shows_another_history(shell):
+    """Whoever has every key can write one that is whole; it does not go on from what was kept elsewhere."""
+    await shell.amana("init")
+    for role in ("confidant", "coordinator"):
+        await shell.amana("invite", "--role", role)
+    _, out, _ = await shell.amana("audit", "verify")
+    kept = out.split()[-1]
+    await shell.amana("invite", "--role", "admin")
+    assert (await shell.amana("audit", "verify", "--since", kept))[0] == 0
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            forge(work)
+    assert (await shell.amana("audit", "verify"))[0] == 0
+    code, out, _ = await shell.amana("audit", "verify", "--since", kept)
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert kept in out
+    assert (await shell.amana("audit", "verify", "--since", "yesterday"))[0] == 2
+
+
 async def test_locales_status_has_a_row_for_every_language(shell):
     """Each language is told with what is missing and what nobody has read."""
     code, out, _ = await shell.amana("locales", "status")
@@ -436,6 +456,24 @@ async def test_run_answers_and_ends_well_on_sigterm(connected):
     async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
         await phone.start("commands_seeker_bot")
         assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
+
+
+async def test_a_running_line_is_listed_as_one(connected):
+    """`amana lines list` sees by the home alone whether a line runs, and opens no secret for it."""
+    await connected.amana("init")
+    settings = connected.home.parent / "lines"
+    settings.mkdir()
+    (settings / "north.env").write_text(f"AMANA_HOME={connected.home}\nAMANA_STAFF_TOKEN=1:canary\n")
+    _, before, _ = await connected.amana("lines", "list", "--settings", str(settings))
+    async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
+        await phone.start("commands_seeker_bot")
+        assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
+        code, there, err = await connected.amana("lines", "list", "--settings", str(settings))
+    _, after, _ = await connected.amana("lines", "list", "--settings", str(settings))
+    assert (code, err, "not running" in before, "not running" in there) == (0, "", True, False)
+    assert "running" in there
+    assert after == before
+    assert "canary" not in there
 
 
 async def test_an_invitation_works_beside_a_running_line(connected):

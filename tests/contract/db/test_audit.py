@@ -89,6 +89,46 @@ async def test_what_was_tampered_with_is_found(store, how):
         assert work.audit.broken_at() == at
 
 
+async def test_a_last_line_that_was_kept_is_found_again(store):
+    """However much was written since; before the first there is none to keep."""
+    async with store.transaction() as work:
+        assert work.audit.last_line() == ""
+    await deeds(store, "a", "b")
+    async with store.transaction() as work:
+        kept = work.audit.last_line()
+    await deeds(store, "c")
+    async with store.transaction() as work:
+        assert work.audit.has(kept)
+        assert work.audit.last_line() != kept
+        assert not work.audit.has("3" + kept[1:])
+        assert not work.audit.has(kept[:-1])
+        assert not work.audit.has("")
+
+
+@pytest.mark.tampers
+async def test_another_history_does_not_have_the_line_that_was_kept(store):
+    """Written with every key, whole and with its head: only what was kept elsewhere gives it away."""
+    await deeds(store, "a", "b", "c")
+    async with store.transaction() as work:
+        kept = work.audit.last_line()
+        forge(work)
+    await deeds(store, "d")
+    async with store.transaction() as work:
+        assert work.audit.broken_at() is None
+        assert not work.audit.has(kept)
+
+
+def forge(work) -> None:
+    """Write the second line otherwise, every link after it, and the head: by whoever has every key."""
+    link = b""
+    for row in list(work._scope.all(ALL)):
+        record = bytes(40) if row.id == 2 else row.record
+        link = work.audit._link(row.id, record, link)
+        anew = update(tables.audit).where(ROW.id == row.id).values(record=record, chain=link)
+        work._scope.do_uncounted(anew)
+        work.settings.put("audit.head", f"{row.id}:{link.hex()}")
+
+
 @pytest.mark.tampers
 async def test_a_log_that_is_gone_with_its_head_is_missed(store):
     """Nobody joins without a line: where there is staff and no line, somebody took it all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import threading
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from db.backup import writing
 from db.backup.header import Header
+from db.backup.manifest import Manifest
 from db.backup.reading import Unpacked, unpack
 from db.backup.snapshot import copy_database
 from db.backup.writing import write_backup
@@ -77,6 +79,20 @@ async def test_it_says_what_it_is(home, store, file, tmp_path):
     made = write_backup(home, file, MORNING, "0.1")
     assert unpacked(file, tmp_path / "out").manifest == made
     assert (made.made_at, made.cases, made.seekers, made.staff, made.entries) == (MORNING, 2, 1, 1, 8)
+
+
+async def test_it_says_where_the_audit_log_ended(home, store, file, tmp_path):
+    """Of the moment it was made; a line without any deed says nothing, and so does an older backup."""
+    made = write_backup(home, file, MORNING, "0.1")
+    assert made.audit == ""
+    async with store.transaction() as work:
+        work.audit.note("paused", "a" * 32)
+        last = work.audit.last_line()
+    other = write_backup(home, file.with_name("other"), MORNING, "0.1")
+    assert other.audit == last
+    assert unpacked(file.with_name("other"), tmp_path / "out").manifest == other
+    older = {name: value for name, value in json.loads(other.to_json()).items() if name != "audit"}
+    assert Manifest.from_json(json.dumps(older).encode()).audit == ""
 
 
 async def test_nothing_stands_in_it_but_one_line(home, store, file):
