@@ -80,8 +80,8 @@ def tallies() -> list[Tally]:
         counted[month, "requests.level", level] += 1
         _event(counted, rng, month, "requests")
         _what_follows(counted, rng, month)
-    for month in MEETING_MONTHS:
-        _meeting(counted, rng, f"{YEAR}-{month:02}")
+    for number in MEETING_MONTHS:
+        _meeting(counted, rng, f"{YEAR}-{number:02}")
     return [Tally(*key, n) for key, n in sorted(counted.items())]
 
 
