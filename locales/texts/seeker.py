@@ -68,7 +68,9 @@ PLEASE_AGREE = text(
     note="Somebody writes before consenting.",
 )
 USE_MENU = text(
-    "seeker.use_menu", "Please choose one of the buttons.", note="Something was written in the menu."
+    "seeker.use_menu",
+    "Nobody reads what you write here. Please choose one of the buttons.",
+    note="Something was written in the menu or after the end.",
 )
 HELP = text(
     "seeker.help",
