@@ -26,10 +26,11 @@ KINDS = tuple(DEFAULTS)
 
 @dataclass(slots=True)
 class Folder:
-    """A folder while it is read, and what was found wrong in it."""
+    """A folder while it is read, and what was found wrong in it; with `doubts` a line can run."""
 
     path: Path
     faults: list[Fault] = field(default_factory=list)
+    doubts: list[Fault] = field(default_factory=list)
 
     def text(self, name: str, *, needed: bool = False) -> str | None:
         """What a file says; None when it is not there or cannot be read."""
@@ -46,10 +47,22 @@ class Folder:
         """Write down a fault."""
         self.faults.append(Fault(name, line, words))
 
+    def doubt(self, name: str, line: int, words: str) -> None:
+        """Write down a fault that a line can run with."""
+        self.doubts.append(Fault(name, line, words))
+
+    @property
+    def all_faults(self) -> tuple[Fault, ...]:
+        """Every one, in the order of files and lines."""
+        return tuple(sorted((*self.faults, *self.doubts)))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came out of a folder. With faults in the writing itself `organisation` is None.
+    """What came out of a folder. Where it cannot be read `organisation` is None.
+
+    With other faults it is there: a line that runs must not stop because a later version of the program
+    knows a text no more, or asks more of it.
 
     `lines` are those of `organisation.yaml`, by key.
     """
@@ -77,7 +90,7 @@ def inspect(path: Path) -> Reading:
     card = read_card(sheet, written, lambda line, words: folder.note(CARD, line, words))
     lines = {str(where[0]): line for where, line in sheet.lines.items() if len(where) == 1}
     if card is None:
-        return Reading(None, _sorted(folder), lines)
+        return Reading(None, folder.all_faults, lines)
     _unknown_files(folder, card)
     own = {code: _wordings(folder, code, card) for code in card.written}
     places = _places(folder, card)
@@ -86,12 +99,13 @@ def inspect(path: Path) -> Reading:
     }
     practice = _practice(folder, card)
     if folder.faults:
-        return Reading(None, _sorted(folder), lines)
+        return Reading(None, folder.all_faults, lines)
     texts: Overlay = {
         code: {**renumbered(code, card.numbers), **card.labels.get(code, {}), **own[code]}
         for code in card.written
     }
-    return Reading(replace(card.organisation(texts, questions, places), practice=practice), (), lines)
+    organisation = replace(card.organisation(texts, questions, places), practice=practice)
+    return Reading(organisation, folder.all_faults, lines)
 
 
 def _wordings(folder: Folder, code: str, card: Card) -> dict[str, str]:
@@ -99,7 +113,12 @@ def _wordings(folder: Folder, code: str, card: Card) -> dict[str, str]:
     written = folder.text(name)
     if written is None:
         return {}
-    return read_wordings(written, card.own_keys, lambda line, words: folder.note(name, line, words))
+    return read_wordings(
+        written,
+        card.own_keys,
+        lambda line, words: folder.note(name, line, words),
+        lambda line, words: folder.doubt(name, line, words),
+    )
 
 
 def _places(folder: Folder, card: Card) -> Path | None:
@@ -123,7 +142,7 @@ def _practice(folder: Folder, card: Card) -> Path | None:
             made = parse_scenario(folder.text(name) or "", path.stem)
         except ScenarioProblems as problems:
             for one in problems.findings:
-                folder.note(name, one.line or 0, said(replace(one, line=None)))
+                folder.doubt(name, one.line or 0, said(replace(one, line=None)))
         else:
             if made.language not in card.languages:
                 folder.note(name, 0, f"language: {made.language} is not one of the languages in {CARD}")
@@ -140,7 +159,3 @@ def _unknown_files(folder: Folder, card: Card) -> None:
         for path in sorted((folder.path / inner).glob("*")):
             if (name := f"{inner}/{path.name}") not in known:
                 folder.note(name, 0, f"nothing reads this; known here: {', '.join(sorted(known))}")
-
-
-def _sorted(folder: Folder) -> tuple[Fault, ...]:
-    return tuple(sorted(folder.faults))

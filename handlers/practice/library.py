@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from handlers.organisation.numbers import exchanged
+from handlers.practice.faults import ScenarioProblems
 from handlers.practice.reading import parse
 from handlers.practice.scenario import Scenario
 from locales.organisation import ours
@@ -24,9 +25,19 @@ def _read(
     folder: Path | None, languages: tuple[str, ...], numbers: tuple[tuple[str, str], ...]
 ) -> Mapping[str, Scenario]:
     texts = written(folder) if folder else packaged(dict(numbers))
-    read = [parse(text, name.removesuffix(".yaml")) for name, text in texts.items()]
+    read = [one for name, text in texts.items() if (one := _parsed(name, text, own=folder is not None))]
     there = [one for one in read if one.language in languages]
     return {one.id: one for one in sorted(there, key=lambda one: (languages.index(one.language), one.id))}
+
+
+def _parsed(name: str, text: str, *, own: bool) -> Scenario | None:
+    """A scenario; None for an organisation's own that has a fault: `amana organisation check` tells."""
+    try:
+        return parse(text, name.removesuffix(".yaml"))
+    except ScenarioProblems:
+        if own:
+            return None
+        raise
 
 
 def written(folder: Path) -> dict[str, str]:

@@ -21,7 +21,7 @@ from handlers.questionnaires import default, packaged
 from locales.first import marks, number
 from locales.organisation import AS_IT_COMES, in_force, ours
 from locales.register import register, shown
-from locales.texts import common, pages, seeker
+from locales.texts import common, intake, pages, seeker
 from locales.tongue import reworded, tongue
 
 CARD = "organisation.yaml"
@@ -97,6 +97,16 @@ def test_what_a_line_cannot_do_without_is_missed(folder: Path, name: str) -> Non
     """Without its card, places, questions or wordings the folder is somebody else's, and that is said."""
     (folder / name).unlink()
     assert name in {one.file for one in examine(folder)}
+
+
+def test_a_line_runs_on_when_the_program_knows_a_text_no_more(folder: Path) -> None:
+    """After an upgrade a text may be gone, or need more: check says so, and the rest holds meanwhile."""
+    change(folder, "texts/nl.yaml", "sharing.write:", "sharing.gone:")
+    change(folder, "texts/nl.yaml", "{opens} en ", "")
+    assert {"texts/nl.yaml"} == {one.file for one in examine(folder)}
+    with in_force(read(folder)):
+        assert "1813" in tongue("nl")(common.EMERGENCY)
+        assert "Belgische tijd" in tongue("nl").template(intake.PROFESSIONAL_WAITING)
 
 
 def test_a_file_that_nothing_reads_is_told(folder: Path) -> None:
