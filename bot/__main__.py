@@ -16,6 +16,7 @@ from bot.commands.erase import erase
 from bot.commands.init import init
 from bot.commands.invite import invite
 from bot.commands.keys import keys
+from bot.commands.lines import lines
 from bot.commands.locales import locales
 from bot.commands.organisation import organisation
 from bot.commands.questions import questions
@@ -46,6 +47,7 @@ for command in (
     drill,
     erase,
     organisation,
+    lines,
     questions,
     keys,
     audit,

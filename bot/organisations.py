@@ -16,7 +16,8 @@ from locales.organisation import AS_IT_COMES, Organisation
 def organisation_of(settings: Settings) -> Organisation:
     """The organisation of the folder in AMANA_ORGANISATION; without one, the line as it comes.
 
-    Raises SettingsError where anything in the folder cannot be read.
+    Raises SettingsError where something in the folder cannot be read. What a line can run with all the
+    same is for `examine`, and so for doctor.
     """
     if settings.organisation is None:
         return AS_IT_COMES
@@ -50,7 +51,7 @@ def examine(folder: Path) -> tuple[Fault, ...]:
     except ValidationError as error:
         key, words = _wrong(error)
         return (Fault(reading.CARD, read.lines.get(key, 0), f"{key}: {words}"),)
-    return left_over(read.organisation, folder)
+    return tuple(sorted({*read.faults, *left_over(read.organisation, folder)}))
 
 
 def fit(settings: Settings) -> Organisation:

@@ -40,6 +40,7 @@ from bot.post.quiet import quiet_frameworks
 from bot.post.repeating import repeat_line
 from bot.post.settling import Settling
 from bot.post.wire import Wire
+from bot.present import present
 from bot.raw import ALLOWED_UPDATES
 from bot.receiving import Poller, brought, polled
 from bot.seeker.carrier import seeker_carrier
@@ -350,5 +351,6 @@ async def _serve(
     hooked: bool,
 ) -> None:
     async with running(settings, bots=(only,) if only else BOTS, hooked=hooked):
-        is_open.set()
-        await stopped.wait()
+        with present(settings.home):
+            is_open.set()
+            await stopped.wait()

@@ -44,8 +44,8 @@ class Organisation:
     capitals for mobile numbers that people also write. `languages` are what seekers can read, in the order
     of the buttons; `local` is the country's own, which stands beside every word about danger and is spoken
     to whoever has not chosen yet. `spoken` are those that confidants may speak. `numbers` are telephone numbers by what they are for. `texts` are its own
-    wordings. `questions` are its questionnaires as YAML, by kind, and `places` its list of places; without
-    them those of the program are used. `line` are settings that hold unless the environment says otherwise.
+    wordings. `questions` are its questionnaires as YAML, by kind, `places` its list of places, and
+    `practice` the folder of its scenarios; without them those of the program are used. `line` are settings that hold unless the environment says otherwise.
     """
 
     name: str = "Amana"
@@ -59,6 +59,7 @@ class Organisation:
     texts: Overlay = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
     places: Path | None = None
+    practice: Path | None = None
     colours: Colours = field(default_factory=Colours)
     line: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,7 +11,9 @@ from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import inspect
 from handlers.organisation.faults import Fault, fault_of
 from handlers.organisation.numbers import renumbered
-from handlers.organisation.reading import CARD, KINDS, QUESTIONS, TEXTS
+from handlers.organisation.reading import CARD, KINDS, PRACTICE, QUESTIONS, TEXTS
+from handlers.practice import library
+from handlers.practice.reading import parse
 from handlers.questionnaires import packaged
 from locales.first import marks
 from locales.organisation import Organisation, in_force
@@ -28,7 +30,7 @@ def left_over(theirs: Organisation, folder: Path) -> tuple[Fault, ...]:
     with in_force(theirs):
         texts = [fault for code in theirs.written for fault in _texts(theirs, code, folder)]
     asked = [fault for kind in KINDS for fault in _asked(theirs, kind, folder)]
-    return tuple(sorted((*texts, *asked)))
+    return tuple(sorted((*texts, *asked, *_practised(theirs))))
 
 
 def only_numbers(theirs: Organisation, folder: Path) -> dict[str, list[str]]:
@@ -38,8 +40,16 @@ def only_numbers(theirs: Organisation, folder: Path) -> dict[str, list[str]]:
         written = folder / TEXTS / f"{code}.yaml"
         own = written.read_text(encoding="utf-8") if written.is_file() else ""
         swapped = [key for key in renumbered(code, theirs.numbers) if f"\n{key}:" not in f"\n{own}"]
+        swapped += _played(theirs, code)
         found |= {code: swapped} if swapped else {}
     return found
+
+
+def _played(theirs: Organisation, code: str) -> list[str]:
+    """The program's scenarios in a language in which a number is theirs."""
+    before, after = library.packaged({}), library.packaged(theirs.numbers)
+    changed = [name for name in sorted(after) if after[name] != before[name] and not theirs.practice]
+    return [f"{PRACTICE}/{name}" for name in changed if parse(after[name]).language == code]
 
 
 def _texts(theirs: Organisation, code: str, folder: Path) -> Iterator[Fault]:
@@ -73,6 +83,14 @@ def _asked(theirs: Organisation, kind: QuestionnaireKind, folder: Path) -> Itera
         yield from faults
     elif faults:
         yield Fault(name, 0, f"there is no such file, and the program's own does not fit: {faults[0].words}")
+
+
+def _practised(theirs: Organisation) -> Iterator[Fault]:
+    """Scenarios of the folder; without any, the program's as this organisation would see them."""
+    texts = library.written(theirs.practice) if theirs.practice else library.packaged(theirs.numbers)
+    for name, text in texts.items():
+        if theirs.practice or parse(text).language in theirs.languages:
+            yield from _marked(theirs, f"{PRACTICE}/{name}", text)
 
 
 def _marked(theirs: Organisation, name: str, text: str) -> Iterator[Fault]:

@@ -17,17 +17,23 @@ def renumbered(code: str, numbers: Mapping[str, str]) -> dict[str, str]:
     A number is put in only where it stands for all of its purpose: a text that names a purpose the
     organisation has no number for stays as it is, and `check` asks for other words.
     """
-    swaps = [(number(old), numbers[why]) for why, old in _longest_first() if numbers.get(why, old) != old]
     forms = {} if code == SOURCE else book(code).forms
     made = {}
     for key, what in register().items():
         before = forms.get(key, what.sources)[-1]
-        after = before
-        for old, new in swaps:
-            after = old.sub(f"\x00{new}\x00", after)
+        after = exchanged(before, numbers)
         if after != before and not what.english_plural:
-            made[key] = after.replace("\x00", "")
+            made[key] = after
     return made
+
+
+def exchanged(text: str, numbers: Mapping[str, str]) -> str:
+    """A text with these numbers, by what they are for, where it has the program's for the same purpose."""
+    for why, old in _longest_first():
+        if (new := numbers.get(why, old)) != old:
+            # What has been put in is not looked at again: one organisation's 113 may be another's 112.
+            text = number(old).sub("\x00".join(("", *new, "")), text)
+    return text.replace("\x00", "")
 
 
 def _longest_first() -> list[tuple[str, str]]:

@@ -14,10 +14,12 @@ Note = Callable[[int, str], None]
 """Where a fault is written down: its line, and what is wrong."""
 
 
-def read_wordings(written: str, others: Collection[str], note: Note) -> dict[str, str]:
-    """The wordings of a file by key, as far as they can be used; every other one is noted.
+def read_wordings(written: str, others: Collection[str], note: Note, doubt: Note) -> dict[str, str]:
+    """The wordings of a file by key, as far as they can be used.
 
-    `others` are keys of texts that have their words elsewhere, such as communities.
+    What cannot be read is noted. What a later version of the program may have made wrong, such as a text
+    that is no longer there, is a doubt. `others` are keys of texts that have their words elsewhere, such as
+    communities.
     """
     if not any(line.strip() and not line.lstrip().startswith("#") for line in written.splitlines()):
         return {}
@@ -30,13 +32,14 @@ def read_wordings(written: str, others: Collection[str], note: Note) -> dict[str
             note(line, f"{key}: communities have their words in organisation.yaml")
         elif what is None:
             close = get_close_matches(key, register(), n=1)
-            note(line, f"{key}: there is no such text" + (f"; did you mean {close[0]}?" if close else ""))
+            doubt(line, f"{key}: there is no such text" + (f"; did you mean {close[0]}?" if close else ""))
         elif template is not None:
             template = bidi.strip_controls(template).strip()
             refused = refusal(what, template)
             if refused:
-                note(line, f"{key}: {_why(refused)}")
-            made[key] = template
+                doubt(line, f"{key}: {_why(refused)}")
+            if template:
+                made[key] = template
     for finding in sheet.findings:
         note(finding.line or 0, str(finding).removeprefix(f"line {finding.line}: "))
     return made

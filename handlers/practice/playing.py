@@ -15,8 +15,8 @@ from handlers.practice import library, screens, showing
 from handlers.practice.scenario import POINTS, Answer
 from handlers.staff import listing, strays
 from locales import Tongue
-from locales.languages import LANGUAGES
 from locales.naming import own_name
+from locales.organisation import ours
 from locales.texts import common, practice as texts
 
 
@@ -48,7 +48,7 @@ def _home(desk: Desk, member: Staff) -> tuple[Words, Buttons]:
 def language_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """The made-up seekers of one language."""
     (code,) = press.given(1)
-    if code not in LANGUAGES:
+    if code not in ours().languages:
         strays.old_button(desk, member, press)
         return
     say = voice_of(member)

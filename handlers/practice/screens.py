@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 from db.letters import Button, Buttons, Words
 from db.practices import Practice
@@ -10,7 +11,7 @@ from handlers.actions import action
 from handlers.phrases import join, phrase
 from handlers.practice import assessing
 from handlers.practice.assessing import Said
-from handlers.practice.scenario import POINTS, Scenario, Step
+from handlers.practice.scenario import POINTS, Answer, Scenario, Step
 from locales import Tongue, tongue
 from locales.texts import practice as texts
 
@@ -72,17 +73,27 @@ def _waiting(say: Tongue, practice: Practice) -> Buttons:
     )
 
 
+def _mixed(practice: Practice, step: Step) -> list[tuple[int, Answer]]:
+    """The answers, each with its place in the file, in an order that tells nothing and stays the same."""
+
+    def key(one: tuple[int, Answer]) -> bytes:
+        return blake2b(f"{practice.id}/{step.id}/{one[0]}".encode()).digest()
+
+    return sorted(enumerate(step.answers), key=key)
+
+
 def _asked(say: Tongue, scenario: Scenario, practice: Practice, step: Step) -> Screen:
     about = Words(own(say, scenario, scenario.about)) if not practice.turns else Words()
+    mixed = _mixed(practice, step)
     numbered = [
-        Words(f"{number}. {own(say, scenario, one.text)}") for number, one in enumerate(step.answers, 1)
+        Words(f"{number}. {own(say, scenario, one.text)}") for number, (_, one) in enumerate(mixed, 1)
     ]
     how = phrase(say, texts.HOW)
     words = marked(say, about, *_last(say, scenario, practice, step), how, *numbered)
     turn = str(len(practice.turns))
     row = tuple(
-        Button(str(number + 1), action("za", practice.id, turn, str(number)))
-        for number in range(len(step.answers))
+        Button(str(number), action("za", practice.id, turn, str(place)))
+        for number, (place, _) in enumerate(mixed, 1)
     )
     return words, (row, _waiting(say, practice)[1])
 
@@ -93,8 +104,8 @@ def _asked_what(say: Tongue, scenario: Scenario, practice: Practice, step: Step)
     mine = phrase(say, texts.YOU, words=practice.words)
     theirs = phrase(say, texts.SEEKER, words=own(say, scenario, step.seeker))
     rows = tuple(
-        (Button(own(say, scenario, one.did), action("zd", practice.id, turn, str(number))),)
-        for number, one in enumerate(step.answers)
+        (Button(own(say, scenario, one.did), action("zd", practice.id, turn, str(place))),)
+        for place, one in _mixed(practice, step)
     )
     return marked(say, theirs, mine, phrase(say, texts.WHAT_DID)), (*rows, _waiting(say, practice)[1])
 

@@ -469,6 +469,24 @@ async def test_run_answers_and_ends_well_on_sigterm(connected):
         assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
 
 
+async def test_a_running_line_is_listed_as_one(connected):
+    """`amana lines list` sees by the home alone whether a line runs, and opens no secret for it."""
+    await connected.amana("init")
+    settings = connected.home.parent / "lines"
+    settings.mkdir()
+    (settings / "north.env").write_text(f"AMANA_HOME={connected.home}\nAMANA_STAFF_TOKEN=1:canary\n")
+    _, before, _ = await connected.amana("lines", "list", "--settings", str(settings))
+    async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
+        await phone.start("commands_seeker_bot")
+        assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
+        code, there, err = await connected.amana("lines", "list", "--settings", str(settings))
+    _, after, _ = await connected.amana("lines", "list", "--settings", str(settings))
+    assert (code, err, "not running" in before, "not running" in there) == (0, "", True, False)
+    assert "running" in there
+    assert after == before
+    assert "canary" not in there
+
+
 async def test_an_invitation_works_beside_a_running_line(connected):
     """A code that is made while the line runs lets somebody in at once."""
     await connected.amana("init")

@@ -24,7 +24,7 @@ from tests.simulation.town import Process, Town, starts
 from tests.simulation.verdict import Judge, Verdict
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
-PATIENCE = 3600.0
+PATIENCE = 900.0
 """Seconds after the storm in which everything has to be done."""
 
 LEAPS = (90.0, 3600.0, 7 * 3600.0)

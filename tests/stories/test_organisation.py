@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from handlers.organisation.left_over import PROGRAM
+from handlers.organisation.reading import read
+from handlers.practice import library
+from handlers.practice.scenario import Step
+from handlers.questionnaires import DEFAULTS, default
 from locales.naming import own_name
-from locales.organisation import AS_IT_COMES, ours
+from locales.organisation import AS_IT_COMES, in_force, ours
+from locales.register import shown as all_texts
 from locales.text import Text
 from locales.texts import common, seeker as texts, staff as staff_texts
 from locales.tongue import tongue
@@ -56,12 +64,41 @@ def shown(line: StoryLine) -> str:
 
 def foreign(words: str) -> set[str]:
     """Which of the first organisation's words stand in this."""
-    found = (re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", words) for one in of_the_first())
-    return {one.group() for one in found if one}
+    return set(_pattern(tuple(of_the_first())).findall(words))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
 
 
 def first_line(code: str, what: Text) -> str:
     return tongue(code)(what).splitlines()[0]
+
+
+def all_that_can_be_said() -> Iterator[str]:
+    """Every text, question and scenario of the organisation in force."""
+    for code in ours().written:
+        say = tongue(code)
+        kept = (one for key, one in all_texts().items() if not key.startswith(PROGRAM))
+        yield from (say.template(one, count) for one in kept for count in (1, 2))
+    for kind in DEFAULTS:
+        yield default(kind)
+    for one in library.scenarios().values():
+        yield "\n".join((one.title, one.about, *(said for step in one.steps for said in _said(step))))
+
+
+def _said(step: Step) -> tuple[str, ...]:
+    return (step.seeker, step.lesson, *(one.text for one in step.answers))
+
+
+def test_nothing_the_line_can_say_is_of_the_first_organisation() -> None:
+    """Whatever is shown when: no text of theirs names the first one, its numbers, communities or places."""
+    with in_force(read(EMANET)):
+        assert foreign("Bel 112, of kom naar Utrecht.") == {"112", "Utrecht"}
+        found = {text[:80]: words for text in all_that_can_be_said() if (words := foreign(text))}
+        assert not found
 
 
 @pytest.fixture

@@ -31,3 +31,17 @@ def test_every_test_says_in_a_sentence_what_holds():
 def test_nothing_is_left_open(kind):
     """No note to do something later, and nothing that only pretends to be there."""
     assert not [str(path) for path, text in text_files() if path.suffix == kind and LEFT_OPEN.search(text)]
+
+
+AS_IT_COMES = re.compile(
+    r"locales[.]languages import [^\n]*\b(?:LANGUAGES|READINGS|WRITTEN)\b|common[.](?:COMMUNITIES|NUMBERS)\b"
+)
+OF_THE_PROGRAM = ("handlers/organisation/", "handlers/practice/checking.py", "bot/commands/organisation.py")
+"""What reads or checks data of any organisation, and so has to know all that the program has."""
+
+
+def test_whoever_speaks_to_people_asks_the_organisation():
+    """Languages, communities and numbers are the organisation's: `ours()` has them, a constant does not."""
+    rooms = [(str(path), text) for path, text in text_files() if path.parts[0] in {"bot", "handlers"}]
+    asked = [name for name, text in rooms if AS_IT_COMES.search(text)]
+    assert not [name for name in asked if not name.startswith(OF_THE_PROGRAM)]

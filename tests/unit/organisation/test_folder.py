@@ -13,13 +13,15 @@ from bot.organisations import examine, organisation_of, settings_of
 from bot.settings import Settings, SettingsError
 from handlers import places
 from handlers.organisation.card import contrast_with_white
+from handlers.organisation.numbers import exchanged
 from handlers.organisation.reading import inspect, read
 from handlers.personal.telephones import telephones
+from handlers.practice import library
 from handlers.questionnaires import default, packaged
 from locales.first import marks, number
 from locales.organisation import AS_IT_COMES, in_force, ours
 from locales.register import register, shown
-from locales.texts import common, pages, seeker
+from locales.texts import common, intake, pages, seeker
 from locales.tongue import reworded, tongue
 
 CARD = "organisation.yaml"
@@ -97,10 +99,27 @@ def test_what_a_line_cannot_do_without_is_missed(folder: Path, name: str) -> Non
     assert name in {one.file for one in examine(folder)}
 
 
+def test_a_line_runs_on_when_the_program_knows_a_text_no_more(folder: Path) -> None:
+    """After an upgrade a text may be gone, or need more: check says so, and the rest holds meanwhile."""
+    change(folder, "texts/nl.yaml", "sharing.write:", "sharing.gone:")
+    change(folder, "texts/nl.yaml", "{opens} en ", "")
+    assert {"texts/nl.yaml"} == {one.file for one in examine(folder)}
+    with in_force(read(folder)):
+        assert "1813" in tongue("nl")(common.EMERGENCY)
+        assert "Belgische tijd" in tongue("nl").template(intake.PROFESSIONAL_WAITING)
+
+
 def test_a_file_that_nothing_reads_is_told(folder: Path) -> None:
     """A wording under a wrong name would silently not be said."""
     (folder / "texts" / "turkish.yaml").write_text("a: b\n")
     assert [one.file for one in examine(folder)] == ["texts/turkish.yaml"]
+
+
+def test_a_scenario_in_another_file_than_yaml_is_told(folder: Path) -> None:
+    """It would not be there to practise with."""
+    (folder / "practice").mkdir(exist_ok=True)
+    (folder / "practice" / "tr_second.txt").write_text("a: b\n")
+    assert [one.file for one in examine(folder)] == ["practice/tr_second.txt"]
 
 
 def test_an_unreadable_file_is_told(folder: Path) -> None:
@@ -138,6 +157,36 @@ def test_their_helplines_are_nobodys_number(folder: Path) -> None:
     change(folder, CARD, '"1712"', '"+32 470 12 34 56"')
     with in_force(read(folder)):
         assert [hit.value for hit in telephones("bel 0471 23 45 67")] == ["+32471234567"]
+
+
+def test_the_programs_scenarios_are_played_in_their_languages_with_their_numbers(folder: Path) -> None:
+    """Without scenarios of its own an organisation practises with the program's, and its own numbers."""
+    ours_before = dict(library.scenarios())
+    with in_force(read(folder)):
+        said = library.packaged(ours().numbers).values()
+        assert {one.language for one in library.scenarios().values()} == {"tr", "nl"}
+        assert not [text for text in said if "112" in text or "113" in text]
+        assert "1813" in "".join(said)
+    assert library.scenarios() == ours_before
+
+
+def test_scenarios_of_their_own_take_the_place_of_the_programs(folder: Path) -> None:
+    """A folder of scenarios is all there is to practise with; a fault in one is told with its line."""
+    (folder / "practice").mkdir()
+    own = library.packaged({"emergency": "101", "suicide": "1813"})["nl_films.yaml"].replace(
+        "nl_films", "nl_own"
+    )
+    (folder / "practice" / "nl_own.yaml").write_text(own, "utf-8")
+    assert examine(folder) == ()
+    with in_force(read(folder)):
+        assert list(library.scenarios()) == ["nl_own"]
+    (folder / "practice" / "nl_own.yaml").write_text(own.replace("language: nl", "language: xx"), "utf-8")
+    assert [(one.file, one.line > 0) for one in examine(folder)] == [("practice/nl_own.yaml", True)]
+
+
+def test_a_number_that_was_put_in_is_not_exchanged_again() -> None:
+    """An organisation's suicide line may have the number of the program's emergency line."""
+    assert exchanged("112, 113.", {"emergency": "113", "suicide": "112"}) == "113, 112."
 
 
 def test_settings_come_from_the_folder_unless_the_environment_has_them(folder: Path) -> None:

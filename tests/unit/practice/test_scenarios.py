@@ -140,3 +140,15 @@ def test_what_happened_against_a_point_is_not_made_good_by_more_of_it(
             assert sign == assessing.YES
         else:
             assert sign == assessing.UNSEEN
+
+
+def test_the_best_answer_does_not_stand_in_one_place() -> None:
+    """Nobody learns to press the first button; and the order stays while one practice goes on."""
+    scenario, say = ALL[0], tongue("nl")
+    places = set()
+    for number in range(40):
+        practice = Practice(f"{number:032x}", "1" * 32, MORNING, scenario.id, scenario.opening.id, 7)
+        row = screens.shown(say, scenario, practice)[1][0]
+        assert screens.shown(say, scenario, practice)[1][0] == row
+        places.add(next(one.label for one in row if one.action.endswith(":0")))
+    assert places == {str(number) for number in range(1, len(scenario.opening.answers) + 1)}
