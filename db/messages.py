@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.letters import BotName, EntryRef
@@ -29,6 +29,7 @@ _SHOWN_BEFORE = _SHOWN.where(_t.at < bindparam("before"))
 _OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).order_by(_t.message_id)
 _SINCE = _OF_CASE.where(_t.at < bindparam("before"))
 _NEWEST = select(_t.case_id, _t.seq, _t.at).where(*_CHAT).order_by(_t.message_id.desc()).limit(1)
+_UNLINK = delete(tables.messages).where(*_MESSAGE)
 _CASE = select(tables.cases.c.id).where(tables.cases.c.id == bindparam("case"))
 
 
@@ -66,6 +67,13 @@ class Messages:
             "at": self._scope.now,
         }
         self._scope.do(_ADD, values)
+
+    def unlink(self, bot: BotName, chat_id: int, message_ids: Iterable[int]) -> None:
+        """These messages are no longer there. Were they still known, what is shown anew under the same entry
+        would be taken for one of them when it is changed.
+        """
+        where = {"of_bot": bot, "in_lane": self._lane(bot, chat_id)}
+        self._scope.do_each(_UNLINK, [{**where, "message": one} for one in message_ids])
 
     def entry_at(self, bot: BotName, chat_id: int, message_id: int) -> EntryRef | None:
         """The entry that a message shows."""

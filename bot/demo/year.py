@@ -37,8 +37,13 @@ WEIGHTS: Mapping[str, Mapping[str, int]] = {
     "shared.ground": {"consent": 83, "danger": 11, "duty": 6},
     "heard.answer": {"yes": 74, "partly": 19, "no": 7},
     "helped.answer": {"yes": 61, "partly": 28, "no": 11},
+    "liked.answer": {"good": 71, "soso": 22, "bad": 7},
+    "of_use.answer": {"useful": 83, "useless": 17},
 }  # fmt: skip
 """How often each value comes up among those of its table."""
+
+MEETING_MONTHS = (1, 2, 3, 4, 5, 6, 9, 10, 10, 11, 12)
+"""When an evening was held: none in the summer, one a month otherwise, and two in October."""
 
 SOME: Mapping[str, Mapping[str, int]] = {
     "requests.kind": {
@@ -75,7 +80,18 @@ def tallies() -> list[Tally]:
         counted[month, "requests.level", level] += 1
         _event(counted, rng, month, "requests")
         _what_follows(counted, rng, month)
+    for number in MEETING_MONTHS:
+        _meeting(counted, rng, f"{YEAR}-{number:02}")
     return [Tally(*key, n) for key, n in sorted(counted.items())]
+
+
+def _meeting(counted: Counter[tuple[str, str, str]], rng: random.Random, month: str) -> None:
+    """An evening, those who came, and what about half of them said of it."""
+    _event(counted, rng, month, "meetings")
+    for _ in range(rng.randrange(9, 31)):
+        _event(counted, rng, month, "visits")
+        for answered in ("liked", "of_use") if rng.randrange(2) else ():
+            _event(counted, rng, month, answered)
 
 
 def _what_follows(counted: Counter[tuple[str, str, str]], rng: random.Random, month: str) -> None:

@@ -54,9 +54,10 @@ class Carriage:
             case Send():
                 return await self._send(parcel, parcel.what)
             case Edit():
-                await self._edit(parcel, parcel.what)
+                return Receipt(gone=await self._edit(parcel, parcel.what))
             case Remove():
                 await delete(self._calls, parcel.chat_id, parcel.targets)
+                return Receipt(gone=parcel.targets)
             case React():
                 await self._react(parcel, parcel.what)
             case OpenTopic() | NameTopic():
@@ -121,12 +122,14 @@ class Carriage:
         except PostError as fault:
             log.info("not pinned: %s", type(fault).__name__)
 
-    async def _edit(self, parcel: Freight, letter: Edit) -> None:
+    async def _edit(self, parcel: Freight, letter: Edit) -> tuple[int, ...]:
+        """Put the new words there; the messages that are not needed for them any more come back."""
         words = fit_to_go(letter.words)
         if letter.blank:
             await blank(self._calls, parcel.chat_id, parcel.targets, words)
-        elif parcel.targets:
-            await Rewording(self._calls, parcel.chat_id, letter.buttons).apply(parcel.targets, words)
+            return ()
+        rewording = Rewording(self._calls, parcel.chat_id, letter.buttons)
+        return await rewording.apply(parcel.targets, words) if parcel.targets else ()
 
     async def _react(self, parcel: Freight, letter: React) -> None:
         """On the newest message that is still there: what is shown again stands further down.

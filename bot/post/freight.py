@@ -33,12 +33,14 @@ class Freight:
 class Receipt:
     """What came of it: ids of the new messages, the one that shows the thing first.
 
-    `file_id` is what Telegram calls a voice message that was sent, towards this bot alone.
+    `file_id` is what Telegram calls a voice message that was sent, towards this bot alone. `gone` are the
+    messages that were taken out of the chat.
     """
 
     message_ids: tuple[int, ...] = ()
     thread_id: int | None = None
     file_id: str | None = field(default=None, repr=False)
+    gone: tuple[int, ...] = ()
 
 
 class Carrier(Protocol):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from typing import Literal
 
 from bot.post.calls import CAPTION_LIMIT, DELETE_LIMIT, TEXT_LIMIT, Calls
 from bot.post.marks import cut
 from bot.post.outcomes import Refused
 from db.letters import Buttons, Words
+
+Found = Literal["text", "file", "gone"]
+"""A message of words, one of a file that has no text of its own, or none any more."""
 
 EMPTY = Words("⋯")
 """What a message says that is not needed any more and too old to be deleted."""
@@ -21,34 +25,38 @@ class Rewording:
         self._chat_id = chat_id
         self._buttons = buttons
 
-    async def apply(self, targets: tuple[int, ...], words: Words) -> None:
-        """Spread the words over the messages, and delete those that are not needed any more.
+    async def apply(self, targets: tuple[int, ...], words: Words) -> tuple[int, ...]:
+        """Spread the words over the messages, and delete those that are not needed any more; these come back.
 
         What is too old for that loses its words: they can be changed for longer (Bot API deleteMessage).
+        A message that its reader took away is passed over while there are enough without it.
         Raises Refused("too_long") before anything is changed when they do not fit.
         """
         pieces = cut(words, TEXT_LIMIT) if words.text else ()
         if len(pieces) > len(targets):
             raise Refused("too_long")
-        if pieces and await self._reword(targets[0], pieces[0], last=len(pieces) == 1):
-            await self._rest(targets[1:], pieces[1:])
-        elif pieces and len(targets) > 1:
-            await self._texts(targets[1:], pieces)
-        else:
-            await self._caption(targets[0], words)
-            await self._spare(targets[1:])
+        first = await self._reword(targets[0], pieces[0], last=len(pieces) == 1) if pieces else "file"
+        if first == "gone" and len(targets) > len(pieces):
+            return (targets[0], *await self.apply(targets[1:], words))
+        if first != "file":
+            return await self._rest(targets[1:], pieces[1:])
+        if pieces and len(targets) > 1:
+            return await self._texts(targets[1:], pieces)
+        await self._caption(targets[0], words)
+        return await self._spare(targets[1:])
 
-    async def _texts(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> None:
+    async def _texts(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> tuple[int, ...]:
         if len(pieces) > len(targets):
             raise Refused("too_long")
-        await self._rest(targets, pieces)
+        return await self._rest(targets, pieces)
 
-    async def _rest(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> None:
+    async def _rest(self, targets: tuple[int, ...], pieces: tuple[Words, ...]) -> tuple[int, ...]:
         for number, piece in enumerate(pieces, start=1):
             await self._reword(targets[number - 1], piece, last=number == len(pieces))
-        await self._spare(targets[len(pieces) :])
+        return await self._spare(targets[len(pieces) :])
 
-    async def _spare(self, targets: tuple[int, ...]) -> None:
+    async def _spare(self, targets: tuple[int, ...]) -> tuple[int, ...]:
+        """Take these away; what is too old for it stays, and can be filled again."""
         try:
             await delete(self._calls, self._chat_id, targets)
         except Refused as fault:
@@ -56,17 +64,19 @@ class Rewording:
                 raise
             for message_id in targets:
                 await self._reword(message_id, EMPTY, last=False)
+            return ()
+        return targets
 
-    async def _reword(self, message_id: int, words: Words, *, last: bool) -> bool:
-        """Give one message its words; False when it has a file and no text."""
+    async def _reword(self, message_id: int, words: Words, *, last: bool) -> Found:
+        """Give one message its words, and say what it turned out to be."""
         buttons = self._buttons if last else ()
         try:
-            await settled(self._calls.reword(self._chat_id, message_id, words, buttons))
+            there = await settled(self._calls.reword(self._chat_id, message_id, words, buttons))
         except Refused as fault:
             if fault.reason != "no_text":
                 raise
-            return False
-        return True
+            return "file"
+        return "text" if there else "gone"
 
     async def _caption(self, message_id: int, words: Words) -> None:
         if len(words.text) > CAPTION_LIMIT:

@@ -73,10 +73,11 @@ class Settling:
     def _row(self, work: Work, result: Result) -> None:
         letter = result.consignment
         match result.outcome:
-            case Receipt(message_ids=ids, thread_id=thread):
+            case Receipt(message_ids=ids, thread_id=thread, gone=gone):
                 edited = result.what.message_id if isinstance(result.what, Edit) else None
                 texts = result.what.words.texts if isinstance(result.what, Send | Edit) else ()
                 work.outbox.sent(letter.id, ids, thread, _shows(result.what), texts=texts, edited=edited)
+                work.messages.unlink(letter.bot, letter.chat_id, gone)
                 self._learn(work, result, result.outcome)
             case None:
                 work.outbox.again(letter.id, work.now)

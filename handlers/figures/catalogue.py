@@ -109,6 +109,26 @@ SHARED = Series(
 )
 HEARD = Series("heard", texts.HEARD, (Table("answer", texts.WAS_HEARD, ANSWERS),))
 HELPED = Series("helped", texts.HELPED, (Table("answer", texts.WAS_HELPED, ANSWERS),))
+MEETINGS = Series("meetings", texts.MEETINGS)
+VISITS = Series("visits", texts.VISITS)
+LIKED = Series("liked", texts.LIKED, (Table("answer", texts.LIKED, texts.VERDICTS),))
+OF_USE = Series(
+    "of_use", texts.OF_USE, (Table("answer", texts.OF_USE, {"useful": common.YES, "useless": common.NO}),)
+)
 
-EVERY = (REQUESTS, CONVERSATIONS, UNHEARD, ENDS, DECLINES, INTERVENTIONS, SHARED, HEARD, HELPED)
+EVERY = (
+    REQUESTS,
+    CONVERSATIONS,
+    UNHEARD,
+    ENDS,
+    DECLINES,
+    INTERVENTIONS,
+    SHARED,
+    HEARD,
+    HELPED,
+    MEETINGS,
+    VISITS,
+    LIKED,
+    OF_USE,
+)
 """All series, in the order in which they are shown."""

@@ -13,9 +13,13 @@ from handlers.figures.catalogue import (
     HEARD,
     HELPED,
     INTERVENTIONS,
+    LIKED,
+    MEETINGS,
+    OF_USE,
     REQUESTS,
     SHARED,
     UNHEARD,
+    VISITS,
     Series,
 )
 from handlers.intake.answers import Chosen
@@ -108,3 +112,23 @@ def intervenes(desk: Desk, case: Case) -> None:
 def rated(desk: Desk, what: str, answer: str) -> None:
     """A seeker said how it was."""
     _count(desk, RATED[what], answer=(answer,))
+
+
+def met(desk: Desk, came: int) -> None:
+    """An information meeting has taken place, and so many people came.
+
+    It is told some days afterwards, and counted then: a month that is over may have been shown already.
+    """
+    _count(desk, MEETINGS)
+    for _ in range(came):
+        _count(desk, VISITS)
+
+
+def liked(desk: Desk, answer: str) -> None:
+    """A visitor said how a meeting was."""
+    _count(desk, LIKED, answer=(answer,))
+
+
+def found_useful(desk: Desk, answer: str) -> None:
+    """A visitor said whether a meeting was of use."""
+    _count(desk, OF_USE, answer=(answer,))

@@ -24,6 +24,17 @@ INTERVENTIONS = text(
     "Interventions",
     note="Heading: what was done beyond talking, agreed to by the seeker.",
 )
+MEETINGS = text(
+    "figures.meetings", "Information meetings", note="Heading of a chart: meetings that took place."
+)
+VISITS = text("figures.visits", "Visits to meetings", note="Heading of a chart: people who came to meetings.")
+LIKED = text("figures.liked", "Meetings: how they were", note="Heading: visitors' answers afterwards.")
+VERDICTS = {
+    "good": text("figures.liked_good", "Good", note="Row: what visitors said of a meeting."),
+    "soso": text("figures.liked_soso", "So-so", note="Row: what visitors said of a meeting."),
+    "bad": text("figures.liked_bad", "Not good", note="Row: what visitors said of a meeting."),
+}
+OF_USE = text("figures.of_use", "Meetings: of use", note="Heading: visitors' answers afterwards.")
 HEARD = text("figures.heard", "How it was: felt heard", note="Heading: seekers' answers after the end.")
 HELPED = text("figures.helped", "How it was: it helped", note="Heading: seekers' answers after the end.")
 

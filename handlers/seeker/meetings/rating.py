@@ -10,6 +10,7 @@ from db.records import Seeker
 from db.seats import Answered, Seat
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.figures import counting as figures
 from handlers.incoming import Press
 from handlers.meetings import counting, seating
 from handlers.seeker import strays, tongues
@@ -26,6 +27,7 @@ def rated(desk: Desk, seeker: Seeker, press: Press) -> None:
         return
     meeting, seat, key = found
     _count(desk, meeting, seat, key, "half")
+    figures.liked(desk, key)
     say = voice_of(seeker)
     row = tuple(Button(say(label), action("use", meeting.id, use)) for use, label in USES.items())
     desk.answer_seeker(press)
@@ -39,6 +41,7 @@ def used(desk: Desk, seeker: Seeker, press: Press) -> None:
         return
     meeting, seat, key = found
     _count(desk, meeting, seat, key, "done")
+    figures.found_useful(desk, key)
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.THANKS), press.message_id))
 

@@ -95,6 +95,22 @@ async def test_an_edit_that_needs_fewer_messages_deletes_the_rest(line: Line):
     assert [bubble.text for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"] == ["short"]
 
 
+async def test_what_an_edit_has_no_need_of_any_more_is_told(line: Line):
+    """Nobody takes the messages that were deleted for some that could be filled again."""
+    targets = (await line.carry(Send(Words("word " * 1000)))).message_ids
+    receipt = await line.carry(Edit(Words("short"), entry=ENTRY), targets=targets)
+    assert receipt.gone == targets[1:]
+
+
+async def test_an_edit_passes_over_what_its_reader_took_away(line: Line):
+    """Of two messages that show one thing the one that is there gets the words, and stays."""
+    targets = (await sent(line), await sent(line))
+    await line.phone.delete(BOT, [targets[0]], for_both=True)
+    receipt = await line.carry(Edit(Words("after"), entry=ENTRY), targets=targets)
+    assert [bubble.text for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"] == ["after"]
+    assert receipt.gone == targets[:1]
+
+
 async def test_an_edit_that_does_not_fit_changes_nothing(line: Line):
     """An edit that needs more messages than there are is refused whole."""
     target = await sent(line)
@@ -127,7 +143,8 @@ async def test_a_removal_of_many_messages(line: Line):
     """More messages than one call takes are all deleted, missing ones too."""
     kept = await sent(line, "kept")
     targets = [await sent(line, f"number {number}") for number in range(105)]
-    await line.carry(Remove(tuple(targets)), targets=(*targets, 99999))
+    receipt = await line.carry(Remove(tuple(targets)), targets=(*targets, 99999))
+    assert receipt.gone == (*targets, 99999)
     assert [bubble.id for bubble in await line.phone.messages(BOT) if bubble.sender == "bot"] == [kept]
     assert len(line.calls("deleteMessages")) == 2
 

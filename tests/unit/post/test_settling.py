@@ -21,6 +21,7 @@ from db.letters import (
     OpenTopic,
     Outgoing,
     React,
+    Remove,
     Send,
     Words,
 )
@@ -97,6 +98,20 @@ async def test_a_letter_that_arrived_is_done(desk: Desk):
     async with desk.store.transaction() as work:
         assert work.messages.shown_at("seeker", SEEKER, entry) == [44]
     assert await waiting(desk.store) == 0
+
+
+async def test_what_was_taken_out_of_the_chat_shows_nothing_any_more(desk: Desk):
+    """The next message of the same entry is not taken for the one that is gone."""
+    talk = await talking(desk.store)
+    entry = EntryRef(talk.case.id, -2)
+    await put(desk.store, talk.to_seeker(), Send(Words("x"), entry=entry))
+    await desk.settle(Receipt((44,)))
+    await put(desk.store, talk.to_seeker(), Remove(entries=(entry,)))
+    await desk.settle(Receipt(gone=(44,)))
+    await put(desk.store, talk.to_seeker(), Send(Words("y"), entry=entry))
+    await desk.settle(Receipt((45,)))
+    async with desk.store.transaction() as work:
+        assert work.messages.shown_at("seeker", SEEKER, entry) == [45]
 
 
 async def test_a_wait_holds_that_chat_for_as_long_as_told(desk: Desk, hours: Hours):
