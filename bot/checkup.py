@@ -60,11 +60,11 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
 
 def _organisation(settings: Settings) -> Finding:
     if settings.organisation is None:
-        return Finding("organisation", well=True, words="the line as it comes: AMANA_ORGANISATION is not set")
+        return Finding("whose line", well=True, words="the line as it comes: AMANA_ORGANISATION is not set")
     faults = examine_folder(settings.organisation)
     more = f"; {len(faults)} in all: amana organisation check {settings.organisation}"
     words = f"{faults[0]}{more}" if faults else f"{settings.organisation} has all it needs"
-    return Finding("organisation", well=not faults, words=words)
+    return Finding("whose line", well=not faults, words=words)
 
 
 def _keys(home: Home) -> Finding:

@@ -42,7 +42,9 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
 
 
 def _open(desk: Desk, member: Staff) -> Practice | None:
-    return desk.work.practices.get(member.practising) if member.practising else None
+    """The practice that stands open; whoever listens no more cannot put it aside, and it guards nothing."""
+    listens = {"confidant", "coordinator"} & set(member.roles)
+    return desk.work.practices.get(member.practising) if member.practising and listens else None
 
 
 def _answered(desk: Desk, member: Staff, practice: Practice, letter: Letter) -> None:

@@ -12,7 +12,8 @@ B_LAST = text("first_day.b_last", "✔ I have read it", note="Button, below the 
 OF = text("first_day.of", "{number} of {total}", note="Above each screen.")
 DONE = text(
     "first_day.done",
-    "*You are ready.* You can read it again with /firstday, and ask a coordinator anything at any time.",
+    "*You are ready.* You can read it again with /firstday, try a conversation with a made-up seeker with /practice, and"
+    " ask a coordinator anything at any time.",
     note="After the last screen.",
 )
 SCREENS = (
@@ -88,7 +89,19 @@ GROUPS = (
     ),
     (
         text("first_day.group_together", "*Together with others*", note="Heading in the list of commands."),
-        frozenset(["transfer", "together", "advice", "stepout", "part", "join", "intervention", "shared"]),
+        frozenset(
+            [
+                "transfer",
+                "together",
+                "advice",
+                "stepout",
+                "part",
+                "join",
+                "intervention",
+                "intervision",
+                "shared",
+            ]
+        ),
     ),
     (
         text("first_day.group_lead", "*Leading the line*", note="Heading in the list of commands."),

@@ -178,6 +178,17 @@ async def test_invite_prints_a_link_for_a_role(connected, role):
     assert codes(out) != codes(first)
 
 
+async def test_a_code_of_the_command_line_is_good_for_48_hours(shell):
+    """The first admin's and any later one."""
+    await shell.amana("init")
+    await shell.amana("invite", "--role", "confidant")
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            left = [invite.expires_at - work.now for invite in work.invites.every()]
+    assert len(left) == 2
+    assert all(timedelta(hours=47) < each <= timedelta(hours=48) for each in left)
+
+
 async def test_invite_knows_three_roles(shell):
     """Another role is a wrong way of calling."""
     code, _, err = await shell.amana("invite", "--role", "king")

@@ -384,3 +384,13 @@ async def test_an_old_practice_still_guards(scene: Scene) -> None:
     took, post = scene.writes("hallo")
     assert took
     assert NL.words(texts.TO_NOBODY).text in words(post)
+
+
+async def test_who_listens_no_more_is_not_held_by_practice(scene: Scene) -> None:
+    """Its buttons are no longer theirs, so nothing they write is kept back for it."""
+    scene.starts()
+    scene.room.work.staff.save(replace(scene.now(scene.trainee), roles=("admin",)))
+    took, _ = scene.writes("hallo")
+    assert not took
+    took, _ = scene.writes("hallo", reply_to=SCREEN)
+    assert not took

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from db.records import Role, Staff
-from handlers.staff import admins, inviting, joining
-from handlers.staff.knocking import MOST, Knocks
+from handlers.staff import inviting, joining
+from handlers.staff.knocking import Knocks
 from handlers.staff.naming import ROLES
 from locales.texts import inviting as texts, people as people_texts, staff as staff_texts
 from tests.unit.db.house import MORNING, HandClock
@@ -127,7 +127,7 @@ def test_an_invitation_expires(room: Room, team: Team, clock: HandClock) -> None
     joost, mina = team.one("Joost", "admin"), team.one("Mina", "admin")
     ask(room, team, joost)
     (invite,) = room.work.invites.every()
-    assert invite.expires_at == MORNING + admins.PATIENCE
+    assert invite.expires_at == MORNING + timedelta(hours=48)
     room.work._scope.now = invite.expires_at
     confirm(room, mina, invite.id)
     assert NL(people_texts.DECIDED) in team.gets(mina)
@@ -162,10 +162,10 @@ def test_a_code_of_the_command_line_needs_no_confirmation(room: Room, team: Team
 def test_after_some_wrong_codes_a_chat_has_to_wait() -> None:
     """For an hour from each wrong code on; another chat is not touched."""
     knocks = Knocks(random.Random(1))
-    for minute in range(MOST):
+    for minute in range(5):
         assert not knocks.too_many(CHAT, MORNING)
         knocks.missed(CHAT, MORNING + timedelta(minutes=minute))
-    late = MORNING + timedelta(minutes=MOST)
+    late = MORNING + timedelta(minutes=5)
     assert knocks.too_many(CHAT, late)
     assert not knocks.too_many(CHAT + 1, late)
     assert not knocks.too_many(CHAT, MORNING + timedelta(hours=1))

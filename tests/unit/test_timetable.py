@@ -1,0 +1,94 @@
+"""What is promised to happen by itself is on the timetable, and often enough."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.founding import default_questionnaire
+from bot.timetable import timetable
+from db import tables
+from db.home import Home
+from db.settings import CLEAN_UP
+from db.store import Store
+from handlers.desk import Line
+from tests.unit.db.house import HandClock, new_home, opened
+from tests.unit.handlers.room import Room
+
+MINUTE, HOUR = 60, 3600
+PROMISED = {
+    "roll_day": MINUTE,
+    "clean_up": MINUTE,
+    "anchor": MINUTE,
+    "seal_closed": MINUTE,
+    "let_go_overdue": MINUTE,
+    "end_over": MINUTE,
+    "look_over": HOUR,
+    "forget": HOUR,
+    "retain": HOUR,
+    "forget_intakes": HOUR,
+    "forget_post": HOUR,
+    "forget_seekers": HOUR,
+}
+"""Seconds within which SECURITY.md, PRIVACY.md and what seekers read say that it is done."""
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return new_home(tmp_path / "home")
+
+
+@pytest.fixture
+def store(home: Home, clock: HandClock) -> Iterator[Store]:
+    with opened(home, clock) as store:
+        yield store
+
+
+@pytest.mark.parametrize("duty", PROMISED)
+async def test_what_is_promised_is_done_often_enough(store, duty):
+    """A minute is a minute, and nothing stays for a day longer than was said."""
+    found = [one.every for one in timetable(store, Line(), random.Random(1)) if one.name == duty]
+    assert found
+    assert max(found) <= PROMISED[duty]
+
+
+async def test_the_clock_alone_leaves_nothing_of_anybody(store, home, clock):
+    """A year on: a closed case, an intake nobody went on with, a block, whose they were; only today's key."""
+    async with store.transaction() as work:
+        work.questionnaires.publish(default_questionnaire(), "default")
+        room = Room(work)
+        room.case(room.seeker(), "intake")
+        talked = room.seeker()
+        case = room.case(talked, "open")
+        work.cases.save(replace(case, state="closed", closed_at=work.now))
+        work.seekers.save(replace(room.again(talked), stage="menu", case_id=None))
+        room.seeker()
+        work.blocks.put(77, work.now + timedelta(days=90), "x", "threat", "nl")
+        work.settings.put(CLEAN_UP, work.now.isoformat())
+        assert [len(rows(work, one)) for one in LEFT] == [2, 3, 1]
+    for days in (1, 100, 265, 1):
+        clock.move(days=days)
+        for duty in timetable(store, Line(), random.Random(1)):
+            await duty.do()
+    async with store.transaction() as work:
+        assert [len(rows(work, one)) for one in LEFT] == [0, 0, 0]
+        assert not work.settings.get(CLEAN_UP)
+    assert len(home.vault().days.days()) <= 1
+
+
+LEFT = (tables.cases, tables.seekers, tables.blocks)
+
+
+def rows(work, table):
+    return list(work._scope.all(select(table)))
