@@ -57,9 +57,9 @@ CALL = text(
     note="To coordinators, above one button.",
 )
 B_HERE = text("operations.b_here", "I have read this", note="Button under that message.")
-NOTED = text("operations.noted", "Thank you. It is noted.", note="A short notice after pressing that button.")
+NOTED = text("operations.noted", "Thank you. It is noted.", note="A pop-up after pressing that button.")
 CALL_OVER = text(
-    "operations.call_over", "That drill is over.", note="A short notice, when the button is pressed too late."
+    "operations.call_over", "That drill is over.", note="A pop-up, when the button is pressed too late."
 )
 
 DEEDS = {

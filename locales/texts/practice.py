@@ -25,7 +25,7 @@ B_TRAINEES = text("practice.b_trainees", "👥 Who practises", note="Button, for
 NOT_READY = text(
     "practice.not_ready",
     "Answer the questions of your profile first, so that nothing you write here is taken for an answer to them.",
-    note="To a new staff member who opens practice too early.",
+    note="A pop-up, to a new staff member who opens practice too early.",
 )
 
 YOU = text("practice.you", "*You:* {words}", note="What the trainee wrote or chose in practice.")

@@ -156,7 +156,7 @@ async def test_an_error_of_the_database_tells_nothing(store):
     values = {"name": "planted name", "value": b"planted value"}
     async with store.transaction() as work:
         work._scope.do(tables.settings.insert(), values)
-        with pytest.raises(DatabaseFault) as caught:
+        with pytest.raises(DatabaseFault) as caught, work.savepoint():
             work._scope.do(tables.settings.insert(), values)
     error: BaseException | None = caught.value
     while error:
