@@ -238,6 +238,7 @@ async def test_doctor_looks_at_everything(connected):
             "catalogs",
             "disk",
             "clock",
+            "whose",
         )
     }
 
