@@ -101,7 +101,9 @@ def check(update: Update) -> None:
     message = update.message or update.edited_message
     if message:
         letter_of(message, None)
-        _check_text(message)
+    # The framework looks for commands in the message under a pressed button, too.
+    if isinstance(update.effective_message, Message):
+        _check_text(update.effective_message)
     if update.callback_query:
         press_of(update.callback_query)
     if update.message_reaction:

@@ -37,6 +37,25 @@ def test_a_command_of_no_length_is_unreadable(length: object) -> None:
         check(message(text="/help", entities=[entity], **PHOTO))
 
 
+@pytest.mark.parametrize("broken", [{"text": 7}, {"text": "/help", "length": "5"}])
+def test_the_message_under_a_pressed_button_is_read_too(broken: dict[str, object]) -> None:
+    """The framework cuts a command out of that one as well."""
+    chat = {"id": 7, "type": "private", "first_name": "X"}
+    entity = {"type": "bot_command", "offset": 0, "length": broken.get("length", 5)}
+    under = {
+        "message_id": 7,
+        "date": 1_770_000_000,
+        "chat": chat,
+        "text": broken["text"],
+        "entities": [entity],
+    }
+    press = {"id": "1", "from": PERSON, "chat_instance": "1", "data": "x", "message": under}
+    update = Update.de_json({"update_id": 1, "callback_query": press}, None)
+    assert update
+    with pytest.raises(UnreadableUpdate):
+        check(update)
+
+
 def test_what_people_send_passes() -> None:
     """A photo without a text, and a command."""
     check(message(**PHOTO))
