@@ -44,6 +44,7 @@ from tests.stories.test_meetings import (
     plans_an_evening,
     signs_up,
 )
+from tests.stories.test_practice import numbered
 
 QUESTION = "Mag ik hierover met de school praten?"
 PROPOSED = "Een coach belt uw zoon deze week, met u erbij."
@@ -274,7 +275,7 @@ async def a_trainee(day: Day) -> None:
     step: Step | None = PRACTISED.opening
     while step and step.answers:
         await rachid.sees(step.seeker)
-        await rachid.taps("1")
+        await rachid.taps(await numbered(rachid, step.answers[0].text))
         step = PRACTISED.step(step.answers[0].next)
     await rachid.sees(practice.LOOK_BACK)
 
