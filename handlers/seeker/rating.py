@@ -18,6 +18,7 @@ from handlers.incoming import Letter, Press
 from handlers.personal.blotting import blotted
 from handlers.personal.finding import find
 from handlers.seeker import strays, tongues
+from handlers.seeker.awaiting import let_go
 from locales.organisation import ours
 from locales.text import Text
 from locales.texts import rating as texts
@@ -108,11 +109,7 @@ def expected(seeker: Seeker) -> bool:
 
 def no_longer(desk: Desk, seeker: Seeker) -> Seeker:
     """The seeker did something else: what comes next is no word for the coordinators."""
-    if seeker.awaits != AWAITS:
-        return seeker
-    seeker = replace(seeker, awaits="")
-    desk.work.seekers.save(seeker)
-    return seeker
+    return let_go(desk, seeker) if seeker.awaits == AWAITS else seeker
 
 
 def written(desk: Desk, seeker: Seeker, letter: Letter) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -14,11 +12,8 @@ from sqlalchemy import select
 from bot.founding import default_questionnaire
 from bot.timetable import timetable
 from db import tables
-from db.home import Home
 from db.settings import CLEAN_UP
-from db.store import Store
 from handlers.desk import Line
-from tests.unit.db.house import HandClock, new_home, opened
 from tests.unit.handlers.room import Room
 
 MINUTE, HOUR = 60, 3600
@@ -37,22 +32,6 @@ PROMISED = {
     "forget_seekers": HOUR,
 }
 """Seconds within which SECURITY.md, PRIVACY.md and what seekers read say that it is done."""
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return new_home(tmp_path / "home")
-
-
-@pytest.fixture
-def store(home: Home, clock: HandClock) -> Iterator[Store]:
-    with opened(home, clock) as store:
-        yield store
 
 
 @pytest.mark.parametrize("duty", PROMISED)

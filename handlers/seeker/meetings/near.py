@@ -11,6 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.seeker import tongues
+from handlers.seeker.awaiting import let_go
 from handlers.seeker.meetings import listing
 from locales.texts import common, meetings as texts, seeker as seeker_texts
 
@@ -34,11 +35,7 @@ def expected(seeker: Seeker) -> bool:
 
 def no_longer(desk: Desk, seeker: Seeker) -> Seeker:
     """The seeker did something else: what comes next is no town."""
-    if not expected(seeker):
-        return seeker
-    seeker = replace(seeker, awaits="")
-    desk.work.seekers.save(seeker)
-    return seeker
+    return let_go(desk, seeker) if expected(seeker) else seeker
 
 
 def written(desk: Desk, seeker: Seeker, letter: Letter) -> None:

@@ -13,6 +13,7 @@ from handlers.incoming import Letter, Press
 from handlers.intake.folding import fold
 from handlers.phrases import join
 from handlers.seeker import tongues
+from handlers.seeker.awaiting import let_go
 from handlers.seeker.safety import buttons as rows
 from locales.texts import safety as texts
 
@@ -71,11 +72,7 @@ def expected(seeker: Seeker) -> bool:
 
 def no_longer(desk: Desk, seeker: Seeker) -> Seeker:
     """The seeker did something else than write a word: what comes next is no word."""
-    if not expected(seeker):
-        return seeker
-    seeker = replace(seeker, awaits="")
-    desk.work.seekers.save(seeker)
-    return seeker
+    return let_go(desk, seeker) if expected(seeker) else seeker
 
 
 def chosen(desk: Desk, seeker: Seeker, letter: Letter) -> None:

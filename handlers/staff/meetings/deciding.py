@@ -40,13 +40,19 @@ def _is_to_come(desk: Desk, meeting: Meeting) -> bool:
     return meeting.starts_at is not None and meeting.starts_at > desk.now
 
 
+def _ahead(desk: Desk, member: Staff, press: Press) -> Meeting | None:
+    """The meeting that a button is about, while it can still be called off."""
+    meeting = home.found(desk, member, press)
+    if meeting is None or seating.is_ahead(desk, meeting):
+        return meeting
+    strays.old_button(desk, member, press)
+    return None
+
+
 def cancel_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """*Call it off*: asked once, with how many people it concerns."""
-    meeting = home.found(desk, member, press)
+    meeting = _ahead(desk, member, press)
     if meeting is None:
-        return
-    if not seating.is_ahead(desk, meeting):
-        strays.old_button(desk, member, press)
         return
     say = voice_of(member)
     rows = (
@@ -59,11 +65,8 @@ def cancel_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def cancelled(desk: Desk, member: Staff, press: Press) -> None:
     """Yes: everybody who signed up hears it, those on the waiting list too, and their sign-ups go."""
-    meeting = home.found(desk, member, press)
+    meeting = _ahead(desk, member, press)
     if meeting is None:
-        return
-    if not seating.is_ahead(desk, meeting):
-        strays.old_button(desk, member, press)
         return
     for seat in desk.work.seats.of_meeting(meeting.id):
         telling.cancelled(desk, meeting, seat)

@@ -13,14 +13,6 @@ from handlers import coming
 from handlers.company import asides
 from handlers.incoming import Letter
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
 
 
 def seen_by(scene: Scene, bot: BotName, person: Seeker | Staff, **where: object) -> list[int]:

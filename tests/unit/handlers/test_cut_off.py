@@ -18,13 +18,6 @@ from tests.unit.handlers.room import Room
 NL = tongue("nl")
 
 
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
-
-
 def said(what: object, **inserted: object) -> str:
     """The first line of a text, as it is read."""
     return NL(what, **inserted).split("\n")[0].replace("*", "")  # type: ignore[arg-type]

@@ -21,12 +21,6 @@ def spoil(room: Room, case: Case, column: str) -> None:
     room.work._keychain.drop()
 
 
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    """A case with which all is well."""
-    return Scene(room)
-
-
 @pytest.fixture(params=["record", "wrapped_key"], autouse=True)
 def bad(room: Room, scene: Scene, request: pytest.FixtureRequest) -> Case:
     """An open case of the same confidant that cannot be read."""

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from handlers import flood
 from locales import tongue
 from locales.texts import abuse as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
 
 
 def writes(scene: Scene, count: int, pause: timedelta = timedelta(seconds=0.5)) -> list[str]:

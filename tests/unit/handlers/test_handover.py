@@ -13,14 +13,8 @@ from handlers.staff import handing, presence as staff_presence
 from locales import tongue
 from locales.texts import handover as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def asks_to_hand_over(scene: Scene) -> None:

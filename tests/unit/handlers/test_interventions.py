@@ -16,17 +16,9 @@ from handlers.staff import intervening
 from locales import tongue
 from locales.texts import intervening as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
 WHAT = "Een coach belt je zoon deze week, met jou erbij."
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
 
 
 @pytest.fixture

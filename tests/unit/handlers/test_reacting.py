@@ -12,12 +12,6 @@ from db.records import Seeker, Staff
 from handlers import reacting
 from handlers.company import asides
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def reactions(scene: Scene) -> list[tuple[int, EntryRef, str | None]]:

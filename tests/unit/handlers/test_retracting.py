@@ -22,14 +22,8 @@ from locales.text import Text
 from locales.texts import retraction as texts, seeker as seeker_texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.phones import Shown
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def seeker_takes_back(scene: Scene, letter: Letter | None = None) -> None:

@@ -9,14 +9,8 @@ from handlers.seeker import other
 from locales import tongue
 from locales.texts import handover as texts, seeker as seeker_texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 @pytest.mark.parametrize(("why", "barred"), [("family", True), ("other", False)])

@@ -13,14 +13,8 @@ from handlers.delivery import status
 from locales import tongue
 from locales.texts import delivery as texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def changes_hands(scene: Scene, *words: str, answer: str = "fresh") -> None:

@@ -13,16 +13,9 @@ from handlers.seeker import exporting
 from locales import tongue
 from locales.texts import export as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room, of_kind
+from tests.unit.handlers.room import of_kind
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
 
 
 def page(scene: Scene) -> str:

@@ -15,11 +15,6 @@ from tests.unit.handlers.room import Room
 NL = tongue("nl")
 
 
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
-
-
 def asks(scene: Scene, question: str) -> None:
     scene.phones.deliver()
     scene.commands(scene.lead, "/advice")

@@ -12,16 +12,9 @@ from handlers.staff import board
 from locales import tongue
 from locales.texts import staff as staff_texts, watch as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import UTRECHT, Room
+from tests.unit.handlers.room import UTRECHT
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
 
 
 @pytest.fixture

@@ -9,14 +9,8 @@ from locales import tongue
 from locales.languages import READINGS
 from locales.texts import first_day as texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def test_it_is_read_screen_by_screen_in_one_message(scene: Scene) -> None:

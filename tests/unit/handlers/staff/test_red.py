@@ -14,14 +14,8 @@ from handlers.staff import red
 from locales import tongue
 from locales.texts import alarm as texts, common, seeker as seeker_texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL, AR = tongue("nl"), tongue("ar")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def alarm(scene: Scene) -> Alarm:

@@ -10,14 +10,9 @@ from handlers.staff.knocking import MOST
 from locales import tongue
 from locales.texts import deeds, staff as texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room, of_kind
+from tests.unit.handlers.room import of_kind
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 def noted(scene: Scene) -> list[tuple[str, str, str]]:

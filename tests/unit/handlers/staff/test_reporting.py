@@ -16,16 +16,8 @@ from handlers.staff import reporting
 from locales import tongue
 from locales.texts import abuse as texts, common
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL = tongue("nl")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    made = Scene(room)
-    made.phones.deliver()
-    return made
 
 
 @pytest.fixture

@@ -21,11 +21,6 @@ from tests.unit.handlers.room import Room, of_kind
 NL, AR = tongue("nl"), tongue("ar")
 
 
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
-
-
 def names(scene: Scene) -> list[str]:
     return [letter.name for letter in of_kind(NameTopic, scene.room.post("staff"))]
 

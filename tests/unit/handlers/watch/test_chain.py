@@ -15,14 +15,8 @@ from handlers.watch import chain
 from locales import tongue
 from locales.texts import alarm as texts, common, staff as staff_texts
 from tests.unit.handlers.handing import Scene
-from tests.unit.handlers.room import Room
 
 NL, AR = tongue("nl"), tongue("ar")
-
-
-@pytest.fixture
-def scene(room: Room) -> Scene:
-    return Scene(room)
 
 
 @pytest.fixture
