@@ -106,7 +106,15 @@ function Link({ url, act, children }) {
   return html`<a href=${safeAddress(url) ?? "#"} rel="noopener noreferrer" dir="auto" onClick=${follow}>${children}</a>`;
 }
 
-const Press = ({ onPress, children }) => html`<button type="button" class="inline-link" onClick=${onPress}>${children}</button>`;
+/** A button would be a paragraph of its own to the bidi algorithm, and hide from the page what a phone would show. */
+function Press({ onPress, children }) {
+  const pressed = (event) => {
+    if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    onPress();
+  };
+  return html`<span class="inline-link" role="button" tabindex="0" onClick=${pressed} onKeyDown=${pressed}>${children}</span>`;
+}
 
 function inline(node, context) {
   if (typeof node === "string") return node;

@@ -53,6 +53,26 @@ async def test_an_arabic_line_stands_at_the_right_edge_of_its_bubble(stage: Stag
     assert gaps[1] < 2
 
 
+@pytest.mark.parametrize(("command", "whole"), [("\u2066/start\u2069", True), ("/start", False)])
+async def test_a_command_in_arabic_reads_as_on_a_phone(
+    stage: Stage, window: Window, command: str, whole: bool
+) -> None:
+    """Isolated, its stroke comes first; without that it stands on the other side, and the page shows that."""
+    phone = await window.one(SUAD)
+    await phone.start()
+    await stage.seeker_bot.call("sendMessage", chat_id=SUAD, text=f"تكفي كتابة: {command}")
+    shown = phone.bubble("تكفي").get_by_role("button", name="/start")
+    stroke, letter = await shown.evaluate(
+        """(element) => [0, 1].map((at) => {
+            const range = document.createRange();
+            range.setStart(element.firstChild, at);
+            range.setEnd(element.firstChild, at + 1);
+            return range.getBoundingClientRect().left;
+        })"""
+    )
+    assert (stroke < letter) == whole
+
+
 async def test_the_field_turns_with_what_is_typed(stage: Stage, window: Window) -> None:
     """Typing Arabic makes the field run from the right."""
     phone = await window.one(SUAD)
