@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.unit.handlers.conftest import clock, room
+from tests.unit.handlers.conftest import room
 
-__all__ = ["clock", "room"]
+__all__ = ["room"]
