@@ -9,7 +9,7 @@ from bot.demo.plans import Plan
 from bot.demo.walking import answer_all
 from handlers.intake.reading_yaml import published
 from handlers.questionnaires import default
-from locales.texts import intake as texts, seeker as seeker_texts, staff as staff_texts
+from locales.texts import answers, intake as texts, seeker as seeker_texts, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import SeekerHolder
 
@@ -72,3 +72,17 @@ async def test_several_are_asked_at_once_and_the_first_has_it(line: StoryLine) -
         (case,) = work.cases.in_state("open")
         assert case.kind == "questions"
         assert work.offers.all_open_for(case.id) == []
+
+
+async def test_a_prepared_answer_is_an_answer(line: StoryLine) -> None:
+    """Two taps, and the seeker reads it in the language of the question."""
+    confidant, seeker = await line.confidant(languages=("nl", "tr")), await line.seeker("Sevda", "tr")
+    await asks(seeker)
+    opened = await confidant.accepts()
+    await confidant.writes("/answers", thread=opened.thread)
+    listed = await confidant.sees(answers.WHICH)
+    start = seeker.say.template(answers.DEFAULTS["open"])[:12]
+    (wanted,) = [one for one in listed.labels if one.startswith(start)]
+    await confidant.taps(wanted)
+    await confidant.taps(answers.B_SEND)
+    await seeker.sees(answers.DEFAULTS["open"])
