@@ -188,7 +188,10 @@ class Tally:
         return total % MODULUS, tags
 
     def _found(self) -> list[str]:
-        return (self._settings.get(FOUND) or "").split()
+        try:
+            return (self._settings.get(FOUND) or "").split()
+        except SealBroken:
+            return [WHOLE]
 
     def _kept(self, place: str) -> _Kept | None:
         try:

@@ -298,3 +298,34 @@ async def test_nobody_writes_on_the_roll_without_the_ring(home, clock, store):
     with opened(home, clock, seed=2) as beside:
         assert await refused(beside, member)
     assert await refused(store, member)
+
+
+async def test_an_older_head_of_the_audit_log_is_found(store):
+    """Whoever cuts off the last line and puts the head back that fitted before."""
+    async with store.transaction() as work:
+        work.audit.note("looked", "somebody")
+    (head,) = _rows(store, "audit.head")
+    async with store.transaction() as work:
+        work.audit.note("looked", "somebody else")
+    driver_of(store).execute("DELETE FROM audit WHERE id = 2")
+    put(store, fields.SETTING, [head])
+    async with store.transaction() as work:
+        assert work.audit.broken_at() == 2
+    async with store.transaction() as work:
+        work.audit.note("looked", "somebody")  # and the line goes on
+
+
+async def test_what_was_accepted_once_does_not_come_back_unseen(store):
+    """The setting that names what is from before cannot be put back to when there was nothing."""
+    _, older = await demoted(store)
+    await store.accept("the first time")
+    (nothing,) = _rows(store, "unlike")
+    put(store, fields.STAFF, older)
+    driver_of(store).execute("DELETE FROM settings WHERE name = 'tally:staff.record'")
+    await store.anchor()
+    put(store, fields.SETTING, [nothing])
+    assert await store.unlike() == ["settings.value"]
+
+
+def _rows(store, name):
+    return driver_of(store).execute("SELECT rowid, value FROM settings WHERE name = ?", (name,)).fetchall()
