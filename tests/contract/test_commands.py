@@ -18,6 +18,7 @@ from typing import IO
 
 import pytest
 
+from bot.present import is_running
 from bot.sandbox.bubble import Bubble
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
@@ -522,6 +523,8 @@ async def running(shell: Shell) -> AsyncIterator[None]:
     process = await shell.start("run")
     said = asyncio.create_task(process.communicate())
     try:
+        while not (said.done() or is_running(shell.home)):  # noqa: ASYNC110 - another process's lock
+            await asyncio.sleep(0.05)
         yield
     finally:
         await ended(process)
