@@ -8,7 +8,7 @@ from tests.stories.line import StoryLine
 
 
 async def test_a_wrong_sentence_is_put_right(line: StoryLine) -> None:
-    """In Tamazight: the notice above the menu, one press, the sentence, thanks; then /texts has it. So for a button."""
+    """The notice above the menu, one press, the sentence, thanks; then /texts has it. A button too."""
     admin, seeker = await line.leader("Joost", "admin"), await line.seeker(language="rif")
     await seeker.arrives()
     menu = await seeker.sees(wrong.IMPROVING)
