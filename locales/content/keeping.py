@@ -22,6 +22,17 @@ Faults = Callable[[Path, str], list[str]]
 """What is wrong with a file, would it say this."""
 
 
+def content(path: Path) -> str:
+    """What a file says, with one kind of line break."""
+    return path.read_bytes().decode().replace("\r\n", "\n")
+
+
+def replaced(path: Path, text: str) -> None:
+    """The file says this from now on, with the kind of line break that it has."""
+    ends = b"\r\n" if b"\r\n" in path.read_bytes() else b"\n"
+    path.write_bytes(text.encode().replace(b"\n", ends))
+
+
 def better(
     pieces: Mapping[str, Piece], code: str, settled: Iterable[Message], faults: Faults
 ) -> tuple[dict[Path, str], dict[str, str]]:
@@ -43,7 +54,7 @@ def better(
 
 def _one(path: Path, changes: Mapping[Place, Message], faults: Faults) -> tuple[str, dict[str, str]]:
     """All together where that is well; else one by one, to find those that are not."""
-    text = path.read_text(encoding="utf-8")
+    text = content(path)
     known = faults(path, text)
 
     def why(tried: Mapping[Place, Message]) -> str:
