@@ -106,6 +106,7 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        stack.enter_context(present(settings.home))
         await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(
@@ -351,6 +352,5 @@ async def _serve(
     hooked: bool,
 ) -> None:
     async with running(settings, bots=(only,) if only else BOTS, hooked=hooked):
-        with present(settings.home):
-            is_open.set()
-            await stopped.wait()
+        is_open.set()
+        await stopped.wait()
