@@ -17,6 +17,7 @@ from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
 from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced
+from bot.moving import destroys_outdated
 from bot.network import Network, internet
 from bot.opening import open_store
 from bot.organisations import organisation_of, settings_of
@@ -235,7 +236,11 @@ async def _furnished(
             stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
         )
     housekeeper = Housekeeper(
-        [*timetable(store, line, chance.rng, receiving.unheard), _ends_when_replaced(store, settings, bots)],
+        [
+            *timetable(store, line, chance.rng, receiving.unheard),
+            _ends_when_replaced(store, settings, bots),
+            destroys_outdated(settings),
+        ],
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,

@@ -80,7 +80,7 @@ async def to_server(home: Home, url: str, clock: Clock, rng: random.Random) -> R
         with closing(there.session(vault)) as entered:
             sums = _copied(rows, entered, vault, copy)
         looked, weakness = await _arrived(there, clock, rng, before)
-        home.whereabouts.move(Moved(copy, place_of(url), clock.now(), tuple(sorted(home.anchor.marks()))))
+        home.whereabouts.move(_now(home, copy, url, clock))
     return Report(sums, looked, weakness)
 
 
@@ -116,7 +116,7 @@ def back_as_it_was(home: Home) -> None:
     Raises LivesInFile, CopyOutdated where it has or where there is no file, and OSError.
     """
     moved = home.whereabouts.moved()
-    if moved is None or not home.database.exists() or tuple(sorted(home.anchor.marks())) != moved.anchor:
+    if moved is None or not home.database.exists() or _state(home) != (moved.anchor, moved.erased):
         raise CopyOutdated
     home.whereabouts.move_back()
 
@@ -155,10 +155,27 @@ def put_on_server(home: Home, url: str) -> None:
     _destroy(home.database)
 
 
+def destroy_outdated(home: Home) -> bool:
+    """Destroy the file that a line has left as soon as something is erased, which may be in it still."""
+    moved = home.whereabouts.moved()
+    if moved is None or not home.database.exists() or _state(home)[1] == moved.erased:
+        return False
+    return destroy_left(home)
+
+
 def place_of(url: str) -> str:
     """An address for people to read: the database and its machine, without user, password and options."""
     where = urlsplit(url)
     return f"{where.path.lstrip('/') or 'a database'} on {where.hostname or 'this machine'}"
+
+
+def _now(home: Home, copy: str, url: str, clock: Clock) -> Moved:
+    return Moved(copy, place_of(url), clock.now(), *_state(home))
+
+
+def _state(home: Home) -> tuple[tuple[str, ...], int]:
+    """What changes as soon as a line runs, and as soon as something is erased."""
+    return tuple(sorted(home.anchor.marks())), len(home.ledger.erased())
 
 
 async def _set_out(home: Home, clock: Clock, rng: random.Random, copy: str, to: str) -> Looked:

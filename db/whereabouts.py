@@ -19,13 +19,15 @@ class Moved:
     """A line lives on a server since then.
 
     `copy` is the random id of the copy that it lives in, which stands sealed in that database; `where` says
-    for people which database that is; `anchor` is what the anchor knew then.
+    for people which database that is; `anchor` is what the anchor knew then, and `erased` how much stood in
+    the ledger of erasures.
     """
 
     copy: str
     where: str
     at: datetime
     anchor: tuple[str, ...]
+    erased: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Whereabouts:
             kept = json.loads(self._moved.read_bytes())
         except FileNotFoundError:
             return None
-        at = datetime.fromisoformat(kept["at"])
-        return Moved(kept["copy"], kept["where"], at, tuple(kept["anchor"]))
+        anchor = tuple(kept["anchor"])
+        return Moved(**{**kept, "at": datetime.fromisoformat(kept["at"]), "anchor": anchor})
 
     def begun(self) -> str:
         """The id of a copy that was begun and is not lived in; "" for none."""

@@ -328,6 +328,19 @@ async def test_the_file_that_was_left_is_destroyed_when_it_is_said(home, filled,
     opened(on_server(home, url)).close()
 
 
+async def test_an_erasure_destroys_the_file_that_was_left(home, filled, url):
+    """What somebody has erased lies in it still: at once, and not at the first look after a move."""
+    await move(home, url)
+    assert not moving.destroy_outdated(home)
+    with opened(on_server(home, url)) as store:
+        async with store.transaction() as work:
+            work.cases.erase(filled.open_case, even_held=True)
+    with pytest.raises(CopyOutdated):
+        moving.back_as_it_was(home)
+    assert moving.destroy_outdated(home)
+    assert not home.database.exists()
+
+
 async def test_a_line_on_a_server_moves_to_no_other_server(url, tmp_path):
     """It is told that it is on one already; a home that is none is told, too."""
     with home_on_server(tmp_path / "home") as there, pytest.raises(LivesOnServer):
