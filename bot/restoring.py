@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.line import line_of
 from bot.opening import home_of
 from bot.settings import Settings
-from bot.wiring import line_of
 from db.backup.manifest import Manifest
 from db.backup.restoring import restored
 from db.clock import Clock

@@ -53,7 +53,7 @@ class DayKeyMissing(StoreError):
 
 
 class SealBroken(StoreError):
-    """A sealed value does not open: it was altered, moved, or sealed under another key."""
+    """A sealed value is refused: it was altered, moved, put back from before, or sealed under another key."""
 
 
 class DatabaseUnknown(StoreError):

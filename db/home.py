@@ -112,6 +112,11 @@ class Home:
         return Anchor(self.path / "anchor")
 
     @property
+    def roll(self) -> Path:
+        """Where it stands which sealed values the line put into the database."""
+        return self.path / "roll"
+
+    @property
     def archive(self) -> Path:
         """The folder of the archive's keys."""
         return self.path / "archive"

@@ -16,9 +16,9 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.excerpts import excerpt
 from handlers.incoming import Press
+from handlers.native import was_read
 from handlers.seeker import strays, tongues
 from locales import Tongue, tongue
-from locales.reader import was_read
 from locales.texts import wrong as texts
 
 MESSAGES, MOST = 12, 6
@@ -36,7 +36,7 @@ def row(say: Tongue) -> tuple[Button, ...]:
 
 def notice(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
     """That the translation is being improved, and the button: once, in a language nobody has read yet."""
-    if seeker.draft_told or was_read(voice_of(seeker).language):
+    if seeker.draft_told or was_read(desk, voice_of(seeker).language):
         return Words(), ()
     desk.work.seekers.save(replace(seeker, draft_told=True))
     return tongues.said(seeker, texts.IMPROVING), (row(voice_of(seeker)),)

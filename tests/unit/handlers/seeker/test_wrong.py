@@ -8,7 +8,7 @@ import pytest
 
 from db.letters import AnswerPress, Edit, Send
 from db.records import Seeker
-from handlers import duties, reported
+from handlers import duties, native, questionnaires, reported
 from handlers.phrases import phrase
 from handlers.relaying import keep, show_seeker
 from handlers.seeker import arriving, asking, menu, starting, strays, wrong
@@ -59,11 +59,31 @@ def test_another_language_is_no_second_time(room: Room) -> None:
 
 def test_a_language_that_was_read_needs_no_word(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once a native speaker has read what seekers see, nothing is said of it."""
-    monkeypatch.setattr(wrong, "was_read", lambda code: code == "rif")
+    monkeypatch.setattr(reader, "was_read", lambda code: code == "rif")
+    monkeypatch.setattr(reader, "questions_read", lambda code, *_: code == "rif")
     seeker = room.seeker(language="rif")
     starting.go_on(room.desk, seeker)
     assert all(RIF(wrong_texts.IMPROVING) not in one.words.text for one in sees(room))
     assert not room.again(seeker).draft_told
+
+
+def test_questions_that_nobody_has_read_are_told_too(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All texts were read, and then an admin worded one question of the intake anew."""
+    monkeypatch.setattr(reader, "was_read", lambda _: True)
+    known = [
+        room.work.questionnaires.get(questionnaires.newest(room.desk, kind))
+        for kind in questionnaires.DEFAULTS
+    ]
+    monkeypatch.setattr(reader, "questions_read", lambda _code, _kind, written, _own: written in known)
+    assert native.was_read(room.desk, "rif")
+    room.work.questionnaires.publish(known[0].replace("Ɛad war", "Ɛad"), "", "seekers")
+    starting.go_on(room.desk, room.seeker(language="rif"))
+    assert any(one.words.text.startswith(RIF(wrong_texts.IMPROVING)) for one in sees(room))
+
+
+def test_english_is_being_improved_for_nobody(room: Room) -> None:
+    """What everything is translated from is not being improved."""
+    assert native.was_read(room.desk, "en")
 
 
 @pytest.mark.parametrize("code", ["nl", "ar", "rif", "tr"])
