@@ -19,6 +19,7 @@ from db.errors import (
     AnotherCopy,
     CopyOutdated,
     CopyUnlike,
+    DatabaseAway,
     DatabaseBusy,
     DatabaseInUse,
     DatabaseTaken,
@@ -174,6 +175,30 @@ async def test_broken_off_anywhere_it_is_where_it_was(home, filled, url, step):
         assert await store.unlike() == []
         async with store.transaction() as work:
             assert work.settings.get("tone") == "said in between"
+
+
+async def test_a_server_that_goes_away_in_the_middle_leaves_the_line_in_its_file(
+    home, filled, url, monkeypatch
+):
+    """It is one line, and nothing is left on the server."""
+
+    def cut(source, target, key):
+        pid = target.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+        server().say(f"SELECT pg_terminate_backend({pid}, 5000)")
+        return copy_rows(source, target, key)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(moving, "copy_rows", cut)
+        with pytest.raises(DatabaseAway):
+            await move(home, url)
+    opened(home).close()
+    await move(home, url)
+
+
+def test_where_a_line_lives_is_told_without_a_password():
+    """Neither it nor who logs in stands in the home."""
+    told = moving.place_of("postgresql://amana:hunter2@db.example.org:5432/line?sslmode=verify-full")
+    assert told == "line on db.example.org"
 
 
 async def test_a_copy_that_is_not_the_same_is_not_lived_in(home, filled, url, monkeypatch):
