@@ -161,7 +161,7 @@ def killed_at(step: str, do: Callable[[], Coroutine[Any, Any, object]]) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
 
 
-@pytest.mark.parametrize("step", ["_set_out", "copy_rows", "unlike", "_arrived", "Moved"])
+@pytest.mark.parametrize("step", ["_set_out", "copy_rows", "_arrived", "Moved"])
 async def test_broken_off_anywhere_it_is_where_it_was(home, filled, url, step):
     """The line lives in the file and goes on; the same command then begins again and comes to its end."""
     killed_at(step, partial(move, home, url))
