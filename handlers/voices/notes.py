@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import FETCH_AGAIN, Attachment, Button, Buttons, Edit, Outgoing, Send
+from db.letters import FETCH_AGAIN, Attachment, Buttons, Edit, Outgoing, Send
 from db.records import Case, Entry
 from db.voices import CaseVoice, WaitingNote
 from handlers import relaying, rounds
 from handlers.actions import action
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.voices.speaker import Speaker
 from locales import Tongue
 from locales.text import Text
@@ -85,7 +85,7 @@ def _show(speaker: Speaker, note: WaitingNote, what: Text, attachment: Attachmen
 def _buttons(speaker: Speaker, note: WaitingNote) -> Buttons:
     does = (("vsend", texts.SEND), ("vdrop", texts.RECORD_AGAIN), (FETCH_AGAIN, texts.AS_IT_IS))
     return tuple(
-        (Button(speaker.say(label), action(verb, note.attachment.media_id)),) for verb, label in does
+        (labelled(speaker.say, label, action(verb, note.attachment.media_id)),) for verb, label in does
     )
 
 
