@@ -63,7 +63,7 @@ class StoryLine:
     topics: bool = True
     database_url: str | None = None
     webhook_port: int = 0
-    webhook_front: int = 0
+    webhook_url: str = ""
     """Where Telegram brings updates, if that is not where the line listens."""
     organisation: Path | None = None
     seeker_token: str = SEEKER_TOKEN
@@ -102,9 +102,8 @@ class StoryLine:
             "api_url": self.sandbox.url,
         }
         if self.webhook_port:
-            front = self.webhook_front or self.webhook_port
-            given |= {"webhook_url": f"http://127.0.0.1:{front}/hook"}
-            given |= {"webhook_listen": f"127.0.0.1:{self.webhook_port}"}
+            hook = f"127.0.0.1:{self.webhook_port}"
+            given |= {"webhook_url": self.webhook_url or f"http://{hook}/hook", "webhook_listen": hook}
         given |= {"organisation": self.organisation} if self.organisation else {}
         return Settings.model_validate({**given, "home": self.home, "database_url": self.database_url})
 

@@ -90,7 +90,8 @@ async def test_several_processes_behind_one_address_share_what_telegram_brings(t
     """By webhook, two of them behind a balancer: all arrives once and in order, also when one has ended."""
     database = server().new_database()
     front, one, other = free_ports(3)
-    behind = StoryLine(tmp_path, database_url=server().url(database), webhook_port=one, webhook_front=front)
+    behind = StoryLine(tmp_path, database_url=server().url(database), webhook_port=one)
+    behind.webhook_url = f"http://127.0.0.1:{front}/hook"
     async with balancing(front, (one, other)) as taken, behind as line:
         line.webhook_port = other
         async with line.another():
