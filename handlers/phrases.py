@@ -13,12 +13,13 @@ from locales.text import Text
 def phrase(say: Tongue, what: Text, **inserted: object) -> Words:
     """Say one of the line's texts, with its bold stretches as marks."""
     said = say.words(what, **inserted)
-    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold), (what.key,))
+    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold), said.keys)
 
 
 def labelled(say: Tongue, what: Text, does: str, **inserted: object) -> Button:
     """A button with one of the line's texts on it."""
-    return Button(say(what, **inserted), does, texts=(what.key,))
+    said = say.words(what, **inserted)
+    return Button(said.text, does, texts=said.keys)
 
 
 def worded(say: Tongue, what: Texts) -> str:

@@ -15,6 +15,7 @@ from handlers.incoming import Letter, Press
 from handlers.phrases import join, labelled, phrase
 from handlers.voices.speaker import Speaker
 from locales import Tongue
+from locales.phrase import Phrase
 from locales.text import Text
 from locales.texts import voice as texts
 
@@ -22,13 +23,13 @@ PATIENCE = timedelta(hours=72)
 """How long a note waits for its sender's word; as long as anything in the post."""
 
 
-def refusal(speaker: Speaker, letter: Letter, say: Tongue | None = None) -> str | None:
+def refusal(speaker: Speaker, letter: Letter, say: Tongue | None = None) -> Phrase | None:
     """Why a letter cannot be passed on. A voice that should have been changed and was not is never."""
     say = say or speaker.say
     reason = relaying.refusal(say, letter)
     if reason or letter.kind != "voice" or not speaker.choice.on:
         return reason
-    return None if letter.parcel and letter.parcel.disguise else say(texts.UNCHANGED)
+    return None if letter.parcel and letter.parcel.disguise else say.words(texts.UNCHANGED)
 
 
 def heard(speaker: Speaker, case: Case, letter: Letter) -> Case | None:

@@ -9,14 +9,15 @@ import pytest
 
 from db.letters import AnswerPress, Button, Edit, Send
 from db.records import Seeker
-from handlers import asked, duties, native, questionnaires, reported
+from handlers import asked, duties, native, questionnaires, relaying, reported
 from handlers.actions import LIMIT, action
 from handlers.desk import voice_of
 from handlers.excerpts import excerpt
 from handlers.intake.reading_yaml import published
 from handlers.phrases import phrase
 from handlers.relaying import keep, show_seeker
-from handlers.seeker import arriving, asking, menu, starting, strays, wrong
+from handlers.seeker import arriving, asking, menu, starting, strays, talking, wrong
+from handlers.voices.speaker import Speaker
 from locales import reader, tongue
 from locales.texts import pages, seeker as texts, wrong as wrong_texts
 from tests.tree import TOP
@@ -286,3 +287,16 @@ def test_every_label_of_the_seekers_bot_is_known() -> None:
     by_hand = re.compile(r"\bButton\(\s*(?:\w+\.)?(?:say|voice_of\(\w+\))\(")
     found = [path for path in (TOP / "handlers" / "seeker").rglob("*.py") if by_hand.search(path.read_text())]
     assert found == []
+
+
+def test_a_text_within_a_text_can_be_chosen(room: Room) -> None:
+    """Why something is not passed on is a sentence of its own."""
+    seeker = room.seeker(language="tr")
+    case = room.case(seeker, "open")
+    refused = replace(room.letter(seeker, ""), kind="invoice")
+    room.desk.tell_seeker(
+        seeker, Send(talking.not_passed_on(Speaker(room.desk, room.again(seeker), case), refused))
+    )
+    assert set(offered(room, seeker).values()) == {
+        f"wt:tr:{key}" for key in (texts.NOT_PASSED_ON.key, relaying.never("invoice").key)
+    }
