@@ -17,6 +17,7 @@ from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
 from bot.introduction import Introduction, NotIntroduced
 from bot.line import line_of
+from bot.moving import destroys_outdated
 from bot.network import Network, internet
 from bot.opening import open_store
 from bot.organisations import organisation_of, settings_of
@@ -106,6 +107,7 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        stack.enter_context(present(settings.home))
         await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(
@@ -209,7 +211,11 @@ async def _furnished(
             stack, settings, store, wires, pollers, bells, for_files, backoff, chance.sleep, chance.tick
         )
     housekeeper = Housekeeper(
-        [*timetable(store, line, chance.rng, receiving.unheard), _ends_when_replaced(store, settings, bots)],
+        [
+            *timetable(store, line, chance.rng, receiving.unheard),
+            _ends_when_replaced(store, settings, bots),
+            destroys_outdated(settings),
+        ],
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
@@ -340,10 +346,9 @@ async def _serve(
     stopped: asyncio.Event,
 ) -> None:
     async with opened:
-        with present(settings.home):
-            _here_to_stay()
-            is_open.set()
-            await stopped.wait()
+        _here_to_stay()
+        is_open.set()
+        await stopped.wait()
 
 
 def _here_to_stay() -> None:

@@ -80,7 +80,8 @@ def test_every_sort_is_in_the_sheet(code: str) -> None:
     asked = rows[QUESTION]
     assert (asked.part, asked.english) == ("seekers", "Are you younger than 18?")
     assert asked.dutch == ("" if code == "nl" else "Ben je zelf jonger dan 18?")
-    assert rows["seekers/danger"].part == "safety"
+    assert {row.part for key, row in rows.items() if key.startswith("seekers/danger")} == {"safety"}
+    assert {row.part for key, row in rows.items() if key.startswith("practice/")} == {"staff"}
     assert rows[TYPED].english.startswith("yes")
     own = [row for key, row in rows.items() if key.startswith(f"practice/{code}_")]
     assert own
@@ -113,6 +114,30 @@ def test_a_better_wording_is_the_only_thing_that_changes(home: Path, key: str, b
         better,
         ["reviewed 2026-11-28 by M.K."],
     )
+
+
+def test_a_file_keeps_its_kind_of_line_break(home: Path) -> None:
+    """An organisation's questionnaire may have been written on Windows."""
+    file = home / "default" / "questionnaire.yaml"
+    before = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(before)
+    assert not reviewed(
+        home, QUESTION={texts.VERDICT: "changed", texts.BETTER: "18 yaşından küçük mü?"}
+    ).faults
+    after = file.read_bytes()
+    assert (after.count(b"\r\n"), after.count(b"\n")) == (before.count(b"\n"), before.count(b"\n"))
+    assert message(home, QUESTION).string == "18 yaşından küçük mü?"
+
+
+def test_the_same_review_makes_the_same_file(home: Path) -> None:
+    """So that what one more reviewer did can be seen in it."""
+    reviewed(home, QUESTION=GOOD)
+    record = home / "default" / "reviews" / "tr.po"
+    before = record.read_bytes()
+    reviewed(home, QUESTION=GOOD)
+    assert record.read_bytes() == before
+    reviewed(home, OPTION=GOOD)
+    assert set(before.splitlines()) < set(record.read_bytes().splitlines())
 
 
 def test_doubt_is_remembered_beside_the_files(home: Path) -> None:
