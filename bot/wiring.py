@@ -329,7 +329,7 @@ async def run(
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     bots: Collection[BotName] = (only,) if only else BOTS
     opened = running(settings, bots=bots, chance=chance, pace=pace, hooked=hooked)
-    serving = asyncio.create_task(_serve(settings, opened, is_open, stopped))
+    serving = asyncio.create_task(_serve(opened, is_open, stopped))
     stopping = asyncio.create_task(stopped.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -340,10 +340,7 @@ async def run(
 
 
 async def _serve(
-    settings: Settings,
-    opened: AbstractAsyncContextManager[Running],
-    is_open: asyncio.Event,
-    stopped: asyncio.Event,
+    opened: AbstractAsyncContextManager[Running], is_open: asyncio.Event, stopped: asyncio.Event
 ) -> None:
     async with opened:
         _here_to_stay()
