@@ -49,10 +49,7 @@ def left_nothing(line: StoryLine) -> Callable[[], Awaitable[bool]]:
 
 
 async def test_nothing_is_lost_on_the_way_there_and_back(line: StoryLine, url: str) -> None:
-    """What waits goes out after the move, what is in doubt with its mark, what came meanwhile in order.
-
-    The file that was left goes as soon as somebody takes back what is in it.
-    """
+    """What waits goes out after it, what is in doubt with its mark; what was taken back goes from the file."""
     seeker, confidant, thread = await matched(line)
     await seeker.writes("voor de verhuizing")
     await confidant.sees("voor de verhuizing", thread=thread)
