@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 from bot.commands.failing import Refused
+from bot.line import line_of
 from bot.opening import open_store
 from bot.settings import Settings
-from bot.wiring import line_of
 from db.clock import SystemClock
 from db.work import Work
 from handlers import destroying, duties, holds, rounds

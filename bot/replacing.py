@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from bot.introduction import introduce
+from bot.line import line_of
 from bot.opening import open_store
 from bot.own_bots import SameBot, number_of
 from bot.settings import Settings
-from bot.wiring import line_of
 from db.letters import BotName
 from handlers.desk import Desk
 from handlers.replacing import put_in_place

@@ -4,26 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 
 from bot.commands.failing import Refused
-from locales.languages import translated
+from bot.settings import load
+from handlers.intake.reading_yaml import inspect
+from handlers.practice.faults import ScenarioProblems
+from handlers.practice.reading import parse
+from locales import typed
+from locales.content.nodes import BadYaml
+from locales.languages import HOME, translated
 from locales.reviewing import desk
 from locales.reviewing.judging import Judged
 from locales.reviewing.unpacking import NotAReviewSheet
+from locales.shelf import Shelf
 from locales.weight import Part
 
 
+def shelf() -> Shelf:
+    """The program's files, and those of the organisation that the settings name. Raises SettingsError."""
+    return Shelf(own=load().organisation)
+
+
 def exported(code: str, parts: Collection[Part], day: date, *, every: bool) -> tuple[bytes, int]:
-    """The sheet and how many rows it has. Raises Refused for a language there is no catalog for."""
-    return desk.export(_known(code), parts, day, every=every)
+    """The sheet and how many rows it has.
+
+    Raises Refused for a language there is no catalog for and a file that cannot be read, and SettingsError.
+    """
+    try:
+        return desk.export(_known(code), parts, day, every=every, shelf=shelf())
+    except BadYaml as bad:
+        raise Refused(str(bad)) from None
 
 
 def imported(code: str, data: bytes, day: date, *, good_rows: bool) -> Judged:
-    """What became of the sheet. Raises Refused, with the reason, for a file that is none."""
+    """What became of the sheet. Raises Refused, with the reason, for what is none, and SettingsError."""
     try:
-        return desk.take_in(_known(code), data, day, good_rows=good_rows)
+        return desk.take_in(_known(code), data, day, good_rows=good_rows, faults=faults, shelf=shelf())
     except NotAReviewSheet as bad:
         raise Refused(f"this file cannot be read as a review sheet: {bad}") from None
+    except BadYaml as bad:
+        raise Refused(str(bad)) from None
+
+
+def faults(path: Path, text: str) -> list[str]:
+    """What keeps a questionnaire, a conversation to practise with or a list of words from being used."""
+    if path.parent.name == "practice":
+        return _of_practice(path, text)
+    if path.parent == HOME / "words":
+        return _of_words(path, text)
+    return [str(one) for one in inspect(text).problems]
+
+
+def _of_practice(path: Path, text: str) -> list[str]:
+    try:
+        parse(text, path.stem)
+    except ScenarioProblems as problems:
+        return str(problems).splitlines()
+    return []
+
+
+def _of_words(path: Path, text: str) -> list[str]:
+    try:
+        typed.parse(path, text)
+    except typed.BadWordFile as fault:
+        return [str(fault)]
+    return []
 
 
 def _known(code: str) -> str:

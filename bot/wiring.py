@@ -10,13 +10,13 @@ import time
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
-from bot.days_off import public_holidays
 from bot.introduction import Introduction, NotIntroduced
+from bot.line import line_of
+from bot.moving import destroys_outdated
 from bot.network import Network, internet
 from bot.opening import open_store
 from bot.organisations import organisation_of, settings_of
@@ -106,6 +106,7 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        stack.enter_context(present(settings.home))
         await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(
@@ -163,33 +164,6 @@ async def _introduced(network: Network, bot: BotName, chance: Chance, watch: Wat
             return met
 
 
-def line_of(settings: Settings, known: dict[BotName, Introduction], year: int) -> Line:
-    """How the line is run, as handlers see it; holidays are known from the year before this one."""
-    staff, seeker = known.get("staff"), known.get("seeker")
-    return Line(
-        name=settings.name,
-        zone=settings.zone,
-        opens=settings.opens,
-        closes=settings.closes,
-        closed=settings.closed_days | public_holidays(settings.holidays, year - 1),
-        offer_time=timedelta(minutes=settings.offer_minutes),
-        grace=timedelta(hours=settings.grace_hours),
-        retention_days=settings.retention_days,
-        intake_days=settings.intake_days,
-        remind=timedelta(hours=settings.remind_hours),
-        silent=timedelta(days=settings.silent_days),
-        follow_up=timedelta(days=settings.follow_up_days),
-        late=timedelta(minutes=settings.late_minutes),
-        alert=timedelta(minutes=settings.alert_minutes),
-        intakes_a_day=settings.intakes_a_day,
-        intervision_days=settings.intervision_days,
-        meeting_days=settings.meeting_days,
-        topics=staff.topics if staff else False,
-        seeker_bot=seeker.username if seeker else "",
-        staff_bot=staff.username if staff else "",
-    )
-
-
 async def _furnished(
     stack: AsyncExitStack,
     settings: Settings,
@@ -234,7 +208,11 @@ async def _furnished(
             stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
         )
     housekeeper = Housekeeper(
-        [*timetable(store, line, chance.rng, receiving.unheard), _ends_when_replaced(store, settings, bots)],
+        [
+            *timetable(store, line, chance.rng, receiving.unheard),
+            _ends_when_replaced(store, settings, bots),
+            destroys_outdated(settings),
+        ],
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
@@ -351,6 +329,5 @@ async def _serve(
     hooked: bool,
 ) -> None:
     async with running(settings, bots=(only,) if only else BOTS, hooked=hooked):
-        with present(settings.home):
-            is_open.set()
-            await stopped.wait()
+        is_open.set()
+        await stopped.wait()

@@ -93,10 +93,16 @@ class Audit:
             if row.id != expected or row.chain != self._link(row.id, row.record, link):
                 return expected
             link, expected = row.chain, expected + 1
-        head = self._settings.get(HEAD)
+        head = self._head()
         if expected > 1:
             return None if head == f"{expected - 1}:{link.hex()}" else expected
         return None if head is None and not self._scope.one(_SOMEBODY) else expected
+
+    def _head(self) -> str | None:
+        try:
+            return self._settings.get(HEAD)
+        except SealBroken:
+            return ""
 
     def last_line(self) -> str:
         """The last line as `number:link`, to be kept elsewhere; empty where there is none.

@@ -14,6 +14,7 @@ from db.ids import new_id
 from db.ledger import Erased, Kind, Ledger
 from db.prepared import Prepared, Statement, Statements, Values
 from db.session import News, Session
+from db.standing import Standing
 from db.vault.vault import Vault
 
 Row = Any
@@ -31,6 +32,7 @@ class Scope:
         ledger: Ledger,
         now: datetime,
         rng: random.Random,
+        standing: Standing,
     ) -> None:
         self._session = session
         self._driver: Any = session.connection.connection
@@ -43,7 +45,8 @@ class Scope:
         self._last_numbers: dict[str, int] = {}
         self._ledger = ledger
         self._erased: list[Erased] = []
-        self.changes = Changes(vault.lookup)
+        self.standing = standing
+        self.changes = Changes(vault.lookup, standing)
         self.repeating = False
         self.news: set[News] = set()
         """What other processes should hear of at once."""

@@ -22,17 +22,17 @@ from db.errors import (
     DatabaseAway,
     DatabaseBehind,
     DatabaseBusy,
-    DatabaseUnreadable,
     DayKeyMissing,
-    SealBroken,
     StoreError,
 )
 from db.home import Home
 from db.ledger import Ledger
 from db.prepared import Statements
+from db.roll import Roll
 from db.scope import Scope
 from db.session import News, Session
-from db.settings import CLEAN_UP, OURS
+from db.settings import CLEAN_UP, OURS, check_ours, sealed_in
+from db.standing import Standing
 from db.threads import in_thread
 from db.vault.fields import SEALED
 from db.vault.vault import Vault
@@ -48,6 +48,7 @@ class Store:
         vault: Vault,
         ledger: Ledger,
         anchor: Anchor,
+        roll: Path,
         clock: Clock,
         rng: random.Random,
     ) -> None:
@@ -55,6 +56,7 @@ class Store:
         self._vault = vault
         self._ledger = ledger
         self._anchor = anchor
+        self._standing = Standing(Roll(roll, vault.lookup.of("roll")))
         self._clock = clock
         self._rng = rng
         self._lock = asyncio.Lock()
@@ -87,16 +89,16 @@ class Store:
         Without `check` a database that is behind can be opened, to upgrade it.
 
         Raises HomeMissing, KeyMissing, KeyExposed, KeyMalformed, WrongKey, DatabaseUnknown,
-        DatabaseUnreadable, DatabaseAway, DatabaseBehind, DatabaseAhead, or DayKeyMissing; touches nothing
-        then.
+        DatabaseUnreadable, DatabaseAway, DatabaseBehind, DatabaseAhead, LivesOnServer, LivesInFile,
+        AnotherCopy, or DayKeyMissing; touches nothing then.
         """
         home = home if isinstance(home, Home) else Home(home, root_key_file, root_key)
         vault = home.vault()
         session = home.session(vault)
         clock, rng = clock or SystemClock(), rng or random.SystemRandom()
-        store = cls(session, vault, home.ledger, home.anchor, clock, rng)
+        store = cls(session, vault, home.ledger, home.anchor, home.roll, clock, rng)
         if check:
-            store._check_or_close()
+            store._check_or_close(home.ours)
         return store
 
     @asynccontextmanager
@@ -122,8 +124,10 @@ class Store:
     async def _ending(self, transaction: RootTransaction) -> AsyncIterator[Work]:
         scope = self._scope()
         try:
+            self._standing.follow()
             work = Work(scope)
-            yield work
+            with damage.held_against(partial(work.tally.stands, self._anchor)):
+                yield work
             work.tally.keep()
             scope.end()
             await self._committed(transaction, scope)
@@ -131,6 +135,7 @@ class Store:
             raise self._session.translated(error) from error
         finally:
             scope.end()
+            scope.changes.undo()
             self._session.undo(transaction)
 
     async def _note_alone(self, met: Collection[damage.Broken]) -> None:
@@ -169,6 +174,7 @@ class Store:
                 work.tally.anchor(self._anchor)
         async with self.transaction() as work:
             self._anchor.put(work.tally.mark)
+            self._standing.settle()
 
     async def accept(self, reason: str) -> None:
         """Take what is there for what the line put there, after an incident; why stands in the audit log."""
@@ -182,6 +188,9 @@ class Store:
         for field in SEALED:
             async with self.transaction() as work:
                 await in_thread(self._thread, partial(work.tally.look_over, field))
+        if not self._standing.complete:
+            async with self.transaction() as work:
+                await in_thread(self._thread, partial(work.tally.call_the_roll, self._anchor))
 
     async def unlike(self) -> list[str]:
         """What is not as the line left it: sealed columns by their names, or everything."""
@@ -274,6 +283,7 @@ class Store:
     def close(self) -> None:
         """Close the database."""
         self._thread.shutdown()
+        self._standing.close()
         self._session.close()
 
     def __enter__(self) -> Self:
@@ -284,24 +294,19 @@ class Store:
     ) -> None:
         self.close()
 
-    def _check_or_close(self) -> None:
+    def _check_or_close(self, ours: str) -> None:
         try:
             schema.check(self._session)
             if self.shared:
-                self._check_is_ours()
+                self._check_is_ours(ours)
             self._check_days()
         except BaseException:
             self.close()
             raise
 
-    def _check_is_ours(self) -> None:
-        with self._session.alone():
-            try:
-                signed = Work(self._scope()).settings.get(OURS) is not None
-            except SealBroken:
-                signed = False
-        if not signed:
-            raise DatabaseUnreadable
+    def _check_is_ours(self, ours: str) -> None:
+        with self._session.alone() as connection:
+            check_ours(sealed_in(connection, self._vault, OURS), ours)
 
     def _check_days(self) -> None:
         with self._session.alone():
@@ -311,7 +316,15 @@ class Store:
             raise DayKeyMissing(min(lost))
 
     def _scope(self) -> Scope:
-        return Scope(self._session, self._statements, self._vault, self._ledger, self._clock.now(), self._rng)
+        return Scope(
+            self._session,
+            self._statements,
+            self._vault,
+            self._ledger,
+            self._clock.now(),
+            self._rng,
+            self._standing,
+        )
 
     async def _committed(self, transaction: RootTransaction, scope: Scope) -> None:
         """Only what was written has to wait for the disk, and for a thread to wait in."""
@@ -319,13 +332,16 @@ class Store:
             await in_thread(self._thread, lambda: self._keep(transaction, scope))
         else:
             transaction.commit()
+            scope.changes.committed()
 
     def _keep(self, transaction: RootTransaction, scope: Scope) -> None:
         """What is erased stands in the ledger first: nothing that was erased may come back from a backup."""
         if scope.erased:
             self._ledger.add(scope.erased, scope.now)
         self._session.announce(scope.news)
+        scope.changes.committing()
         transaction.commit()
+        scope.changes.committed()
 
     async def _begun(self) -> RootTransaction:
         try:

@@ -1,8 +1,11 @@
 """What lies in sealed columns, counted, so that an older value that is put back is missed.
 
-A sealed value opens nowhere but in its own place, and an older value of that place still does. So each unit
-of work adds what it puts into a sealed column to a sum for that column, and takes off what goes from it:
-the multiset hash MSet-Add-Hash (Clarke, Devadas, van Dijk, Gassend, Suh: "Incremental Multiset Hash
+A sealed value opens nowhere but in its own place, and an older value of that place still does. One that does
+not stand any more is refused when it is read (`db/standing.py`). The sums tell the rest: what nobody reads,
+what was taken out, and whether a value that is on no roll is the line's own.
+
+Each unit of work adds what it puts into a sealed column to a sum for that column, and takes off what goes
+from it: the multiset hash MSet-Add-Hash (Clarke, Devadas, van Dijk, Gassend, Suh: "Incremental Multiset Hash
 Functions and Their Application to Memory Integrity Checking", ASIACRYPT 2003), with keyed BLAKE2b
 (RFC 7693) as its function, modulo 2^256. Each sum is kept sealed, in a setting of its own. Counting the
 column anew must give the same: it does not where anybody but the line put a value back, took one out or
@@ -17,13 +20,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from db import tables
+from db import damage, tables
 from db.anchor import Anchor
 from db.audit import Audit
-from db.changes import MODULUS, SUMS, Changes
+from db.changes import MODULUS, SUMS, is_a_sum, tags_of
 from db.errors import SealBroken
 from db.footprint import Shelf
 from db.ids import new_id
+from db.roll import tag_of
 from db.scope import Scope
 from db.settings import LineSettings
 from db.vault.fields import SEALED, Sealed
@@ -36,6 +40,7 @@ WHOLE = "everything"
 
 _SHELVES = {field: Shelf.on(tables.metadata.tables[field.table], field.column) for field in SEALED}
 _FINDING = {field: shelf.finding(shelf.filled) for field, shelf in _SHELVES.items()}
+_FIELDS = {field.place: field for field in SEALED}
 _PLACES = tuple(field.place for field in SEALED)
 
 
@@ -62,12 +67,37 @@ class Tally:
             if kept:
                 self._put(place, _Kept((kept.total + by) % MODULUS, kept.mark))
 
-    def begin(self, places: Collection[str] = _PLACES) -> None:
-        """Take what is in these columns for what the line put there."""
+    def begin(self, places: Collection[str] = _PLACES) -> list[int]:
+        """Take what is in these columns for what the line put there; by which tags it is known."""
         self.keep()
+        found: list[int] = []
         for field in SEALED:
             if field.place in places:
-                self._put(field.place, _Kept(self._counted(field)))
+                total, tags = self._counted(field)
+                self._put(field.place, _Kept(total))
+                found += tags
+        return found
+
+    def stands(self, anchor: Anchor, place: str, row: str | int, sealed: bytes) -> bool:
+        """Whether a value is what the line put there last, as far as can be told.
+
+        What is on no roll is looked for among all that is in its column: other processes write too, and a
+        power cut takes the end of a roll. Where the column is as the sums say, all in it stands.
+        """
+        standing, tag = self._scope.standing, tag_of(sealed)
+        if tag in standing or is_a_sum(place, row):
+            return True
+        if not standing.refuses(tag):
+            with damage.held_against(None):
+                self._take_in(anchor, _FIELDS[place])
+            if tag not in standing:
+                standing.refuse(tag)
+        return tag in standing
+
+    def call_the_roll(self, anchor: Anchor) -> None:
+        """Write down what stands, where there is no roll and nothing is amiss. Raises OSError."""
+        if not self.unlike(anchor):
+            self._scope.standing.begin_anew([tag for field in SEALED for tag in self._counted(field)[1]])
 
     def look_over(self, field: Sealed) -> None:
         """Count a column; what the line did not put there is named in the audit log, once."""
@@ -101,7 +131,7 @@ class Tally:
         if reason:
             self._audit.note("counted_anew", "", reason=reason)
             self._settings.put(FOUND, "")
-        self.begin()
+        self._scope.standing.begin_anew(self.begin())
 
     def move(self, anchor: Anchor) -> None:
         """Give the sums a new mark, whatever the anchor knew."""
@@ -131,16 +161,37 @@ class Tally:
         """By how much a column's sum is off; nothing when it is right or was never kept."""
         self.keep()
         kept = self._kept(field.place)
-        return (self._counted(field) - kept.total) % MODULUS if kept else 0
+        return (self._counted(field)[0] - kept.total) % MODULUS if kept else 0
 
-    def _counted(self, field: Sealed) -> int:
-        shelf, counting = _SHELVES[field], Changes(self._scope.vault.lookup)
+    def _take_in(self, anchor: Anchor, field: Sealed) -> None:
+        """Have all in a column stand, where it is as the line left it or nothing tells what is."""
+        self.keep()
+        total, tags = self._counted(field)
+        if self._scope.standing.asks_first(field.place) or self._is_right(anchor, field.place, total):
+            self._scope.standing.put(tags)
+
+    def _is_right(self, anchor: Anchor, place: str, total: int) -> bool:
+        kept, known = self._kept(place), anchor.marks()
+        found = self._found()
+        if kept is None or place in found or WHOLE in found:
+            return False
+        return kept.total == total and (kept.mark in known if known else not kept.mark)
+
+    def _counted(self, field: Sealed) -> tuple[int, list[int]]:
+        """A column's sum, and the tags of what is in it."""
+        shelf, changes = _SHELVES[field], self._scope.changes
+        total, tags = 0, []
         for row in self._scope.all(_FINDING[field]):
-            counting.added(shelf.found(row))
-        return counting.taken().get(field.place, 0) % MODULUS
+            heads = shelf.found(row)
+            total += changes.sum_of(heads)
+            tags += tags_of(heads)
+        return total % MODULUS, tags
 
     def _found(self) -> list[str]:
-        return (self._settings.get(FOUND) or "").split()
+        try:
+            return (self._settings.get(FOUND) or "").split()
+        except SealBroken:
+            return [WHOLE]
 
     def _kept(self, place: str) -> _Kept | None:
         try:

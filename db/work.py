@@ -104,7 +104,7 @@ class Work:
         """
         self._depth += 1
         depth = self._depth
-        erased, changes = len(self._scope.erased), self._scope.changes.sums
+        erased, changes = len(self._scope.erased), self._scope.changes.mark
         self._scope.say(f"SAVEPOINT s{depth}")
         try:
             yield

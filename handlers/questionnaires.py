@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -12,13 +13,11 @@ from handlers.intake.questionnaire import Questionnaire
 from handlers.intake.reading_yaml import published
 from handlers.intake.storing import read_walk
 from handlers.intake.walk import Walk
+from locales.content.writings import QUESTIONNAIRES
 from locales.organisation import ours
 
-DEFAULTS: dict[QuestionnaireKind, str] = {
-    "seekers": "questionnaire.yaml",
-    "professionals": "professionals.yaml",
-    "questions": "question.yaml",
-}
+DEFAULTS: Mapping[QuestionnaireKind, str] = QUESTIONNAIRES
+"""The program's own, by their kinds."""
 
 
 def default(kind: QuestionnaireKind) -> str:

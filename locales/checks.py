@@ -22,6 +22,11 @@ LONGEST_BUTTON = 34
 LONGEST_POPUP = 200
 """Bot API, answerCallbackQuery."""
 
+ALONE = "alone"
+"""Flag of a text that is no translation: its source is what it said itself when it was last looked at."""
+TYPED = "typed"
+"""Flag of words that people type, which are understood and never shown."""
+
 _A_SENTENCE = 3
 """Words from which on a text that equals its English has been forgotten, not borrowed."""
 BUTTON = re.compile(r"(^|\. )(\w+ )?button\b")
@@ -52,12 +57,14 @@ def _problems(message: Message, code: str) -> Iterator[str]:
     if not all(forms(message)):
         yield "not translated"
         return
+    if TYPED in message.flags:
+        return
     if former_english(message) is not None:
         yield "the English has changed since it was translated"
     if len(sources(message)) > 1 and len(forms(message)) != len(plural_categories(code)):
         yield f"needs the plural forms {', '.join(plural_categories(code))}"
     for form in forms(message):
-        for check in _EACH_FORM:
+        for check in _OF_ITS_OWN if ALONE in message.flags else _EACH_FORM:
             yield from check(message, form, code)
 
 
@@ -128,6 +135,10 @@ def _well_finished(message: Message, form: str, code: str) -> Iterator[str]:
     yield from finish(sources(message)[-1], form, code)
 
 
+def _finished_alone(_message: Message, form: str, code: str) -> Iterator[str]:
+    yield from finish(form, form, code)
+
+
 _EACH_FORM: tuple[Callable[[Message, str, str], Iterator[str]], ...] = (
     _same_marks,
     _same_codes,
@@ -136,3 +147,5 @@ _EACH_FORM: tuple[Callable[[Message, str, str], Iterator[str]], ...] = (
     _own_language,
     _well_finished,
 )
+_OF_ITS_OWN = (_same_codes, _fits, _right_way, _finished_alone)
+"""For a text without an English source: what it names, a number to call above all, stays in it."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-CATALOGS = Path(__file__).parent / "catalogs"
+HOME = Path(__file__).parent
+CATALOGS = HOME / "catalogs"
 SOURCE = "en"
 _FIRST = ("nl", "ar", "rif", "tr")
 

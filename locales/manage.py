@@ -20,12 +20,12 @@ from babel.plural import to_gettext
 from locales import checks
 from locales.book import read_catalog
 from locales.cldr import locale_of
-from locales.languages import CATALOGS, SOURCE, catalog_path, translated
+from locales.languages import CATALOGS, HOME, SOURCE, catalog_path, translated
 from locales.review import comments_after, reviewed_on
+from locales.shelf import Shelf
 from locales.text import Text
 from locales.typed import named, read_all
 
-HOME = Path(__file__).parent
 TEMPLATE = CATALOGS / "amana.pot"
 KEYWORDS = {"text": ((1, "c"), 2), "plural": ((1, "c"), 2, 3)}
 _HEAD = "# The texts of Amana, in English. Licence: AGPL-3.0-or-later."
@@ -184,7 +184,15 @@ def check(catalogs: Path = CATALOGS, home: Path = HOME) -> list[str]:
     return [
         *(f"{code}: there is no locales/words/{code}.yaml" for code in nameless if (home / "words").is_dir()),
         *(problem for code in translated(catalogs) for problem in _check(code, template, catalogs)),
+        *(problem for code in translated(catalogs) for problem in _check_others(code, Shelf(catalogs, home))),
     ]
+
+
+def _check_others(code: str, shelf: Shelf) -> Iterator[str]:
+    """The same of questionnaires, practice conversations and what people type."""
+    yield from (f"{code}: {key}: not translated" for key in shelf.untranslated(code))
+    for message in shelf.others(code):
+        yield from checks.problems(message, code)
 
 
 def _check(code: str, template: Catalog, catalogs: Path) -> Iterator[str]:
@@ -236,7 +244,7 @@ def main(command: str, *given: str) -> int:
     elif command == "status":
         from locales.status import lines  # which counts with what is here
 
-        _print(lines())
+        _print(lines(Shelf()))
     elif command == "check":
         found = check()
         _print(found or ["the catalogs are complete"])

@@ -45,7 +45,8 @@ class Organisation:
     of the buttons; `local` is the country's own, which stands beside every word about danger and is spoken
     to whoever has not chosen yet. `spoken` are those that confidants may speak. `numbers` are telephone numbers by what they are for. `texts` are its own
     wordings. `questions` are its questionnaires as YAML, by kind, `places` its list of places, and
-    `practice` the folder of its scenarios; without them those of the program are used. `line` are settings that hold unless the environment says otherwise.
+    `practice` the folder of its scenarios; without them those of the program are used. `reviews` is the folder
+    of what native speakers have read of those. `line` are settings that hold unless the environment says otherwise.
     """
 
     name: str = "Amana"
@@ -60,6 +61,7 @@ class Organisation:
     questions: Mapping[str, str] = field(default_factory=dict)
     places: Path | None = None
     practice: Path | None = None
+    reviews: Path | None = None
     colours: Colours = field(default_factory=Colours)
     line: Mapping[str, str] = field(default_factory=dict)
 

@@ -54,8 +54,13 @@ class Typed:
 
 def read(path: Path) -> Typed:
     """One language's file. Raises BadWordFile."""
+    return parse(path, path.read_text(encoding="utf-8"))
+
+
+def parse(path: Path, text: str) -> Typed:
+    """The same, would the file say this."""
     try:
-        node = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        node = YAML(typ="safe").load(text)
     except YAMLError as fault:
         raise BadWordFile(f"{path.name}: {fault}") from None
     if not isinstance(node, dict) or not isinstance(node.get("name"), str):

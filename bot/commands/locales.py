@@ -24,11 +24,13 @@ def locales() -> None:
 )
 def status(strict: bool) -> None:
     """Show how much of each language is translated, and read by a native speaker."""
+    from bot.reviewing import shelf
     from locales.status import lines, unread_safety
 
-    for line in lines():
+    here = shelf()
+    for line in lines(here):
         click.echo(line)
-    if strict and unread_safety():
+    if strict and unread_safety(here):
         sys.exit(1)
 
 

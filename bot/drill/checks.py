@@ -9,10 +9,10 @@ from pathlib import Path
 from bot.backing_up import last_backup
 from bot.drill.rehearsal import Rehearsal
 from bot.introduction import NotIntroduced, introduce
+from bot.line import line_of
 from bot.opening import home_of
 from bot.own_bots import number_of
 from bot.replacing import rewritten
-from bot.wiring import line_of
 from db import proving
 from db.errors import StoreError
 from db.ids import new_code

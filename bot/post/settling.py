@@ -11,7 +11,7 @@ from bot.post.backoff import Backoff
 from bot.post.freight import Receipt
 from bot.post.meter import UNWATCHED, Meter
 from bot.post.outcomes import Halfway, PostError, Refused, Unknown, Unreachable, Wait
-from db.letters import FLEETING, Edit, EntryRef, OpenTopic, Outgoing, Remove, Send
+from db.letters import FLEETING, Edit, EntryRef, OpenTopic, Outgoing, Remove, Send, made_of
 from db.records import Consignment
 from db.work import Work
 
@@ -75,7 +75,7 @@ class Settling:
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread, gone=gone):
                 edited = result.what.message_id if isinstance(result.what, Edit) else None
-                texts = result.what.words.texts if isinstance(result.what, Send | Edit) else ()
+                texts = made_of(result.what) if isinstance(result.what, Send | Edit) else ()
                 work.outbox.sent(letter.id, ids, thread, _shows(result.what), texts=texts, edited=edited)
                 work.messages.unlink(letter.bot, letter.chat_id, gone)
                 self._learn(work, result, result.outcome)

@@ -238,6 +238,7 @@ PRESSES: dict[str, Pressed] = {
     "lang": arriving.language_pressed,
     "languages": arriving.languages_pressed,
     "wrong": wrong.pressed,
+    "onbutton": wrong.labels_pressed,
     "wt": wrong.chosen,
     "two": second.two_pressed,
     "with": second.with_pressed,

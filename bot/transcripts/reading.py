@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.line import line_of
 from bot.settings import Settings
 from bot.transcripts.exporting import export
 from bot.transcripts.finding import Found, Keys, every, find, store_of, unlock
 from bot.transcripts.sheet import File, Sheet, sheet
-from bot.wiring import line_of
 from db.clock import SystemClock
 from db.errors import ReasonMissing
 from db.store import Store

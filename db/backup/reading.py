@@ -66,7 +66,7 @@ class Unpacked:
         vault = Vault(self.ring, self.days, self.archive_public)
         session = SqliteSession(self.database, self.key)
         ledger, anchor = Ledger(self.folder / LEDGER), Anchor(self.folder / "anchor")
-        store = Store(session, vault, ledger, anchor, clock, rng)
+        store = Store(session, vault, ledger, anchor, self.folder / "roll", clock, rng)
         try:
             store.bring_up_to_date()
         except BaseException:

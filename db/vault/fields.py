@@ -45,11 +45,14 @@ class Sealed:
         return key.seal(plain, (self.place, row, case, seq))
 
     def unseal(self, key: Sealer, sealed: bytes, row: str | int, case: str = "", seq: int = 0) -> bytes:
-        """Open it again, or raise SealBroken, which the audit log then names."""
+        """Open it again, or raise SealBroken, which the audit log then names: also for an older value."""
         try:
-            return key.unseal(sealed, (self.place, row, case, seq))
+            plain = key.unseal(sealed, (self.place, row, case, seq))
         except SealBroken:
             raise damage.refused(self.place, row, case, seq) from None
+        if not damage.stands(self.place, row, sealed):
+            raise damage.refused(self.place, row, case, seq)
+        return plain
 
 
 SEEKER = Sealed("seekers", "record", Domain.FIELD)

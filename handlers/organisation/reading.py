@@ -14,6 +14,7 @@ from handlers.organisation.wordings import read_wordings
 from handlers.practice.faults import ScenarioProblems, said
 from handlers.practice.reading import parse as parse_scenario
 from handlers.questionnaires import DEFAULTS
+from locales.content.writings import REVIEWS
 from locales.organisation import Organisation, Overlay
 from matching.places.gazetteer import CountryMissing, load
 from matching.places.listed import parse
@@ -104,7 +105,9 @@ def inspect(path: Path) -> Reading:
         code: {**renumbered(code, card.numbers), **card.labels.get(code, {}), **own[code]}
         for code in card.written
     }
-    organisation = replace(card.organisation(texts, questions, places), practice=practice)
+    organisation = replace(
+        card.organisation(texts, questions, places), practice=practice, reviews=folder.path / REVIEWS
+    )
     return Reading(organisation, folder.all_faults, lines)
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
 from locales import checks
 from locales.review import DRAFT, comments_doubted, comments_read
 from locales.reviewing.labels import verdict
 from locales.reviewing.reading import Filled, Sheet
-from locales.reviewing.rows import fingerprint
+from locales.reviewing.rows import by_key, fingerprint
 from locales.texts import reviewing as texts
 
 LONGEST_REMARK = 1000
@@ -40,9 +40,9 @@ class Judged:
     faults: tuple[Fault, ...]
 
 
-def judge(code: str, catalog: Catalog, sheet: Sheet, day: date) -> Judged:
-    """Judge every row that was filled in, against the catalog as it is now. Changes nothing."""
-    known = {message.context: message for message in catalog if message.id}
+def judge(code: str, messages: Iterable[Message], sheet: Sheet, day: date) -> Judged:
+    """Judge every row that was filled in, against the texts as they are now. Changes nothing."""
+    known = by_key(messages)
     taken, faults = list[Message](), list[Fault]()
     for key, group in groupby(sorted(sheet.rows, key=lambda row: row.key), key=lambda row: row.key):
         filled = list(group)

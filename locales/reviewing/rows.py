@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
-from locales.checks import forms, sources
+from locales.checks import ALONE, forms, sources
 from locales.cldr import locale_of, plural_categories, plural_index
 from locales.review import reviewed_on
 from locales.weight import Part, part_of, rank
@@ -23,7 +23,7 @@ _EXAMPLES = (*range(2, 201), 0, 1)
 class Row:
     """One form of a text; those with a smaller `rank` come first. `example` is a number this form is said with; None for a text that counts nothing.
 
-    `dutch` is empty where there is none. `fingerprint` is another one as soon as the English or the
+    `english` and `dutch` are empty where there is none. `fingerprint` is another one as soon as the English or the
     translation is.
     """
 
@@ -39,14 +39,28 @@ class Row:
     fingerprint: str
 
 
-def rows(code: str, catalog: Catalog, dutch: Catalog, parts: Collection[Part], *, every: bool) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a translation, by key: the Dutch, and the English of texts that are no translations."""
+
+    dutch: Mapping[str, Message]
+    english: Mapping[str, Message] = field(default_factory=dict)
+
+
+def by_key(messages: Iterable[Message]) -> dict[str, Message]:
+    """Texts by their keys."""
+    return {message.context or "": message for message in messages if message.id}
+
+
+def rows(
+    code: str, messages: Iterable[Message], beside: Beside, parts: Collection[Part], *, every: bool
+) -> list[Row]:
     """The rows of a language, the weightiest first; without `every` only those nobody has read yet."""
-    beside = {message.context: message for message in dutch if message.id}
     found = [
         row
-        for message in catalog
+        for message in messages
         if message.id and all(forms(message)) and (every or reviewed_on(message) is None)
-        for row in _rows(code, message, beside.get(message.context) if code != DUTCH else None)
+        for row in _rows(code, message, beside)
         if row.part in parts
     ]
     return sorted(found, key=lambda row: row.rank)
@@ -65,9 +79,11 @@ def example_of(code: str, form: int) -> int:
     return next((number for number in _EXAMPLES if rule(number) == wanted), 2)
 
 
-def _rows(code: str, message: Message, beside: Message | None) -> Iterator[Row]:
+def _rows(code: str, message: Message, beside: Beside) -> Iterator[Row]:
     key, note, mark = message.context or "", "\n".join(message.auto_comments), fingerprint(code, message)
     counts = len(sources(message)) > 1
+    dutch = beside.dutch.get(key) if code != DUTCH else None
+    english = beside.english.get(key) if ALONE in message.flags else message
     for form, now in enumerate(forms(message)):
         example = example_of(code, form) if counts else None
         yield Row(
@@ -77,8 +93,8 @@ def _rows(code: str, message: Message, beside: Message | None) -> Iterator[Row]:
             part=part_of(key, sources(message), note),
             rank=rank(key, sources(message), note),
             note=note,
-            english=_said(sources(message), "en", example),
-            dutch=_said(forms(beside), DUTCH, example) if beside else "",
+            english=_said(sources(english), "en", example) if english else "",
+            dutch=_said(forms(dutch), DUTCH, example) if dutch else "",
             now=now,
             fingerprint=mark,
         )

@@ -8,9 +8,9 @@ from tests.bench.waiting import waiting
 
 
 def test_a_row_says_what_it_is_measured_against():
-    """A line has the figure, its unit and the aim."""
+    """A line has the figure, its unit, the aim, and whether that holds."""
     words = str(Row("a thing", 0.5, "ms", 1)).split()
-    assert words == ["a", "thing", "0.500", "ms", "aim:", "under", "1", "ms"]
+    assert words == ["a", "thing", "0.500", "ms", "aim:", "under", "1", "ms:", "holds"]
 
 
 def test_every_try_is_made():

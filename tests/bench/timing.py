@@ -3,23 +3,53 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the results. `aim` is what it should stay under, in the same unit."""
+    """One line of the results. `aim` is what it should stay under, `least` what it should reach, both in
+    its unit; `why` is said where there is something to say of it.
+    """
 
     what: str
     value: float
     unit: str
     aim: float | None = None
+    least: float | None = None
+    why: str = ""
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it is as it should be; None where nothing is aimed at."""
+        if self.aim is None and self.least is None:
+            return None
+        return (self.aim is None or self.value < self.aim) and (
+            self.least is None or self.value >= self.least
+        )
+
+    @property
+    def aimed(self) -> str:
+        """What is aimed at; "" for nothing."""
+        told = [] if self.aim is None else [f"under {self.aim:g} {self.unit}".rstrip()]
+        told += [] if self.least is None else [f"at least {self.least:g} {self.unit}".rstrip()]
+        return ", ".join(told)
+
+    @property
+    def verdict(self) -> str:
+        """Whether it holds, and by how much it does not; "" where nothing is aimed at."""
+        if self.holds is None:
+            return ""
+        wanted = self.aim if self.aim is not None and self.value >= self.aim else self.least
+        if self.holds or not wanted:
+            return "holds" if self.holds else "falls short"
+        return f"falls short: {self.value / wanted:.2f} times the aim"
 
     def __str__(self) -> str:
-        wanted = "" if self.aim is None else f"   aim: under {self.aim:g} {self.unit}"
-        return f"{self.what:<52}{self.value:>10.3f} {self.unit}{wanted}"
+        wanted = f"   aim: {self.aimed}: {self.verdict}" if self.aimed else ""
+        return f"{self.what:<66}{self.value:>10.3f} {self.unit}{wanted}"
 
 
 def milliseconds(do: Callable[[], object], tries: int = 200) -> float:
@@ -32,3 +62,8 @@ def milliseconds(do: Callable[[], object], tries: int = 200) -> float:
         do()
         took.append(time.perf_counter() - began)
     return median(took) * 1000
+
+
+def share(part: float, ordered: Sequence[float]) -> float:
+    """The value that this part of all is not above."""
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]

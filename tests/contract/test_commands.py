@@ -18,6 +18,7 @@ from typing import IO
 
 import pytest
 
+from bot.present import is_running
 from bot.sandbox.bubble import Bubble
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import Sandbox
@@ -400,6 +401,22 @@ async def test_a_touched_audit_log_is_found(shell):
     assert "line 2 " in out
 
 
+async def test_what_is_there_is_accepted_with_a_reason(shell):
+    """After an incident: what was named is what will be compared with, and the audit log says so."""
+    await shell.amana("init")
+    with Store.open(Home(shell.home)) as store:
+        async with store.transaction() as work:
+            work._scope.say("DELETE FROM invites")
+        assert await store.unlike() == ["invites.record"]
+    assert (await shell.amana("audit", "accept"))[0] == 2
+    code, out, _ = await shell.amana("audit", "accept", "--reason", "a colleague tried something")
+    assert (code, len(out.splitlines())) == (0, 1)
+    with Store.open(Home(shell.home)) as store:
+        assert await store.unlike() == []
+        async with store.transaction() as work:
+            assert [deed.reason for deed in work.audit.newest(1)] == ["a colleague tried something"]
+
+
 async def test_a_line_that_was_kept_shows_another_history(shell):
     """Whoever has every key can write one that is whole; it does not go on from what was kept elsewhere."""
     await shell.amana("init")
@@ -506,6 +523,8 @@ async def running(shell: Shell) -> AsyncIterator[None]:
     process = await shell.start("run")
     said = asyncio.create_task(process.communicate())
     try:
+        while not (said.done() or is_running(shell.home)):  # noqa: ASYNC110 - another process's lock
+            await asyncio.sleep(0.05)
         yield
     finally:
         await ended(process)

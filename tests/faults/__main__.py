@@ -68,7 +68,7 @@ def _outage() -> bool:
     """Ten thousand letters for five hundred people, after an hour without Telegram."""
     with (
         tempfile.TemporaryDirectory(prefix="amana-town-", dir=MEMORY) as folder,
-        scene(founded(Path(folder)), Path(folder) / "day") as line,
+        scene(founded(Path(folder)).morning, Path(folder) / "day") as line,
     ):
         drained: Drained = outage(line, 10_000, 500)
     for name, value in asdict(drained).items():

@@ -108,7 +108,8 @@ class Scene:
     def ends(self) -> None:
         """Nothing runs any more."""
         if self.process:
-            self.process.is_killed()
+            self.process.loop.die()
+            self.process.is_buried()
         self.outside.die()
         self.outside.bury()
 

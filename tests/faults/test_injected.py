@@ -27,7 +27,7 @@ A, B, C = "<first>", "<second>", "<third>"
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return founded(tmp_path_factory.mktemp("town"))
+    return founded(tmp_path_factory.mktemp("town")).morning
 
 
 @pytest.fixture

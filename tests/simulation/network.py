@@ -14,6 +14,7 @@ import httpx
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import Response
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
@@ -26,6 +27,9 @@ from bot.sandbox.faults import ConnectionDropped, FalseAnswer
 from bot.sandbox.refusals import Flood, Refusal
 from bot.sandbox.world import World
 from db.letters import BotName
+
+KEPT: set[type] = set()
+"""aiogram's model of each kind of answer: pydantic makes it anew, each time, while nobody keeps it."""
 
 URL = "http://telegram.invalid"
 
@@ -123,6 +127,7 @@ class MemorySession(BaseSession):
         """Nothing is open."""
 
     async def make_request(self, bot: Bot, method, timeout=None):  # noqa: ASYNC109 - aiogram's own
+        KEPT.add(Response[method.__returning__])
         files: dict = {}
         dumped = method.model_dump(warnings=False).items()
         values = {key: self.prepare_value(value, bot=bot, files=files) for key, value in dumped}

@@ -62,7 +62,7 @@ class Judge:
     def _copies(self, one: Written) -> dict[Place, list[Shown]]:
         found: dict[Place, list[Shown]] = defaultdict(list)
         for shown in self.chronicle.shown:
-            if one.words in shown.words:
+            if one.words in shown.words and shown.place != one.place:
                 found[shown.place].append(shown)
         return dict(found)
 

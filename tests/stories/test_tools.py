@@ -29,7 +29,7 @@ async def test_a_prepared_answer_goes_with_two_taps(line: StoryLine) -> None:
     await seeker.is_matched()
     await confidant.writes("/answers", thread=opened.thread)
     listed = await confidant.sees(answers.WHICH)
-    (wanted,) = [one for one in listed.labels if one.startswith("Dank je dat je me")]
+    (wanted,) = [one for one in listed.labels if one.startswith("Dank je wel dat je me")]
     await confidant.taps(wanted)
     await confidant.taps(answers.B_SEND)
     await seeker.sees(answers.DEFAULTS["open"])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.days_off import public_holidays
+from bot.line import line_of
 from bot.settings import Settings, SettingsError, load, names
-from bot.wiring import line_of
 
 NO_FILE = Path("no-such-file")
 TOKEN = "123456789:AAsecretsecretsecretsecretsecret"

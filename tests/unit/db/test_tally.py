@@ -1,4 +1,4 @@
-"""An older value that is put back opens, and is missed all the same: each sealed column, each way."""
+"""What is not as the line left it is missed, read or unread: each sealed column, each way."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import bindparam, update
 
-from db import tables
+from db import damage, tables
 from db.anchor import Anchor
 from db.footprint import footprint
 from db.letters import EntryRef, Words
 from db.vault import fields
 from tests.unit.db.full import SEEKER_CHAT, fill
 from tests.unit.db.house import new_home, opened
-from tests.unit.db.test_tampering import driver_of, put, read, stored
+from tests.unit.db.test_tampering import driver_of, put, stored
 
 EACH = pytest.mark.parametrize("field", fields.SEALED, ids=lambda field: field.place)
 
@@ -30,7 +30,8 @@ async def missed(store):
     """What the audit log names once everything has been counted."""
     await store.look_over()
     async with store.transaction() as work:
-        return [deed.about for deed in work.audit.newest(50) if deed.act == "missed"]
+        with damage.held_against(None):  # also where the audit log is what was changed
+            return [deed.about for deed in work.audit.newest(50) if deed.act == "missed"]
 
 
 async def told(store, act):
@@ -40,18 +41,13 @@ async def told(store, act):
 
 @EACH
 async def test_an_older_value_that_is_put_back_is_named(store, field):
-    """It opens, since it was sealed for this very place; the column is not what the line left there."""
-    filled = await fill(store)
+    """Also where nobody reads it: the column is not what the line left there."""
+    await fill(store)
     older = stored(store, field)
     put(store, field, [(rowid, value[::-1]) for rowid, value in older])
     await store.accept("the line has written newer values")
     assert await store.unlike() == []
     put(store, field, older)
-    async with store.transaction() as work:
-        if field in (fields.ARRIVAL, fields.ARRIVAL_PARCEL):
-            assert work.inbox.ready(10)
-        elif field is not fields.LETTER:
-            read(work, filled, field)
     assert await missed(store) == [field.place]
     assert await store.unlike() == [field.place]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -25,11 +24,13 @@ from locales.reviewing.judging import Judged
 from locales.reviewing.labels import COLUMNS
 from locales.reviewing.missing import formula
 from locales.reviewing.reading import read
+from locales.reviewing.rows import Beside
 from locales.reviewing.unpacking import LARGEST_PARTS, NotAReviewSheet
 from locales.reviewing.writing import workbook
-from locales.text import Text
+from locales.shelf import Shelf
 from locales.texts import reviewing as texts
 from locales.weight import PARTS, part_of, rank
+from tests.unit.locales.reviewer import filled, no_faults
 
 DAY = date(2026, 11, 27)
 FILLED = (texts.VERDICT, texts.BETTER, texts.REMARK)
@@ -54,36 +55,13 @@ def catalogs(tmp_path: Path) -> Path:
 
 
 def sent(catalogs: Path, code: str = "tr") -> bytes:
-    return desk.export(code, PARTS, DAY, every=True, catalogs=catalogs)[0]
-
-
-def filled(data: bytes, answers: Mapping[tuple[str, int], Mapping[Text, str]], initials: str = "") -> bytes:
-    """The sheet as a reviewer sends it back: answers by key and form."""
-    made = io.BytesIO()
-    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book, xlsxwriter.Workbook(made) as back:
-        first = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-        first[-1][3] = initials
-        _copy(back.add_worksheet("Amana"), first)
-        name = book.sheet_names[1]
-        cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        for row in cells[1:]:
-            given = answers.get(
-                (str(row[COLUMNS.index(texts.KEY)]), int(str(row[COLUMNS.index(texts.FORM)]))), {}
-            )
-            for what, said in given.items():
-                row[COLUMNS.index(what)] = said
-        _copy(back.add_worksheet(name), cells)
-    return made.getvalue()
-
-
-def _copy(sheet, cells) -> None:
-    for nr, row in enumerate(cells):
-        for column, cell in enumerate(row):
-            sheet.write_string(nr, column, str(cell))
+    return desk.export(code, PARTS, DAY, every=True, shelf=Shelf(catalogs, catalogs))[0]
 
 
 def take(catalogs: Path, data: bytes, *, good_rows: bool = False) -> Judged:
-    return desk.take_in("tr", data, DAY, good_rows=good_rows, catalogs=catalogs)
+    return desk.take_in(
+        "tr", data, DAY, good_rows=good_rows, faults=no_faults, shelf=Shelf(catalogs, catalogs)
+    )
 
 
 def text_of(catalogs: Path, key: str) -> Message:
@@ -98,9 +76,9 @@ def test_a_sheet_that_comes_back_untouched_changes_nothing(code, tmp_path):
         path = catalog_path(one, tmp_path)
         path.parent.mkdir(parents=True)
         path.write_bytes(catalog_path(one, CATALOGS).read_bytes())
-    before = catalog_path(code, tmp_path).read_bytes()
-    data, count = desk.export(code, PARTS, DAY, every=True, catalogs=tmp_path)
-    judged = desk.take_in(code, data, DAY, good_rows=True, catalogs=tmp_path)
+    before, shelf = catalog_path(code, tmp_path).read_bytes(), Shelf(tmp_path, tmp_path)
+    data, count = desk.export(code, PARTS, DAY, every=True, shelf=shelf)
+    judged = desk.take_in(code, data, DAY, good_rows=True, faults=no_faults, shelf=shelf)
     assert (judged.taken, judged.faults) == ((), ())
     assert (len(read(data, code).rows), catalog_path(code, tmp_path).read_bytes()) == (count, before)
 
@@ -222,8 +200,8 @@ def test_a_sheet_taken_twice_is_refused_by_name(catalogs):
 def test_what_was_read_is_not_sent_again(catalogs):
     """A sheet holds what nobody has read yet, unless all is asked for."""
     take(catalogs, filled(sent(catalogs), {("seeker.hello", 0): {texts.VERDICT: "good"}}))
-    count = desk.export("tr", PARTS, DAY, every=False, catalogs=catalogs)[1]
-    assert (count, desk.export("tr", PARTS, DAY, every=True, catalogs=catalogs)[1]) == (3, 4)
+    count = desk.export("tr", PARTS, DAY, every=False, shelf=Shelf(catalogs, catalogs))[1]
+    assert (count, desk.export("tr", PARTS, DAY, every=True, shelf=Shelf(catalogs, catalogs))[1]) == (3, 4)
 
 
 def test_danger_comes_first(catalogs):
@@ -234,7 +212,7 @@ def test_danger_comes_first(catalogs):
 
 def test_a_sheet_can_hold_one_part(catalogs):
     """A reviewer with little time gets the texts on danger alone."""
-    data, count = desk.export("tr", ("safety",), DAY, every=False, catalogs=catalogs)
+    data, count = desk.export("tr", ("safety",), DAY, every=False, shelf=Shelf(catalogs, catalogs))
     assert (count, read(data, "tr").rows[0].key) == (1, "pages.call")
 
 
@@ -278,7 +256,7 @@ def test_no_word_becomes_anything_but_a_word(begins, rest):
     said = begins + rest
     catalog = Catalog("tr")
     catalog.add(said, said, context="k", auto_comments=[said])
-    shown = sheet_rows.rows("tr", catalog, Catalog("nl"), PARTS, every=True)
+    shown = sheet_rows.rows("tr", catalog, Beside({}), PARTS, every=True)
     data = workbook("tr", shown, catalog, Catalog("nl"), DAY)
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         sheet = packed.read("xl/worksheets/sheet2.xml")
@@ -313,7 +291,7 @@ def test_only_what_is_filled_in_can_be_written(catalogs):
 
 def test_arabic_cells_run_from_right_to_left():
     """A translation into Arabic stands in cells that are read that way."""
-    data = desk.export("ar", PARTS, DAY, every=True)[0]
+    data = desk.export("ar", PARTS, DAY, every=True, shelf=Shelf())[0]
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert packed.read("xl/styles.xml").count(b'readingOrder="2"') == 2
 
@@ -425,7 +403,7 @@ def _small() -> bytes:
     catalog = Catalog("tr")
     catalog.add("Hello", "Merhaba", context="k")
     data = workbook(
-        "tr", sheet_rows.rows("tr", catalog, Catalog("nl"), PARTS, every=True), catalog, Catalog("nl"), DAY
+        "tr", sheet_rows.rows("tr", catalog, Beside({}), PARTS, every=True), catalog, Catalog("nl"), DAY
     )
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
