@@ -117,7 +117,7 @@ class Scene:
 @contextmanager
 def scene(town: Town, folder):
     """A scene of its own."""
-    made = Scene(town.day(folder, 5))
+    made = Scene(town.day(folder / "home", 5))
     made.opens()
     try:
         yield made
