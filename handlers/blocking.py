@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from db.letters import Address, Buttons, Send, Words
 from db.records import Block, Seeker
-from handlers import coordinators
+from handlers import coordinators, emergencies
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.phrases import join, labelled, phrase
@@ -35,7 +35,7 @@ def tell(desk: Desk, chat_id: int, made: Block) -> None:
     desk.work.blocks.save(replace(made, told_at=desk.now))
     words, buttons = told(desk, made)
     letter = Send(words, buttons=buttons, keys=(), language=made.language)
-    desk.work.outbox.put(Address("seeker", chat_id), letter)
+    desk.work.outbox.put(Address("seeker", chat_id), letter, urgent=emergencies.is_one(letter))
 
 
 def told(desk: Desk, made: Block) -> tuple[Words, Buttons]:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from db.letters import Address, Edit, Outgoing, React, Remove, Send, Typing
 from db.records import Seeker
 from db.work import Work
+from handlers import emergencies
 from handlers.actions import action
 from handlers.phrases import labelled, phrase
 from locales import tongue
@@ -39,7 +40,7 @@ def holds_back(work: Work, seeker: Seeker, where: Address, what: Outgoing) -> bo
     starts = seeker.hidden or (isinstance(what, Send) and _covered(work, seeker))
     if not before and not starts:
         return False
-    work.outbox.put(where, what, held=True)
+    work.outbox.put(where, what, held=True, urgent=emergencies.is_one(what))
     if not before:
         announce(work, seeker)
     return True

@@ -18,6 +18,9 @@ from db.work import Work
 TOLD = (Send, Edit, Remove)
 """Letters whose refusal somebody should hear of."""
 
+SOON = 10.0
+"""Seconds after which an urgent letter that was surely not sent is tried again at the latest."""
+
 log = logging.getLogger(__name__)
 
 
@@ -110,8 +113,10 @@ class Settling:
             work.staff.put_up_board(result.consignment.chat_id, receipt.message_ids[-1])
 
     def _due(self, work: Work, letter: Consignment, seconds: float | None) -> datetime:
-        pause = self._backoff.pause(letter.tries) if seconds is None else seconds
-        return work.now + timedelta(seconds=pause)
+        if seconds is None:
+            pause = self._backoff.pause(letter.tries)
+            seconds = min(pause, SOON) if letter.urgent else pause
+        return work.now + timedelta(seconds=seconds)
 
     def _tell(self, work: Work, result: Result) -> None:
         match result.outcome:

@@ -65,12 +65,12 @@ async def _main(campaign: Campaign, updates: int, *, away: bool) -> bool:
 
 
 def _outage() -> bool:
-    """Ten thousand letters for five hundred people, after an hour without Telegram."""
+    """Ten thousand letters for five hundred people, and forty urgent ones, after an hour without Telegram."""
     with (
         tempfile.TemporaryDirectory(prefix="amana-town-", dir=MEMORY) as folder,
         scene(founded(Path(folder)).morning, Path(folder) / "day") as line,
     ):
-        drained: Drained = outage(line, 10_000, 500)
+        drained: Drained = outage(line, 10_000, 500, urgent=40)
     for name, value in asdict(drained).items():
         click.echo(f"outage {name:<13}{value!s:>9}")
     return drained.in_order

@@ -129,6 +129,17 @@ def test_a_file_keeps_its_kind_of_line_break(home: Path) -> None:
     assert message(home, QUESTION).string == "18 yaşından küçük mü?"
 
 
+def test_the_same_review_makes_the_same_file(home: Path) -> None:
+    """So that what one more reviewer did can be seen in it."""
+    reviewed(home, QUESTION=GOOD)
+    record = home / "default" / "reviews" / "tr.po"
+    before = record.read_bytes()
+    reviewed(home, QUESTION=GOOD)
+    assert record.read_bytes() == before
+    reviewed(home, OPTION=GOOD)
+    assert set(before.splitlines()) < set(record.read_bytes().splitlines())
+
+
 def test_doubt_is_remembered_beside_the_files(home: Path) -> None:
     """Not sure stays a draft with its remark."""
     reviewed(home, QUESTION={texts.VERDICT: "not sure", texts.REMARK: "sen?"})
