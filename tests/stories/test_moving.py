@@ -49,7 +49,7 @@ def left_nothing(line: StoryLine) -> Callable[[], Awaitable[bool]]:
 
 
 async def test_nothing_is_lost_on_the_way_there_and_back(line: StoryLine, url: str) -> None:
-    """What waits goes out after it, what is in doubt with its mark; what was taken back goes from the file."""
+    """What waits goes out after it, what is in doubt marked; what was taken back goes from the file."""
     seeker, confidant, thread = await matched(line)
     await seeker.writes("voor de verhuizing")
     await confidant.sees("voor de verhuizing", thread=thread)
