@@ -28,7 +28,7 @@ test: $(READY) ## all tests; only loopback is in reach, and warnings are errors
 bench: $(READY) ## measure
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-faults: $(READY) ## kill the process at every step and count what was lost; then spoiled updates
+faults: $(READY) ## kill the process at named points and at random, and count; then spoiled updates
 	@$(BIN)/python -m tests.faults $(ARGS)
 
 simulate: $(READY) ## thousands of days at the line in simulated time, each from a seed
