@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers import alarms, letting_go, signs, withdrawing
 from handlers.actions import action
 from handlers.company import asides, leaving, present as company
 from handlers.desk import Desk, voice_of
 from handlers.figures import counting
+from handlers.phrases import labelled
 from handlers.seeker import rating, tongues
 from handlers.staff import aftercare, cases
 from handlers.voices import notes
-from locales.text import Text
-from locales.texts import handover as handover_texts, seeker as seeker_texts
+from locales.text import Counted, Text
+from locales.texts import handover as handover_texts, seeker as seeker_texts, waiting as waiting_texts
 
 
 def close(
@@ -68,9 +69,11 @@ def drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
     """Erased now, or left locked: the choice after the end, and its buttons; and one to say how it was."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(seeker_texts.ERASE_NOW), action("erase")),),
-        (Button(say(seeker_texts.KEEP), action("keep")),),
+        (labelled(say, seeker_texts.ERASE_NOW, action("erase")),),
+        (labelled(say, seeker_texts.KEEP, action("keep")),),
         *rating.row(seeker),
         tongues.row(seeker, "farewell"),
     )
-    return tongues.said(seeker, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days), buttons
+    return tongues.said(
+        seeker, seeker_texts.ERASE_OR_KEEP, time=Counted(waiting_texts.DAYS, desk.line.retention_days)
+    ), buttons

@@ -13,8 +13,11 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 MORNING = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+
+T = TypeVar("T")
 
 BURIAL = 100_000
 """Steps in which whatever a killed process left behind has to be gone."""
@@ -22,6 +25,10 @@ BURIAL = 100_000
 
 class StandsStill(AssertionError):
     """Everybody waits, and nothing will ever happen."""
+
+
+class BrokenOff(BaseException):
+    """A thread gets no further: its process is killed at this moment."""
 
 
 class Timeline:
@@ -70,13 +77,16 @@ class Timeline:
 class SimLoop(asyncio.BaseEventLoop):
     """An event loop without a network, whose time is the timeline's.
 
-    `steps` counts what it ran. A thread's work is one step, so many `disk()` seconds after it was asked for.
+    `steps` counts what it ran. A thread's work is one step, so many `disk()` seconds after it was asked for;
+    `at_disk` while it is done; `unanswered` is what was broken off in the middle.
     """
 
     def __init__(self, timeline: Timeline, disk: Callable[[], float]) -> None:
         super().__init__()
         self.steps = 0
         self.dead = False
+        self.at_disk = False
+        self.unanswered: list[asyncio.Future[object]] = []
         self.faults: list[str] = []
         self._timeline = timeline
         self._disk = disk
@@ -108,13 +118,23 @@ class SimLoop(asyncio.BaseEventLoop):
                 done.cancel()
             if done.done():
                 return
+            self.at_disk = True
             try:
                 done.set_result(func(*args))
+            except BrokenOff:
+                self.unanswered.append(done)
             except Exception as fault:  # noqa: BLE001 - it comes out where it was awaited
                 done.set_exception(fault)
+            finally:
+                self.at_disk = False
 
         self.call_later(self._disk(), do)
         return done
+
+    @property
+    def broken(self) -> bool:
+        """Whether a thread was broken off."""
+        return bool(self.unanswered)
 
     # Being run from outside
 
@@ -161,6 +181,8 @@ class SimLoop(asyncio.BaseEventLoop):
 
     def bury(self) -> None:
         """Take apart what a dead loop left in memory. By now it can reach neither disk nor network."""
+        for answer in self.unanswered:
+            answer.cancel()
         for _ in range(BURIAL):
             tasks = [task for task in asyncio.all_tasks(self) if not task.done()]
             if not tasks:
@@ -175,3 +197,13 @@ class SimLoop(asyncio.BaseEventLoop):
                         self._within(handle._run)
         self._scheduled.clear()
         self.close()
+
+
+def finished(timeline: Timeline, errand: Coroutine[object, object, T]) -> T:
+    """Run an errand to its end, with whatever else lives by this clock."""
+    loop = SimLoop(timeline, float)
+    done = loop.create_task(errand)
+    timeline.run(done.done)
+    loop.die()
+    loop.bury()
+    return done.result()

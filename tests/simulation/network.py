@@ -10,10 +10,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
-import httpx
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import Response
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
@@ -26,6 +26,9 @@ from bot.sandbox.faults import ConnectionDropped, FalseAnswer
 from bot.sandbox.refusals import Flood, Refusal
 from bot.sandbox.world import World
 from db.letters import BotName
+
+KEPT: set[type] = set()
+"""aiogram's model of each kind of answer: pydantic makes it anew, each time, while nobody keeps it."""
 
 URL = "http://telegram.invalid"
 
@@ -123,6 +126,7 @@ class MemorySession(BaseSession):
         """Nothing is open."""
 
     async def make_request(self, bot: Bot, method, timeout=None):  # noqa: ASYNC109 - aiogram's own
+        KEPT.add(Response[method.__returning__])
         files: dict = {}
         dumped = method.model_dump(warnings=False).items()
         values = {key: self.prepare_value(value, bot=bot, files=files) for key, value in dumped}
@@ -171,7 +175,7 @@ class MemoryRequest(BaseRequest):
             async with asyncio.timeout(60.0):
                 return await self._tunnel.call(token, name, values, uploads)
         except (TimeoutError, ConnectionDropped):
-            raise NetworkError("cut") from httpx.RemoteProtocolError("cut")
+            raise NetworkError("cut") from aiohttp.ServerDisconnectedError()
 
 
 def _bytes(data: object) -> bytes:

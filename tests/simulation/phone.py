@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.sandbox.bubble import Bubble, bubble_of
 from bot.sandbox.chats import Chat
 from bot.sandbox.deeds import NotPossible
 from bot.sandbox.jsonvalues import Json, as_text
+from bot.sandbox.messages import Message
 from bot.sandbox.phone import Phone, PhoneError
 from bot.sandbox.phones import Phones
+from bot.sandbox.phoneview import is_shown, message_view
 from bot.sandbox.refusals import Refusal
 from bot.sandbox.world import World
 
@@ -23,6 +26,7 @@ class MemoryPhone(Phone):
         super().__init__("", person_id)
         self._world = world
         self._phones = phones
+        self._known: dict[tuple[str, int], tuple[tuple[object, ...], Bubble]] = {}
 
     async def _listen(self) -> None:
         """Looks are taken again and again instead."""
@@ -44,6 +48,22 @@ class MemoryPhone(Phone):
             return self._phones.acts[what[0]](chat, body or {})
         except (NotPossible, Refusal) as problem:
             raise PhoneError(as_text(str(problem))) from None
+
+    async def messages(self, bot: str, thread: int | None = None) -> list[Bubble]:
+        """Return what stands in the chat, or in one topic of it, oldest first."""
+        chat = self._chat(bot)
+        chat.read_up_to = chat.last_id
+        found = [self._bubble(bot, one) for one in chat.messages.values() if is_shown(one)]
+        return [one for one in found if thread is None or one.thread == thread]
+
+    def _bubble(self, bot: str, message: Message) -> Bubble:
+        """Most of a screen is as it was at the last look."""
+        state = (message.content, message.markup, message.edited, message.pinned, dict(message.reactions))
+        before, known = self._known.get((bot, message.id), ((), None))
+        if known is None or before != state:
+            known = bubble_of(message_view(message))
+            self._known[bot, message.id] = (state, known)
+        return known
 
     async def topics(self, bot: str) -> dict[int, str]:
         """Return the topics of the chat: id and name, oldest first."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.simulation.day import Plan, Ran, run
-from tests.simulation.town import Town
+from tests.simulation.day import Ran, run
+from tests.simulation.plan import Plan
+from tests.simulation.town import Towns
+
+SHORT = 3.0
+"""Seconds: on a shorter day nobody does anything."""
 
 
-def smallest(town: Town, ran: Ran) -> Ran:
+def smallest(towns: Towns, ran: Ran) -> Ran:
     """The smallest day found that is still unsound; the one that was given when none is."""
     while True:
-        tried = (run(town, plan) for plan in _smaller(ran.plan))
+        tried = (run(towns, plan) for plan in _smaller(ran.plan))
         found = next((less for less in tried if not less.verdict.sound), None)
         if found is None:
             return ran
@@ -28,5 +32,5 @@ def _smaller(plan: Plan) -> Iterator[Plan]:
             yield replace(plan, storm=plan.storm / 2)
     if plan.nights:
         yield replace(plan, nights=0)
-    if plan.seconds > 20:
+    if plan.seconds > SHORT:
         yield replace(plan, seconds=plan.seconds * 0.8)

@@ -7,9 +7,13 @@ import copy
 import logging
 import random
 import shutil
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, ClassVar
+
+from sqlalchemy import event
 
 from bot.demo.holder import Holder
 from bot.demo.joining import join_confidant
@@ -28,13 +32,16 @@ from bot.sandbox.world import World
 from bot.settings import Settings
 from bot.wiring import Chance, serving
 from db.home import Home
+from db.prepared import Statements
 from db.store import Store
 from handlers.intake.reading_yaml import published
 from handlers.staff.card import Card
 from locales import tongue
-from tests.simulation.loop import SimLoop, Timeline
+from locales.texts import staff as staff_texts
+from tests.simulation.loop import BrokenOff, SimLoop, Timeline, finished
 from tests.simulation.network import Memory, Tunnel, Weather
 from tests.simulation.phone import MemoryPhone
+from tests.simulation.plan import Death, Form
 from tests.stories.people import ConfidantHolder, SeekerHolder
 
 SEEKER_BOT, STAFF_BOT = "simulated_seeker_bot", "simulated_staff_bot"
@@ -87,20 +94,61 @@ class Telegram:
         return self.world.people[person_id].first_name
 
 
+class SimStore(Store):
+    """All lives speak to their databases in the same words: compiled once, they serve every one of them."""
+
+    known: ClassVar[Statements | None] = None
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        SimStore.known = self._statements = SimStore.known or self._statements
+
+
 @dataclass(slots=True)
 class Process:
-    """One life of the line."""
+    """One life of the line. `commits` counts what it has brought to the disk, or was about to.
 
+    `breaks` is asked just before each commit with its number; true ends this life in the middle of it.
+    """
+
+    folder: Path
     loop: SimLoop
     store: Store
     tunnel: Tunnel
     stopped: asyncio.Event
     main: asyncio.Task[object]
+    breaks: Callable[[int], bool]
+    commits: int = 0
+    left: set[asyncio.Task[object]] = field(default_factory=set)
+    """What a killed life was at: kept, since whatever is forgotten is taken apart, and would roll back."""
 
-    def is_killed(self) -> None:
-        """Nothing runs any further; what was not committed is gone, as SQLite's log would have it."""
+    def __post_init__(self) -> None:
+        event.listen(self.store._connection.engine, "commit", self._commits)
+
+    def _commits(self, _: object) -> None:
+        """Only what was written is committed in a thread; what was only read leaves nothing."""
+        if self.loop.at_disk:
+            self.commits += 1
+            if self.breaks(self.commits):
+                raise BrokenOff
+
+    def is_at(self, death: Death) -> bool:
+        """Whether this is the moment for it."""
+        if death.how == "commit":
+            return self.loop.broken
+        return (self.commits if death.how == "committed" else self.loop.steps) >= death.at
+
+    def is_killed(self, left: Path) -> None:
+        """Nothing runs any further. What lay on the disk at that moment is `left`, if it is not there yet."""
         self.tunnel.lost = True
-        self._is_gone()
+        if not left.exists():
+            self.is_left_as(left)
+        self.left = asyncio.all_tasks(self.loop)
+        self.loop.die()
+
+    def is_left_as(self, left: Path) -> None:
+        """Keep what lies on the disk at this moment, with SQLite's log as it is."""
+        shutil.copytree(self.folder, left)
 
     @property
     def ended(self) -> bool:
@@ -108,12 +156,12 @@ class Process:
 
     def is_over(self) -> None:
         """It ended by itself. Raises what ended it."""
-        self._is_gone()
+        self.loop.die()
+        self.is_buried()
         self.main.result()
 
-    def _is_gone(self) -> None:
-        """What it still says while it is taken apart is of no interest."""
-        self.loop.die()
+    def is_buried(self) -> None:
+        """Take it out of memory. What it still says meanwhile is of no interest."""
         self.store.close()
         logging.disable()
         try:
@@ -122,11 +170,17 @@ class Process:
             logging.disable(logging.NOTSET)
 
 
-def starts(telegram: Telegram, folder: Path, weather: Weather, rng: random.Random) -> Process:
+def starts(
+    telegram: Telegram,
+    folder: Path,
+    weather: Weather,
+    rng: random.Random,
+    breaks: Callable[[int], bool] = lambda _: False,
+) -> Process:
     """Begin a life of the line whose home this is."""
     timeline = telegram.timeline
     loop = SimLoop(timeline, lambda: rng.uniform(0.0005, 0.02))
-    store = Store.open(Home(folder), clock=timeline, rng=rng)
+    store = SimStore.open(Home(folder), clock=timeline, rng=rng)
     tunnel = Tunnel(telegram.world, telegram.api, weather)
     stopped = asyncio.Event()
     settings = Settings.model_validate(
@@ -138,28 +192,39 @@ def starts(telegram: Telegram, folder: Path, weather: Weather, rng: random.Rando
         async with serving(settings, store, Memory(tunnel, TOKENS), chance):
             await stopped.wait()
 
-    return Process(loop, store, tunnel, stopped, loop.spawn(live()))
+    return Process(folder, loop, store, tunnel, stopped, loop.spawn(live()), breaks)
 
 
 @dataclass(slots=True)
 class Town:
-    """A morning before anything goes wrong: confidants have joined, seekers are about to be matched."""
+    """A moment before anything goes wrong."""
 
     telegram: Telegram
     home: Path
     seekers: list[int]
     confidants: list[int]
 
-    def day(self, folder: Path, seed: int) -> Town:
-        """This morning once more, for one seed."""
-        home = folder / "home"
+    def day(self, home: Path, seed: int) -> Town:
+        """This moment once more, for one seed, with its home there."""
         shutil.copytree(self.home, home)
         return Town(self.telegram.copied(seed), home, self.seekers, self.confidants)
 
 
-def founded(folder: Path) -> Town:
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """In the morning confidants have joined and seekers are about to be matched; at noon they all talk."""
+
+    morning: Town
+    noon: Town
+
+    def of(self, form: Form) -> Town:
+        """Where such a day begins."""
+        return self.morning if form == "day" else self.noon
+
+
+def founded(folder: Path) -> Towns:
     """Found a line, and let everybody in through the bots themselves."""
-    telegram, home = Telegram(), folder / "home"
+    telegram, home = Telegram(), folder / "line"
     rng = random.Random(1)
     for bot, name in (("seeker", SEEKER_BOT), ("staff", STAFF_BOT)):
         made = Bot(TOKENS[bot], name, "Simulated", topics=bot == "staff")
@@ -171,24 +236,25 @@ def founded(folder: Path) -> Town:
     town = Town(telegram, home, ids[: len(SEEKERS)], ids[len(SEEKERS) :])
     Home(home).create(clock=telegram.timeline)
     Home(home).archive_private.rename(folder / "private.key")
-    outside = SimLoop(telegram.timeline, float)
-    codes = outside.spawn(_prepared(town, rng))
-    telegram.timeline.run(codes.done)
-    process = starts(telegram, home, Weather(rng, calm=True), rng)
-    done = outside.spawn(_everybody_comes(town, codes.result()))
-    telegram.timeline.run(lambda: done.done() or process.ended)
+    codes = finished(telegram.timeline, _prepared(town, rng))
+    _meanwhile(town, rng, _everybody_comes(town, codes))
+    morning = town.day(folder / "morning", 0)
+    _meanwhile(town, rng, _everybody_talks(town))
+    return Towns(morning, town.day(folder / "noon", 0))
+
+
+def _meanwhile(town: Town, rng: random.Random, errand: Coroutine[object, object, None]) -> None:
+    """Run an errand while the line is open, in fair weather."""
+    process = starts(town.telegram, town.home, Weather(rng, calm=True), rng)
+    finished(town.telegram.timeline, errand)
     process.stopped.set()
-    telegram.timeline.run(lambda: process.ended)
+    town.telegram.timeline.run(lambda: process.ended)
     process.is_over()
-    outside.die()
-    done.result()
-    outside.bury()
-    return town
 
 
 async def _prepared(town: Town, rng: random.Random) -> list[str]:
     """Publish the questionnaire and invite; the codes come back."""
-    with Store.open(Home(town.home), clock=town.telegram.timeline, rng=rng) as store:
+    with SimStore.open(Home(town.home), clock=town.telegram.timeline, rng=rng) as store:
         async with store.transaction() as work:
             work.questionnaires.publish(default_questionnaire(), "default")
             until = work.now + timedelta(hours=1)
@@ -202,3 +268,23 @@ async def _everybody_comes(town: Town, codes: list[str]) -> None:
     for person_id in town.seekers:
         await town.telegram.seeker(person_id).answers_everything()
     await asyncio.sleep(20)
+
+
+async def _everybody_talks(town: Town) -> None:
+    """Each seeker is matched; whoever is asked first accepts."""
+    staff = [town.telegram.holder(one) for one in town.confidants]
+    for person_id in town.seekers:
+        seeker = town.telegram.seeker(person_id)
+        await seeker.agrees_to_be_matched()
+        matched = asyncio.ensure_future(seeker.is_matched())
+        while not matched.done():
+            for one in staff:
+                if one.say(staff_texts.ACCEPT) in await _labels(one):
+                    await one.taps(staff_texts.ACCEPT)
+            await asyncio.sleep(2)
+        await matched
+    await asyncio.sleep(20)
+
+
+async def _labels(holder: Holder) -> set[str]:
+    return {label for one in await holder.phone.messages(holder.bot) for label in one.labels}
