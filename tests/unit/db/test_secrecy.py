@@ -182,10 +182,8 @@ async def test_erased_means_gone_from_every_page(home, store):
 
 
 async def test_a_case_key_that_was_sealed_is_gone_from_every_page(home, store):
-    """After sealing and a clean-up, the wrapped key is on no page of the file.
-
-    Of several cases, since the last row of a page is moved over what it was before.
-    """
+    """After sealing and a clean-up, the wrapped key is on no page of the file."""
+    # Several cases, since the last row of a page is written over what it was before.
     async with store.transaction() as work:
         seeker = work.seekers.new(5)
         cases = [work.cases.new(seeker, name, 1, "nl") for name in ("blue heron", "red kite", "grey gull")]
