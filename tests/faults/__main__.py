@@ -32,6 +32,9 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 @click.option(
     "--a-round", default=KILLS, show_default=True, type=click.IntRange(1), help="Kills in one round."
 )
+@click.option(
+    "--side-by-side", default=3, show_default=True, type=click.IntRange(1), help="Rounds at the same time."
+)
 @click.option("--database", default="sqlite", show_default=True, type=click.Choice(["sqlite", "postgres"]))
 @click.option(
     "--processes", default=1, show_default=True, type=click.IntRange(1), help="Over PostgreSQL, if several."

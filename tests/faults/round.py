@@ -132,7 +132,7 @@ class Round:
             dice = self.rng.random()
             if dice < 0.04:
                 await self._errand(("keys", "rotate"), points.ROTATION)
-            elif dice < 0.08 and not self.town.database_url:
+            elif dice < 0.08:
                 await self._errand(("backup", self._backup()), points.BACKUP)
             elif dice < 0.10:
                 await self._migrates()
@@ -245,8 +245,7 @@ class Round:
             await self._finishes()
             await self._stop(running)
         await self._command("keys", "rotate")
-        if not self.town.database_url:
-            await self._command("backup", self._backup())
+        await self._command("backup", self._backup())
         await self._command("audit", "verify")
         await looked_over(self.town, self.counts)
 
