@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import secrets
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -49,6 +50,8 @@ def main(seed: int | None, database: str, processes: int, updates: int, **asked)
     seed = secrets.randbits(32) if seed is None else seed
     database = "postgres" if processes > 1 else database
     away = asked.pop("outage")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it finds nothing left behind
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     campaign = Campaign(seed, database, processes, MEMORY, **asked)
     sys.exit(0 if asyncio.run(_main(campaign, updates, away=away)) else 1)
 

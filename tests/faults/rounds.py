@@ -76,8 +76,10 @@ class Campaign:
             self.counts += found
 
     def _is_enough(self) -> bool:
-        over = self.minutes is not None and time.monotonic() - self.began >= self.minutes * 60
-        return over or (self.kills is not None and self.counts.kills >= self.kills)
+        return self._is_late() or (self.kills is not None and self.counts.kills >= self.kills)
+
+    def _is_late(self) -> bool:
+        return self.minutes is not None and time.monotonic() - self.began >= self.minutes * 60
 
     async def _round(self, number: int, executioner: Hangman, server: MaybeServer) -> Counts:
         plan = Plan(f"{self.seed} {number}", self.a_round, self.processes)
@@ -86,7 +88,7 @@ class Campaign:
             _database(server) as url,
         ):
             try:
-                async with round_in(Path(folder), plan, executioner, self.aims, url) as one:
+                async with round_in(Path(folder), plan, executioner, self.aims, url, self._is_late) as one:
                     return await one.run()
             except Exception as fault:  # noqa: BLE001 - the others go on, and the run ends with 1
                 return Counts(wrong=[_broken_off(fault)])
