@@ -28,7 +28,7 @@ test: $(READY) ## all tests; only loopback is in reach, and warnings are errors
 bench: $(READY) ## measure
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-faults: $(READY) ## kill the process at every step and count what was lost; then spoiled updates
+faults: $(READY) ## kill the process at named points and at random, and count; then spoiled updates
 	@$(BIN)/python -m tests.faults $(ARGS)
 
 simulate: $(READY) ## thousands of days at the line in simulated time, each from a seed
@@ -56,6 +56,7 @@ lock: $(READY) ## make requirements.lock anew from pyproject.toml
 locales: $(READY) ## bring the catalogs in line with the texts
 	@$(BIN)/python -m locales.manage extract
 	@$(BIN)/python -m locales.manage update
+	@$(BIN)/python -m locales.manage compile
 
 screenshots: $(READY) ## pictures of the sandbox page for the README
 	@$(BIN)/python -m tests.stories.page.screenshots $(ARGS)

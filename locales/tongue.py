@@ -25,7 +25,7 @@ from locales.languages import SOURCE, TIFINAGH, parted
 from locales.organisation import Overlay, Templates, ours
 from locales.phrase import Phrase
 from locales.template import fill, slots
-from locales.text import Text
+from locales.text import Counted, Text
 from locales.tifinagh import to_tifinagh
 
 ENGLISH = Book(SOURCE)
@@ -70,7 +70,7 @@ class Tongue:
         """Say `what`, with its bold stretches.
 
         Inserted text loses its bidi control characters and is isolated where directions could mix.
-        A `Text` is said in this language first; an int is written by the language's rules;
+        A `Text` or a `Counted` is said in this language first; an int is written by the language's rules;
         `count` also chooses the plural form.
         """
         self._compare(what, inserted)
@@ -116,6 +116,8 @@ class Tongue:
     def _insert(self, value: object) -> Phrase:
         if isinstance(value, Text):
             return self.words(value)
+        if isinstance(value, Counted):
+            return self.words(value.what, count=value.count)
         if isinstance(value, Phrase):
             return value
         shown = self._number(value) if isinstance(value, int | float) else str(value)

@@ -10,6 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from hypothesis import given, settings, strategies as st
 
+from bot import reviewing
+from bot.commands.failing import Refused
 from bot.reviewing import faults
 from locales import checks, reader
 from locales.content.pieces import pieces, read
@@ -100,7 +102,7 @@ def test_good_is_written_beside_the_files(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "better"), [("QUESTION", "18 yaşından: küçük müsün?"), ("LINE", "Yazarım # “yarın”.")]
+    ("key", "better"), [("QUESTION", "18 yaşından: küçük müsün?"), ("LINE", "Saat 3’te yazarım # “yarın”.")]
 )
 def test_a_better_wording_is_the_only_thing_that_changes(home: Path, key: str, better: str) -> None:
     """Layout and comments stay; the one scalar is another one, and counts as read."""
@@ -129,6 +131,17 @@ def test_a_file_keeps_its_kind_of_line_break(home: Path) -> None:
     assert message(home, QUESTION).string == "18 yaşından küçük mü?"
 
 
+def test_the_same_review_makes_the_same_file(home: Path) -> None:
+    """So that what one more reviewer did can be seen in it."""
+    reviewed(home, QUESTION=GOOD)
+    record = home / "default" / "reviews" / "tr.po"
+    before = record.read_bytes()
+    reviewed(home, QUESTION=GOOD)
+    assert record.read_bytes() == before
+    reviewed(home, OPTION=GOOD)
+    assert set(before.splitlines()) < set(record.read_bytes().splitlines())
+
+
 def test_doubt_is_remembered_beside_the_files(home: Path) -> None:
     """Not sure stays a draft with its remark."""
     reviewed(home, QUESTION={texts.VERDICT: "not sure", texts.REMARK: "sen?"})
@@ -141,6 +154,7 @@ def test_doubt_is_remembered_beside_the_files(home: Path) -> None:
         ("OPTION", "Oğlum ya da kızım, belki de torunum", "a button of 35 characters"),
         ("QUESTION", "Sen küçük müsün?", "commands and numbers differ: 18"),
         ("QUESTION", "Sen 18 yaşından {x} küçük müsün?", "inserted words or bold marks differ"),
+        ("LINE", "Çarşamba 113’ü ararım.", "numbers to call differ: 113"),
         ("LINE", "a" * 601, "601 characters; at most 600"),
         ("LINE", "Я", "letters that this language does not have"),
     ],
@@ -174,6 +188,24 @@ def test_an_organisation_keeps_its_own(home: Path, tmp_path: Path) -> None:
     (piece,) = (one for one in pieces(writings(own, home)) if one.key == QUESTION)
     assert is_read(piece, "tr", known_once(own / "reviews", "tr"))
     assert not reader.questions_read("tr", "seekers", written, own / "reviews")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("questions/seekers.yaml", "questions: ["), ("reviews/tr.po", 'msgid "a')]
+)
+def test_what_cannot_be_read_is_said_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    """The command names the file; to a line that runs, nobody has read what it should tell."""
+    own = tmp_path / "theirs"
+    shutil.copytree(Path(__file__).parents[2] / "organisations" / "emanet", own)
+    (own / name).parent.mkdir(exist_ok=True)
+    (own / name).write_text(says)
+    monkeypatch.setenv("AMANA_ORGANISATION", str(own))
+    with pytest.raises(Refused, match=name) as refused:
+        reviewing.status()
+    assert "\n" not in str(refused.value)
+    assert known_once(own / "reviews", "tr") == {}
 
 
 def test_a_questionnaire_is_read_when_all_of_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ RULES = (
         r"\b(iseqsiyen|nnemrat|amcan|imucan|waḥdes|ixeṣṣ|ixessa|lxeṭar)\b",
         "the others' spelling",
     ),
-    Never("rif", r"\b(n|x|zi|akid|jar) (iwdan|iseqsiten|ismawen|imeddukal|imukan|ijmuɛen)\b", "n yiwdan"),
+    Never("rif", r"(?i)\b(n|x|zi|akid|jar) (iwdan|iseqsiten|ismawen|imeddukal|imukan|ijmuɛen)\b", "n yiwdan"),
     Never("rif", r"\b(ijj n tebrat|ict n tabrat|[xd]i? ixef)\b", "ict n tebrat, x yixef-nnec"),
     Never("tr", r"\w'\w", "’"),
     Never("tr", r"\b[Mm]eslektaş", "ekip arkadaşı"),
