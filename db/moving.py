@@ -81,6 +81,7 @@ async def to_server(home: Home, url: str, clock: Clock, rng: random.Random) -> R
         with closing(there.session(vault)) as entered:
             sums = _copied(rows, entered, vault, begun)
         looked, weakness = await _arrived(there, clock, rng, before)
+        _still_held(rows)
         home.whereabouts.move(_now(home, copy, url, clock))
     return Report(sums, looked, weakness)
 
@@ -105,6 +106,7 @@ async def to_file(home: Home, clock: Clock, rng: random.Random) -> Report:
             with closing(there.session(vault)) as entered:
                 sums = _copied(rows, entered, vault)
             looked, weakness = await _arrived(there, clock, rng, before)
+            _still_held(rows)
             _take_the_place(home, there.database)
     finally:
         _clear_drafts(home)
@@ -228,6 +230,11 @@ def _make_room(target: Connection, vault: Vault, broken_off: frozenset[str]) -> 
             raise DatabaseTaken
         schema.clear_in(target)
     schema.upgrade_in(target)
+
+
+def _still_held(rows: Connection) -> None:
+    """Whoever has lost the connection has lost the hold too: somebody may have written there since."""
+    rows.exec_driver_sql("SELECT 1")
 
 
 def _take_the_place(home: Home, draft: Path) -> None:

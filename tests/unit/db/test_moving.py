@@ -297,6 +297,23 @@ async def test_a_way_back_that_is_broken_off_leaves_it_on_the_server(home, fille
     opened(home).close()
 
 
+async def test_a_hold_that_was_lost_is_no_ground_to_switch(tmp_path, monkeypatch):
+    """While the copy was looked over somebody could write to the server again: the line stays there."""
+    with home_on_server(tmp_path / "home") as there:
+        arrived = moving._arrived
+
+        async def cut(*words):
+            everybody = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = "
+            server().say(f"{everybody}'{name_of(there.database_url)}'")
+            return await arrived(*words)
+
+        monkeypatch.setattr(moving, "_arrived", cut)
+        with pytest.raises(DatabaseAway):
+            await moving.to_file(there, HandClock(), RNG)
+        opened(there).close()
+        assert not list(there.path.glob("amana.db*"))
+
+
 async def test_a_line_that_was_founded_on_a_server_moves_into_a_file(tmp_path):
     """There is no file before, and no word of where it was."""
     with home_on_server(tmp_path / "home") as there:
