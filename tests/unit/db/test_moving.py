@@ -250,7 +250,6 @@ async def test_there_is_one_copy_that_it_lives_in(home, filled, url, monkeypatch
         patched.setattr(moving, "_arrived", None)
         with pytest.raises(TypeError):
             await move(home, url)
-    (home.path / "moving").unlink()
     other = server().new_database()
     await move(home, server().url(other))
     with pytest.raises(AnotherCopy):
@@ -323,14 +322,16 @@ async def test_nobody_moves_off_a_server_under_a_running_line(tmp_path):
 
 
 async def test_with_the_server_lost_it_goes_back_as_it_was(home, filled, url):
-    """As long as no line has run there: from then on the file is not all there is."""
+    """As long as nothing was done there, be it by a command: from then on the file is not all there is."""
     await move(home, url)
     moving.back_as_it_was(home)
     opened(home).close()
     other = server().new_database()
     await move(home, server().url(other))
     with opened(on_server(home, server().url(other))) as store:
-        await store.anchor()
+        assert await store.unlike() == []
+        async with store.transaction() as work:
+            work.settings.put("tone", "said there")
     with pytest.raises(CopyOutdated):
         moving.back_as_it_was(home)
     with pytest.raises(LivesOnServer):
