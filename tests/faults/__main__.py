@@ -79,7 +79,7 @@ def _outage() -> bool:
         drained: Drained = outage(line, 10_000, 500, urgent=40)
     for name, value in asdict(drained).items():
         click.echo(f"outage {name:<13}{value!s:>9}")
-    return drained.in_order
+    return drained.sound
 
 
 async def _ground(updates: int, seed: int) -> bool:
