@@ -31,6 +31,8 @@ PATIENCE = 600.0
 """Seconds after the last kill in which everything that was written has to arrive."""
 START = 240.0
 """Seconds in which a process has to be open, or to have died where it should."""
+PATIENT = 30
+"""Updates that wait at Telegram, from which people write no more for a while: a machine may be slow."""
 NIGHT = 26 * 3600.0
 """After this every closed case has to be sealed."""
 
@@ -100,6 +102,8 @@ class Round:
         town, up = self.town, True
         crowd = [Seeker(town.seeker(one), self._chance(), self.chronicle) for one in town.seekers]
         crowd += [Confidant(town.confidant(one), self._chance(), self.chronicle) for one in town.confidants]
+        for one in crowd:
+            one.waits_while = lambda: town.pending() > PATIENT
         people = [asyncio.create_task(one.lives(lambda: up)) for one in crowd]
         try:
             yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 import tempfile
 import time
 import traceback
@@ -22,6 +23,8 @@ from tests.server import Server
 
 KILLS = 60
 MaybeServer = Callable[[], Server] | None
+CUT_OFF = ("asyncio", "aiohttp.server")
+"""Who says in this process's log that whoever was at the other end is gone."""
 SHOWN = 8
 """Faults of a round that are told; the others are counted."""
 
@@ -56,6 +59,8 @@ class Campaign:
 
     async def run(self, server: MaybeServer) -> Counts:
         """Run rounds; each tells in a line how it went."""
+        for name in CUT_OFF:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         numbers = itertools.count(self.first)
         async with hangman() as executioner:
             self.began = time.monotonic()

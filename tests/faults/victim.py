@@ -118,8 +118,11 @@ class Hangman:
         victim = Victim(cold=True)
 
         def tell(what: int) -> None:
-            with suppress(ProcessLookupError):
-                process.send_signal(what)
+            if (
+                process.returncode is None
+            ):  # Popen's own way would read its exit code, which asyncio waits for
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, what)
 
         victim.tell = tell
         task = asyncio.create_task(self._waits(victim, process, asyncio.create_task(_listen(victim, reads))))
