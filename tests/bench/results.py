@@ -65,7 +65,7 @@ class Results:
 
 
 def _line(row: Row) -> str:
-    told = "; ".join(word for word in (row.verdict, row.why) if word)
+    told = "; ".join(word for word in (row.verdict, row.told) if word)
     return f"| {row.what} | {_figure(row.value)} {row.unit} | {row.aimed} | {told} |"
 
 

@@ -44,6 +44,8 @@ def test_what_became_of_each_message_is_counted(numbers, told):
         (Row("a", 3, "ms", aim=2), "falls short: 1.50 times the aim"),
         (Row("a", 600, "a second", least=600), "holds"),
         (Row("a", 300, "a second", least=600), "falls short: 0.50 times the aim"),
+        (Row("a", 3, "ms", aim=2, because="it is far"), "falls short: 1.50 times the aim; it is far"),
+        (Row("a", 1, "ms", aim=2, because="it is far"), "holds"),
         (Row("a", 300, "a second"), ""),
     ],
 )
@@ -55,7 +57,7 @@ def test_a_row_says_whether_its_aim_holds(row, holds):
 def test_the_page_has_every_row():
     """With its figure, its aim and what became of that, under what it belongs to."""
     results = Results()
-    results.add("latency", Row("the line", 14.2, "ms", aim=12, why="1 lost"))
+    results.add("latency", Row("the line", 14.2, "ms", aim=12, told="1 lost"))
     assert "## How long a message takes" in results.page()
     assert "| the line | 14.2 ms | under 12 ms | falls short: 1.18 times the aim; 1 lost |" in results.page()
 
@@ -77,4 +79,4 @@ def test_the_line_is_measured_against_the_bare_programs():
     rows = {row.what: row for row in throughput(SHORT)}
     for way in ("seeker to confidant", "confidant to seeker"):
         assert rows[f"the line, {way}"].value > 0
-        assert not rows[f"the line, {way}"].why
+        assert not rows[f"the line, {way}"].told

@@ -11,7 +11,7 @@ from statistics import median
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the results. `aim` is what it should stay under, `least` what it should reach, both in
-    its unit; `why` is said where there is something to say of it.
+    its unit. `told` is what else there is to say of it; `because` is said where the aim is not reached.
     """
 
     what: str
@@ -19,7 +19,8 @@ class Row:
     unit: str
     aim: float | None = None
     least: float | None = None
-    why: str = ""
+    told: str = ""
+    because: str = ""
 
     @property
     def holds(self) -> bool | None:
@@ -45,7 +46,8 @@ class Row:
         wanted = self.aim if self.aim is not None and self.value >= self.aim else self.least
         if self.holds or not wanted:
             return "holds" if self.holds else "falls short"
-        return f"falls short: {self.value / wanted:.2f} times the aim"
+        by = f"falls short: {self.value / wanted:.2f} times the aim"
+        return f"{by}; {self.because}" if self.because else by
 
     def __str__(self) -> str:
         wanted = f"   aim: {self.aimed}: {self.verdict}" if self.aimed else ""
