@@ -11,7 +11,8 @@ from statistics import median
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the results. `aim` is what it should stay under, `least` what it should reach, both in
-    its unit. `told` is what else there is to say of it; `because` is said where the aim is not reached.
+    its unit. `told` is what else there is to say of it; `because` is why the aim is not
+    reached, for where it is not.
     """
 
     what: str
@@ -46,8 +47,7 @@ class Row:
         wanted = self.aim if self.aim is not None and self.value >= self.aim else self.least
         if self.holds or not wanted:
             return "holds" if self.holds else "falls short"
-        by = f"falls short: {self.value / wanted:.2f} times the aim"
-        return f"{by}; {self.because}" if self.because else by
+        return f"falls short: {self.value / wanted:.2f} times the aim"
 
     def __str__(self) -> str:
         wanted = f"   aim: {self.aimed}: {self.verdict}" if self.aimed else ""
