@@ -37,10 +37,11 @@ class Someone:
         self.said += 1
         self.chronicle.wrote((self.holder.phone.person_id, thread), words)
         sent = await self.holder.writes(words, thread=thread)
-        if self.rng.random() < 0.1:
+        if self.rng.random() < 0.2:
             await self.pauses(0.1, 4)
             with suppress(PhoneError):  # it may have been taken away meanwhile
                 await self.holder.phone.edit(self.holder.bot, sent, f"{words}, corrected")
+                self.chronicle.corrected[words] = f"{words}, corrected"
 
     async def presses(self, bubble: Bubble, label: str) -> None:
         """Press a button, one time in five twice; it may be gone by then."""

@@ -132,6 +132,12 @@ def test_an_update_acknowledged_too_early_is_found(towns: Towns, monkeypatch: py
     assert "was lost" in _first_wrong(towns, *SOME)
 
 
+def test_a_correction_that_is_lost_is_found(towns: Towns, monkeypatch: pytest.MonkeyPatch):
+    """With edits that change nothing, some day is not sound."""
+    monkeypatch.setattr("handlers.relaying.amend", lambda *_: None)
+    assert "was never corrected" in _first_wrong(towns)
+
+
 def test_words_for_somebody_else_are_found(towns: Towns, monkeypatch: pytest.MonkeyPatch):
     """With what confidants write going to the first seeker there is, some day is not sound."""
     carry, seekers = Carriage.carry, towns.noon.seekers

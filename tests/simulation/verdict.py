@@ -48,6 +48,7 @@ class Judge:
         for one in written:
             self._right_person(one, with_whom)
             self._marked(one)
+            self._corrected(one)
         self._in_order()
         told = self._untold()
         seen = sum(bool(self.copies[one.words]) for one in written)
@@ -89,6 +90,13 @@ class Judge:
             unmarked = [copy for copy in fresh if MARK not in copy.words]
             if len(unmarked) > 1:
                 self.wrong.append(f"{one.words} stands {len(unmarked)} times at {place} without a mark")
+
+    def _corrected(self, one: Written) -> None:
+        """Who saw it sees it corrected."""
+        corrected = self.chronicle.corrected.get(one.words)
+        for place, copies in self.copies[one.words].items():
+            if corrected and not any(corrected in copy.words for copy in copies):
+                self.wrong.append(f"{one.words} of {one.place} was never corrected at {place}")
 
     def _in_order(self) -> None:
         lanes: dict[tuple[Place, Place], list[float]] = defaultdict(list)
