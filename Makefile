@@ -56,6 +56,7 @@ lock: $(READY) ## make requirements.lock anew from pyproject.toml
 locales: $(READY) ## bring the catalogs in line with the texts
 	@$(BIN)/python -m locales.manage extract
 	@$(BIN)/python -m locales.manage update
+	@$(BIN)/python -m locales.manage compile
 
 screenshots: $(READY) ## pictures of the sandbox page for the README
 	@$(BIN)/python -m tests.stories.page.screenshots $(ARGS)

@@ -18,6 +18,7 @@ from bot.commands.invite import invite
 from bot.commands.keys import keys
 from bot.commands.lines import lines
 from bot.commands.locales import locales
+from bot.commands.migrate_to import migrate_to
 from bot.commands.organisation import organisation
 from bot.commands.questions import questions
 from bot.commands.report import report
@@ -41,6 +42,7 @@ for command in (
     run,
     webhook,
     upgrade,
+    migrate_to,
     bot,
     invite,
     doctor,

@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.opening import home_of, only_the_file
+from bot.opening import home_of
 from bot.settings import Settings
 from db.backup.manifest import Manifest
 from db.backup.writing import write_backup
@@ -20,9 +20,8 @@ from db.vault import files
 def back_up(settings: Settings, path: Path, clock: Clock) -> tuple[Manifest, bool]:
     """Write a backup; what is in it, and whether the copy of the ledger of erasures is up to date.
 
-    Raises what `write_backup` raises, DiskFull, and SettingsError.
+    Raises what `write_backup` raises, and DiskFull.
     """
-    only_the_file(settings, "amana backup")
     home = home_of(settings)
     began = clock.now()
     try:

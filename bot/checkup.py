@@ -22,6 +22,7 @@ from db.store import Store
 from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import is_private_key_file
 from db.vault.files import is_private
+from db.whereabouts import Moved
 from locales import manage
 
 LEAST_SPACE = 200 * 1024 * 1024
@@ -29,6 +30,9 @@ LEAST_SPACE = 200 * 1024 * 1024
 
 LONGEST_CLEAN_UP = timedelta(minutes=10)
 """How long a running line may take to empty its log; longer means that another process reads on and on."""
+
+LONGEST_LEFT = timedelta(days=1)
+"""How long the file may stay that a line has left."""
 
 MOST_SKEW = timedelta(seconds=60)
 """How far this clock may be from the Bot API server's before deadlines and day keys go wrong."""
@@ -47,6 +51,8 @@ async def examine(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
     home = home_of(settings)
     yield _keys(home)
     yield _ledger(home)
+    if moved := home.whereabouts.moved():
+        yield _left(home, moved, clock)
     async for finding in _database(settings, home):
         yield finding
     async for finding in _bots(settings, clock):
@@ -98,6 +104,16 @@ def _ledger(home: Home) -> Finding:
         return Finding("ledger", well=False, words=f"its copy {home.ledger.copy} cannot be written")
     where = f"copied to {home.ledger.copy}" if home.ledger.copy else "keep a copy beside the backups"
     return Finding("ledger", well=True, words=f"{count} erasures; {where}")
+
+
+def _left(home: Home, moved: Moved, clock: Clock) -> Finding:
+    """What a line left when it moved is no copy of it any more: erasures do not reach it."""
+    where = f"the line lives in {moved.where} since {moved.at.date()}"
+    if not home.database.exists():
+        return Finding("left", well=True, words=where)
+    fresh = clock.now() - moved.at < LONGEST_LEFT
+    words = f"{where}; the file that it left waits for amana migrate-to --destroy-left"
+    return Finding("left", well=fresh, words=words)
 
 
 async def _database(settings: Settings, home: Home) -> AsyncIterator[Finding]:

@@ -57,15 +57,6 @@ def _passphrase(file: Path | None, key: Path) -> str:
     return getpass(f"Passphrase of {key}: ")
 
 
-def only_the_file(settings: Settings, what: str) -> None:
-    """Raise SettingsError where the database is on a server: `what` works with the file in the home only."""
-    if settings.database_url:
-        raise SettingsError(
-            f"AMANA_DATABASE_URL: {what} works with the encrypted file only; "
-            "README says under PostgreSQL what to do instead"
-        )
-
-
 def open_store(settings: Settings, clock: Clock | None = None, rng: random.Random | None = None) -> Store:
     """Open the store; it closes itself as a context manager.
 

@@ -13,6 +13,13 @@ MARK = "running"
 OWNER_ONLY = 0o600
 
 
+class StillRunning(Exception):
+    """The line has to stand still for this."""
+
+    def __init__(self) -> None:
+        super().__init__("the line is running; stop it first (SIGTERM lets it finish what is in hand)")
+
+
 @contextmanager
 def present(home: Path) -> Iterator[None]:
     """Within this block the line runs, for `is_running` to see; the system lets go when the process dies.
@@ -23,6 +30,19 @@ def present(home: Path) -> Iterator[None]:
     try:
         fcntl.flock(handle, fcntl.LOCK_SH)
         yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def absent(home: Path) -> Iterator[None]:
+    """Within this block no line of this home can start on this machine. Raises StillRunning, and OSError."""
+    handle = os.open(home / MARK, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise StillRunning from None
     finally:
         os.close(handle)
 

@@ -74,6 +74,7 @@ async def brought(
     wires: Mapping[BotName, Wire],
     pollers: Mapping[BotName, Poller],
     wakes: Collection[Bell],
+    for_files: Collection[Bell],
     backoff: Backoff,
     sleep: Sleep,
     tick: Tick,
@@ -96,7 +97,7 @@ async def brought(
         )
         for one in addresses
     }
-    letterbox = Letterbox(store, wakes=wakes, sleep=sleep)
+    letterbox = Letterbox(store, wakes=wakes, for_files=for_files, sleep=sleep)
     door = Door(addresses, letterbox, wanted=ALLOWED_UPDATES, on_taken=lambda bot: hooked[bot].taken())
     await door.open(settings.webhook_listen)
     stack.push_async_callback(door.close)

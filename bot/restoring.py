@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.line import line_of
-from bot.opening import home_of, only_the_file
+from bot.opening import home_of
 from bot.settings import Settings
 from db.backup.manifest import Manifest
 from db.backup.restoring import restored
 from db.clock import Clock
 from db.home import Home
+from db.settings import OURS
 from db.store import Store
 from db.vault.archive_private import ArchivePrivateKey
 from handlers import restoring
@@ -37,13 +38,13 @@ async def restore(
     rng: random.Random,
 ) -> Restored:
     """Make the home from a backup, without what the ledger names. Raises what `restored` raises."""
-    only_the_file(settings, "amana restore")
     with (
         restored(home_of(settings), path, keys, ledger) as stage,
         _brought_up_to_date(stage.home, clock, rng) as store,
     ):
         async with store.transaction() as work:
             line = line_of(settings, {}, clock.now().year)
+            work.settings.put(OURS, "")  # whichever copy of a database it was: this is the line's own
             dropped = restoring.put_right(Desk(work, line, rng), stage.erased, stage.manifest.made_at)
         await store.anchor(anew=True)
         await store.roll_day_keys()

@@ -183,6 +183,14 @@ def load(env_file: Path = ENV_FILE, environ: Mapping[str, str] | None = None) ->
         raise SettingsError(_first_line(error)) from None
 
 
+def server_url(value: str) -> str:
+    """The address of a database on a server, as AMANA_DATABASE_URL takes it. Raises SettingsError."""
+    try:
+        return _database_url(SecretStr(value)).get_secret_value()
+    except ValueError:
+        raise SettingsError("the address must begin with postgresql://") from None
+
+
 def names() -> tuple[str, ...]:
     """Every setting's name as it is written in the environment."""
     return tuple(map(_name, Settings.model_fields))

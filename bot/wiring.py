@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import random
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +17,7 @@ from bot.announcing import announced
 from bot.bad_news import hooks, set_aside
 from bot.introduction import Introduction, NotIntroduced
 from bot.line import line_of
+from bot.moving import destroys_outdated
 from bot.network import Network, internet
 from bot.opening import open_store
 from bot.organisations import organisation_of, settings_of
@@ -105,6 +107,7 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.enter_context(in_force(organisation))
         store = stack.enter_context(open_store(settings, chance.clock, chance.rng))
+        stack.enter_context(present(settings.home))
         await check_bots(store, settings, bots)
         network = await stack.enter_async_context(internet(settings))
         yield await stack.enter_async_context(
@@ -195,18 +198,24 @@ async def _furnished(
         store, pickup, wanted, disguising(line), announced(line), wakes=clerk.bell, sleep=chance.sleep
     )
     clerk.wakes_too(porter.bell)
-    bells = (porter.bell, clerk.bell)
-    pollers = {bot: _poller(bot, wire, store, bells, backoff, chance) for bot, wire in wires.items()}
+    bells, for_files = (clerk.bell,), (porter.bell,)
+    pollers = {
+        bot: _poller(bot, wire, store, bells, for_files, backoff, chance) for bot, wire in wires.items()
+    }
     elected = partial(Elected, store=store, sleep=chance.sleep)
     receiving = polled(list(pollers.values()), elected if store.shared else None)
     if hooked:
         if store.shared:
             pollers = {bot: one.among_others(elected) for bot, one in pollers.items()}
         receiving = await brought(
-            stack, settings, store, wires, pollers, bells, backoff, chance.sleep, chance.tick
+            stack, settings, store, wires, pollers, bells, for_files, backoff, chance.sleep, chance.tick
         )
     housekeeper = Housekeeper(
-        [*timetable(store, line, chance.rng, receiving.unheard), _ends_when_replaced(store, settings, bots)],
+        [
+            *timetable(store, line, chance.rng, receiving.unheard),
+            _ends_when_replaced(store, settings, bots),
+            destroys_outdated(settings),
+        ],
         wakes=(courier.bell,),
         tick=chance.tick,
         sleep=chance.sleep,
@@ -215,7 +224,7 @@ async def _furnished(
     )
     stages: list[list[Loop]] = [*receiving.stages, [porter], [clerk, housekeeper], [courier]]
     if store.shared:
-        ears = listen(store, {"inbox": bells, "outbox": (courier.bell,)}, chance.sleep)
+        ears = listen(store, {"inbox": (*bells, *for_files), "outbox": (courier.bell,)}, chance.sleep)
         await stack.enter_async_context(_meanwhile(ears))
         stages = [
             *receiving.stages,
@@ -235,7 +244,13 @@ def _ends_when_replaced(store: Store, settings: Settings, bots: Collection[BotNa
 
 
 def _poller(
-    bot: BotName, wire: Wire, store: Store, wakes: Collection[Bell], backoff: Backoff, chance: Chance
+    bot: BotName,
+    wire: Wire,
+    store: Store,
+    wakes: Collection[Bell],
+    for_files: Collection[Bell],
+    backoff: Backoff,
+    chance: Chance,
 ) -> Poller:
     fetcher = Fetcher(
         bot,
@@ -243,6 +258,7 @@ def _poller(
         store,
         wanted=ALLOWED_UPDATES,
         wakes=wakes,
+        for_files=for_files,
         backoff=backoff,
         sleep=chance.sleep,
         tick=chance.tick,
@@ -299,12 +315,21 @@ async def _meanwhile(errand: Coroutine[None, None, None]) -> AsyncIterator[None]
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def run(settings: Settings, only: BotName | None = None, *, hooked: bool = False) -> None:
+async def run(
+    settings: Settings,
+    only: BotName | None = None,
+    *,
+    hooked: bool = False,
+    chance: Chance | None = None,
+    pace: Pace | None = None,
+) -> None:
     """Run until SIGTERM or SIGINT, then finish what is in hand."""
     stopped, is_open = asyncio.Event(), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    serving = asyncio.create_task(_serve(settings, only, is_open, stopped, hooked=hooked))
+    bots: Collection[BotName] = (only,) if only else BOTS
+    opened = running(settings, bots=bots, chance=chance, pace=pace, hooked=hooked)
+    serving = asyncio.create_task(_serve(opened, is_open, stopped))
     stopping = asyncio.create_task(stopped.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -315,14 +340,18 @@ async def run(settings: Settings, only: BotName | None = None, *, hooked: bool =
 
 
 async def _serve(
-    settings: Settings,
-    only: BotName | None,
-    is_open: asyncio.Event,
-    stopped: asyncio.Event,
-    *,
-    hooked: bool,
+    opened: AbstractAsyncContextManager[Running], is_open: asyncio.Event, stopped: asyncio.Event
 ) -> None:
-    async with running(settings, bots=(only,) if only else BOTS, hooked=hooked):
-        with present(settings.home):
-            is_open.set()
-            await stopped.wait()
+    async with opened:
+        _here_to_stay()
+        is_open.set()
+        await stopped.wait()
+
+
+def _here_to_stay() -> None:
+    """What was loaded until now lives as long as the process: its garbage collector passes it by.
+
+    The frameworks alone are a million objects, and every message would wait while they are walked through.
+    """
+    gc.collect()
+    gc.freeze()

@@ -6,22 +6,20 @@ import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from db import tables
-from db.errors import CaseHeld, CaseSealed, DayKeyMissing, NoSuchCase, SealBroken
+from db.casebook import BY_ID, Casebook
+from db.errors import CaseHeld, DayKeyMissing, NoSuchCase, SealBroken
 from db.keepings import Keepings
 from db.keychain import Keychain
 from db.outbox import Outbox
-from db.packing import Packing
 from db.prepared import Statement, one_of
 from db.records import Case, CaseState, Seeker
 from db.scope import Row, Scope
 from db.sealing import seal_case, unlock_case
 from db.settings import CLEAN_UP, LineSettings
-from db.vault import fields
 from db.vault.archive_private import Opens
 
 log = logging.getLogger(__name__)
@@ -29,10 +27,8 @@ log = logging.getLogger(__name__)
 _UNREADABLE = (SealBroken, DayKeyMissing, ValueError)
 _t = tables.cases.c
 _a = tables.assignments.c
-_PACKING = Packing(Case, "id", "seeker_id", "state", "opened_at", "waiting_since", "closed_at")
 _COLUMNS = select(tables.cases).order_by(_t.opened_at, _t.id)
 _ADD = insert(tables.cases)
-_BY_ID = select(tables.cases).where(_t.id == bindparam("case"))
 _OF_SEEKER = _COLUMNS.where(_t.seeker_id == bindparam("seeker"))
 _HELD_BY = _COLUMNS.where(
     _t.state != "closed",
@@ -69,9 +65,12 @@ class Cases:
     or DayKeyMissing for it, and it can be erased by its id.
     """
 
-    def __init__(self, scope: Scope, keychain: Keychain, outbox: Outbox, keepings: Keepings) -> None:
+    def __init__(
+        self, scope: Scope, keychain: Keychain, outbox: Outbox, keepings: Keepings, casebook: Casebook
+    ) -> None:
         self._scope = scope
         self._keepings = keepings
+        self._casebook = casebook
         self._keychain = keychain
         self._outbox = outbox
 
@@ -95,15 +94,15 @@ class Cases:
             "last_seq": 0,
             "day": day,
             "wrapped_key": wrapped,
-            "record": self._sealed(case),
+            "record": self._casebook.sealed(case),
         }
         self._scope.do(_ADD, values)
         return case
 
     def get(self, case_id: str) -> Case | None:
         """The case with this id."""
-        row = self._scope.one(_BY_ID, {"case": case_id})
-        return self._opened(row) if row else None
+        row = self._scope.one(BY_ID, {"case": case_id})
+        return self._casebook.opened(row) if row else None
 
     def save(self, case: Case) -> None:
         """Keep what has changed. Raises NoSuchCase or CaseSealed."""
@@ -113,7 +112,7 @@ class Cases:
             "now_state": case.state,
             "waiting": case.waiting_since,
             "closed": case.closed_at,
-            "sealed": self._sealed(case),
+            "sealed": self._casebook.sealed(case),
         }
         if not self._scope.do(_SAVE, values):
             raise NoSuchCase
@@ -148,16 +147,16 @@ class Cases:
 
     def exists(self, case_id: str) -> bool:
         """Whether there is such a case, readable or not."""
-        return self._scope.one(_BY_ID, {"case": case_id}) is not None
+        return self._scope.one(BY_ID, {"case": case_id}) is not None
 
     def owner(self, case_id: str) -> str | None:
         """The id of the seeker whose case this is, also of one that cannot be read; None when it is gone."""
-        row = self._scope.one(_BY_ID, {"case": case_id})
+        row = self._scope.one(BY_ID, {"case": case_id})
         return row.seeker_id if row else None
 
     def is_sealed(self, case_id: str) -> bool:
         """Whether the case's content is out of this server's reach."""
-        row = self._scope.one(_BY_ID, {"case": case_id})
+        row = self._scope.one(BY_ID, {"case": case_id})
         return row is not None and row.wrapped_key is None
 
     def seal(self, case_id: str) -> None:
@@ -186,6 +185,7 @@ class Cases:
             self._scope.erases("case", case_id)
             self._to_clean_up()
         self._keychain.drop(case_id)
+        self._casebook.forget(case_id)
 
     def _to_clean_up(self) -> None:
         """The write-ahead log still holds the page as it was, until it is emptied (`Store.clean_up`)."""
@@ -199,31 +199,6 @@ class Cases:
     def _readable(self, rows: Sequence[Row]) -> Iterator[Case]:
         for row in rows:
             try:
-                yield self._opened(row)
+                yield self._casebook.opened(row)
             except _UNREADABLE as fault:
                 log.warning("a case could not be read: %s", type(fault).__name__)
-
-    def _sealed(self, case: Case) -> bytes:
-        return fields.CASE.seal(self._keychain.of(case.id), _PACKING.pack(case), case.id, case.id)
-
-    def _opened(self, row: Row) -> Case:
-        try:
-            key = self._keychain.of(row.id)
-        except CaseSealed:
-            return _closed_book(row)
-        return _PACKING.unpack(fields.CASE.unseal(key, row.record, row.id, row.id), **_plain(row))
-
-
-def _plain(row: Row) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "seeker_id": row.seeker_id,
-        "state": row.state,
-        "opened_at": row.opened_at,
-        "waiting_since": row.waiting_since,
-        "closed_at": row.closed_at,
-    }
-
-
-def _closed_book(row: Row) -> Case:
-    return Case(name="", language="", questionnaire=0, **_plain(row))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import timedelta
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from db import tables
 from db.errors import StoreError
@@ -25,38 +25,48 @@ TAKES_AWAY = ("remove", "delete_topic")
 
 _t = tables.outbox.c
 _a = tables.assignments.c
-_TURNS = (
+_DUE = (
     select(
         tables.outbox,
         _a.id.label("assigned"),
         _a.until.label("ended"),
     )
     .select_from(tables.outbox.outerjoin(tables.assignments, _a.id == _t.assignment_id))
-    .where(
-        _t.state == "waiting",
-        _t.place <= tables.NEXT,
-        _t.due_at <= bindparam("now"),
-        of_bots(_t.bot),
-    )
+    .where(_t.state == "waiting", _t.due_at <= bindparam("now"), of_bots(_t.bot))
     .order_by(_t.place, _t.id)
     .limit(bindparam("most"))
 )
+_URGENT = _DUE.where(_t.place == tables.PRESSING)
+_TURNS = _DUE.where(_t.place >= tables.FLEETING, _t.place <= tables.NEXT)
 _SEND = update(tables.outbox).where(_t.id == bindparam("letter")).values(state="sending")
 
 
 class Claiming(Settling):
     """Hands out letters: in each chat the oldest only, and never one whose turn has passed."""
 
-    def claim(self, limit: int, served: Collection[BotName] = BOTS) -> list[Consignment]:
+    def claim(
+        self,
+        limit: int,
+        served: Collection[BotName] = BOTS,
+        *,
+        urgent: int | None = None,
+        others: int | None = None,
+    ) -> list[Consignment]:
         """Up to `limit` letters of these bots to send now, marked `sending`; commit before sending them.
 
+        First those of chats where something `urgent` waits, at most so many; then, at most so many, `others`.
         Drops those whose assignment has ended and fleeting ones that are too old. One that
         cannot be opened is refused, and the line goes on.
         """
+        first = self._claimed(_URGENT, limit if urgent is None else min(limit, urgent), served)
+        left = limit - len(first)
+        return first + self._claimed(_TURNS, left if others is None else min(left, others), served)
+
+    def _claimed(self, turns: Select[Any], limit: int, served: Collection[BotName]) -> list[Consignment]:
         claimed: list[Consignment] = []
         while len(claimed) < limit:
             most = limit - len(claimed)
-            rows = self._scope.all(_TURNS, {"now": self._scope.now, "most": most, **bots(served)})
+            rows = self._scope.all(turns, {"now": self._scope.now, "most": most, **bots(served)})
             ready = self._sorted_out(rows)
             self._scope.do_each(_SEND, [{"letter": each.id} for each in ready])
             claimed += ready
@@ -109,6 +119,7 @@ class Claiming(Settling):
             repeat=row.repeat,
             tries=row.tries,
             done=tuple(int(each) for each in row.done.split()),
+            urgent=row.place == tables.PRESSING,
         )
 
     def _thread(self, row: Row) -> int | None:

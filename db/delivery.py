@@ -36,7 +36,7 @@ _LATE = (
         _front.c.id.label("front"),
         _front.c.tries,
     )
-    .join(_front, and_(_front.c.lane == _t.lane, _front.c.place == tables.NEXT))
+    .join(_front, and_(_front.c.lane == _t.lane, _front.c.place < tables.BEHIND))
     .where(
         one_of(_t.state, "waiting", "sending"),
         _t.what == "send",

@@ -84,6 +84,30 @@ class DatabaseAway(DatabaseFault):
     """The database server cannot be reached, or does not let the line in."""
 
 
+class LivesOnServer(StoreError):
+    """This line's database is on a server now: set AMANA_DATABASE_URL to its address."""
+
+
+class LivesInFile(StoreError):
+    """This line's database is the file in its home, and AMANA_DATABASE_URL is not to be set."""
+
+
+class AnotherCopy(StoreError):
+    """This is another copy of the line's database than the one that it lives in."""
+
+
+class CopyUnlike(StoreError):
+    """The copy is not what was copied, and the line stays where it is; look at the disks and try again."""
+
+
+class CopyOutdated(StoreError):
+    """The line has run on the server since: what is in the file is not all there is any more."""
+
+
+class DatabaseInUse(StoreError):
+    """Other programs are connected to the line's database; stop them first."""
+
+
 class DatabaseTaken(StoreError):
     """This database has tables already, and nothing in it is overwritten."""
 

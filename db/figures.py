@@ -25,7 +25,7 @@ _IN_FIRST = (
 )
 _OUT_FIRST = (
     select(_out.made_at)
-    .join(_front, and_(_front.c.lane == _out.lane, _front.c.place == tables.NEXT))
+    .join(_front, and_(_front.c.lane == _out.lane, _front.c.place < tables.BEHIND))
     .where(
         one_of(_out.state, "waiting", "sending"),
         _out.what == "send",

@@ -47,7 +47,7 @@ class Holding(Posting):
             self._scope.do(_DROP, {"letter": row.id})
             where, letter = self._opened_held(row)
             again = replace(letter, stay=stay) if isinstance(letter, Send) else letter
-            self.put(where, again, repeat=row.repeat)
+            self.put(where, again, repeat=row.repeat, urgent=row.urgent)
         return len(found)
 
     def _opened_held(self, row: Row) -> tuple[Address, Outgoing]:

@@ -11,7 +11,14 @@ from sqlalchemy import insert
 from db import schema, tables
 from db.anchor import Anchor
 from db.clock import Clock, SystemClock
-from db.errors import DatabaseTaken, DatabaseUnknown, HomeExists, HomeMissing
+from db.errors import (
+    DatabaseTaken,
+    DatabaseUnknown,
+    HomeExists,
+    HomeMissing,
+    LivesInFile,
+    LivesOnServer,
+)
 from db.ledger import Ledger
 from db.session import Session
 from db.settings import OURS
@@ -23,6 +30,7 @@ from db.vault.files import OWNER_ONLY_FOLDER, make_folder
 from db.vault.ring import KeyRing
 from db.vault.root import Asked, RootKey, new_root, nobody
 from db.vault.vault import Vault
+from db.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class Home:
     read, which may lie anywhere, such as in a systemd credentials folder; else HOME/root.key. `ask` gives
     the passphrase of a file that is locked with one.
     `ledger_copy` is where a second copy of the ledger of erasures is kept. `database_url` is where the
-    database is, if it is not the file in the home.
+    database is, if it is not the file in the home. `copy` is the id of a copy of the database that is meant
+    instead of the one the line lives in: it is looked at before anybody lives there.
     """
 
     path: Path
@@ -49,6 +58,7 @@ class Home:
     ask: Asked = nobody
     ledger_copy: Path | None = None
     database_url: str | None = field(default=None, repr=False)
+    copy: str = ""
 
     @property
     def root_file(self) -> Path:
@@ -68,7 +78,28 @@ class Home:
     @property
     def database(self) -> Path:
         """The encrypted SQLite file."""
-        return self.path / "amana.db"
+        return self.path / (f"amana.db.{self.copy}" if self.copy else "amana.db")
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the line lives."""
+        return Whereabouts(self.path)
+
+    @property
+    def ours(self) -> str:
+        """What the database on a server must say of itself to be this line's."""
+        moved = self.whereabouts.moved()
+        return self.copy or (moved.copy if moved else "")
+
+    def check_place(self) -> None:
+        """Raise LivesOnServer or LivesInFile where the line does not live in the database that is set."""
+        if self.copy:
+            return
+        moved = self.whereabouts.is_moved
+        if moved and not self.database_url:
+            raise LivesOnServer(getattr(self.whereabouts.moved(), "where", ""))
+        if self.database_url and not moved and self.database.exists():
+            raise LivesInFile(self.database)
 
     @property
     def ledger(self) -> Ledger:
@@ -115,16 +146,18 @@ class Home:
     def session(self, vault: Vault) -> Session:
         """A session on the database.
 
-        Raises HomeMissing, DatabaseUnreadable, DatabaseUnknown or DatabaseAway.
+        Raises HomeMissing, DatabaseUnreadable, DatabaseUnknown, DatabaseAway, LivesOnServer or LivesInFile.
         """
         if not self.database_url:
-            return SqliteSession(self.database, vault.database)
+            self.check_place()
+            return SqliteSession(self.database, vault.database, self.check_place)
         kind = self.database_url.partition(":")[0]
         if kind not in {"postgresql", "postgres"}:
             raise DatabaseUnknown(kind)
         from db.postgres import PostgresSession
 
-        return PostgresSession(self.database_url)
+        self.check_place()
+        return PostgresSession(self.database_url, self.check_place)
 
     def create(self, archive_public_key: Path | None = None, clock: Clock | None = None) -> Created:
         """Make everything a home needs, or HomeExists.

@@ -71,6 +71,7 @@ _CARRIED = (
     .where(_t.id == bindparam("arrival"), _t.state == "carrying")
     .values(state="ready", parcel=bindparam("sealed"))
 )
+_ANY_CARRYING = select(_t.id).where(_t.state == "carrying").limit(1)
 _STILL = select(_t.id).where(_t.id == bindparam("arrival"), _t.state == "carrying")
 _DONE = (
     update(tables.inbox)
@@ -152,6 +153,10 @@ class Inbox:
     def carrying(self, limit: int, served: Collection[BotName] = BOTS) -> list[Arrival]:
         """Updates that wait for the porter, oldest first."""
         return self._every(_CARRYING, {"now": self._scope.now, "most": limit, **bots(served)})
+
+    def carries_any(self) -> bool:
+        """Whether a file of any chat is still to be fetched."""
+        return self._scope.one(_ANY_CARRYING) is not None
 
     def drop(self, bot: BotName, chat_id: int) -> None:
         """Destroy what came in a chat and is not handled yet, with its files."""

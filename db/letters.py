@@ -103,11 +103,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button. `action` is at most 64 bytes of UTF-8 (Bot API callback_data)."""
+    """An inline button. `action` is at most 64 bytes of UTF-8 (Bot API callback_data).
+
+    `texts` are the keys of the line's own texts that its label is made of, as those of words are.
+    """
 
     label: str
     action: str = ""
     url: str | None = None
+    texts: tuple[str, ...] = field(default=(), compare=False)
 
 
 Buttons = tuple[tuple[Button, ...], ...]
@@ -237,6 +241,16 @@ class ShowCommands:
 
     commands: tuple[tuple[str, str], ...]
     what: Literal["show_commands"] = "show_commands"
+
+
+LABEL = "#"
+"""What the key of a text begins with where that stands on a button, in what is remembered of a message."""
+
+
+def made_of(what: Send | Edit) -> tuple[str, ...]:
+    """The keys of the line's own texts that a message shows: those of its words, then those of its labels."""
+    labels = (LABEL + key for row in what.buttons for button in row for key in button.texts)
+    return tuple(dict.fromkeys((*what.words.texts, *labels)))
 
 
 Outgoing = (

@@ -13,8 +13,8 @@ lost a claim with the connection has lost the unit of work too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import Any, ClassVar, cast, get_args
 
@@ -27,13 +27,16 @@ from sqlalchemy.pool import NullPool
 
 from db import session
 from db.errors import DatabaseAway, DatabaseBusy, DatabaseFault, DiskFull, StoreError
-from db.session import News, Session
+from db.session import Fence, News, Session, no_fence
 
 SCHEMES = ("postgresql", "postgres")
 """What an address begins with."""
 
 ANSWERS_WITHIN = 10
 """Seconds after which a server that does not take a connection, or a peer that is silent, is given up."""
+
+CLEANS_WITHIN = 500
+"""Milliseconds that a clean-up waits for whoever reads the table: all others wait behind it meanwhile."""
 
 STANDSTILL = 30
 """Seconds that a process may stand still inside a unit of work before the server lets others go on."""
@@ -53,6 +56,10 @@ CHANNEL = "amana"
 _COUNT = (
     "INSERT INTO numbers (name, last) VALUES (%s, 1)"
     " ON CONFLICT (name) DO UPDATE SET last = numbers.last + 1 RETURNING last"
+)
+_DUTIES = (
+    "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+    " WHERE locktype = 'advisory' AND granted AND datname = current_database() AND pid <> pg_backend_pid()"
 )
 _SETTINGS = (
     f"SET lock_timeout = {session.PATIENCE:d}",
@@ -84,9 +91,10 @@ class PostgresSession(Session):
 
     shared: ClassVar[bool] = True
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, fence: Fence = no_fence) -> None:
         """Raises DatabaseAway."""
         self._url = url
+        self._fence = fence
         self._driver: psycopg.Connection
         self._claims: set[str] = set()
         self._patient = False
@@ -143,10 +151,13 @@ class PostgresSession(Session):
         The server's own log, its archives and freed places on its disk may still hold them; there they
         open nothing once their day's key is destroyed.
         """
+        self._say(f"SET lock_timeout = {CLEANS_WITHIN}")
         try:
             self._say("VACUUM (FULL) cases")
         except DatabaseBusy:
             return False
+        finally:
+            self._say(f"SET lock_timeout = {session.PATIENCE:d}")
         return True
 
     def weakness(self) -> str:
@@ -159,6 +170,10 @@ class PostgresSession(Session):
         if not self.holds(what) and self._say("SELECT pg_try_advisory_lock(%s)", (_key(what),)):
             self._claims.add(what)
         return self.holds(what)
+
+    def others(self) -> bool:
+        """Whether somebody has a duty: one process of a running line always has."""
+        return bool(self._say(_DUTIES))
 
     def let_go(self, what: str) -> None:
         """Free it; others get it as soon as they ask."""
@@ -178,7 +193,7 @@ class PostgresSession(Session):
     async def hear(self, heard: Callable[[News], None]) -> None:
         """LISTEN on a connection of its own; what this session said itself is no news."""
         try:
-            listening = await psycopg.AsyncConnection.connect(self._conninfo(), autocommit=True)
+            listening = await psycopg.AsyncConnection.connect(_conninfo(self._url), autocommit=True)
             async with listening:
                 await listening.execute(f"LISTEN {CHANNEL}")
                 async for told in listening.notifies():
@@ -211,14 +226,11 @@ class PostgresSession(Session):
 
     def _connected(self) -> psycopg.Connection:
         """The driver's own connection. It begins no transaction by itself: BEGIN is said with the lock."""
-        self._driver = psycopg.connect(self._conninfo(), autocommit=True)
+        self._driver = psycopg.connect(_conninfo(self._url), autocommit=True)
         self._pid = self._driver.info.backend_pid
         for setting in _SETTINGS:
             self._driver.execute(setting)
         return self._driver
-
-    def _conninfo(self) -> str:
-        return make_conninfo("", **{**_MISSED, **conninfo_to_dict(self._url)})
 
     def _begin_alone(self, _: Connection) -> None:
         """One trip to the server: begin, and get the lock or do without."""
@@ -232,6 +244,11 @@ class PostgresSession(Session):
                 self._driver.rollback()
         if not got:
             raise DatabaseBusy
+        try:
+            self._fence()
+        except StoreError:
+            self._driver.rollback()
+            raise
 
     def _say(self, sql: str, values: tuple[Any, ...] | None = None) -> Any:
         """Run one statement, or several without values; what the last one answers."""
@@ -243,6 +260,35 @@ class PostgresSession(Session):
         except psycopg.Error as error:
             raise self.translated(error) from error
         return row[0] if row else None
+
+
+@contextmanager
+def snapshot(url: str) -> Iterator[Connection]:
+    """All of a database as it is at one moment, to be read while others go on writing to it.
+
+    It waits for no unit of work and holds none up; only a clean-up has to wait for its end, and says so.
+    Raises DatabaseAway and DatabaseFault.
+    """
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: psycopg.connect(_conninfo(url)),
+        poolclass=NullPool,
+        isolation_level="REPEATABLE READ",
+        hide_parameters=True,
+    )
+    try:
+        with engine.connect().execution_options(postgresql_readonly=True) as connection:
+            # Before the first look, so that no clean-up takes what is still to be read for gone.
+            connection.exec_driver_sql("LOCK TABLE cases IN ACCESS SHARE MODE")
+            yield connection
+    except (DBAPIError, psycopg.Error) as error:
+        raise _translated(error) from error
+    finally:
+        engine.dispose()
+
+
+def _conninfo(url: str) -> str:
+    return make_conninfo("", **{**_MISSED, **conninfo_to_dict(url)})
 
 
 def _translated(error: Exception) -> StoreError:

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from db import tables
 from db.assignments import Assignments
+from db.casebook import Casebook
 from db.keychain import Keychain
 from db.lanes import Lanes, LaneStatements
 from db.letters import FLEETING, Address, BotName, Edit, EntryRef, Outgoing, React, Send
@@ -24,11 +25,14 @@ from db.prepared import Statement, one_of
 from db.scope import Row, Scope
 
 _t = tables.outbox.c
-LANES = LaneStatements(tables.outbox)
+LANES = LaneStatements(tables.outbox, urgent=True)
 WITHHELD = "withheld"
 """The state of a letter that waits for somebody to open a lock, and not for the courier."""
 SHOWN_ONCE = ("send", "open_topic")
 """Only these leave a second copy when they are done twice; the others converge."""
+
+PRESS = ("send", "edit")
+"""Only what somebody reads is ever urgent; what stands before it in its chat goes with it."""
 
 UNFINISHED = ("waiting", "sending", "recalled")
 _ADD = insert(tables.outbox)
@@ -41,7 +45,9 @@ _WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = select(func.count()).where(
     one_of(_t.state, *UNFINISHED, "held", WITHHELD), _t.case_id == bindparam("case"), _t.under_case
 )
-_WITHHELD = select(_t.id).where(_t.lane == bindparam("aside"), one_of(_t.state, WITHHELD)).order_by(_t.id)
+_WITHHELD = (
+    select(_t.id, _t.urgent).where(_t.lane == bindparam("aside"), one_of(_t.state, WITHHELD)).order_by(_t.id)
+)
 _RELEASE = (
     update(tables.outbox)
     .where(_t.id == bindparam("letter"))
@@ -103,10 +109,16 @@ class Posting:
     """The side of the outbox that handlers use."""
 
     def __init__(
-        self, scope: Scope, keychain: Keychain, messages: Messages, assignments: Assignments
+        self,
+        scope: Scope,
+        keychain: Keychain,
+        messages: Messages,
+        assignments: Assignments,
+        casebook: Casebook,
     ) -> None:
         self._scope = scope
         self._keychain = keychain
+        self._casebook = casebook
         self._messages = messages
         self._assignments = assignments
         self._onscreen = Onscreen(scope)
@@ -121,9 +133,13 @@ class Posting:
         held: bool = False,
         withheld: bool = False,
         repeat: bool = False,
+        urgent: bool = False,
     ) -> int:
         """Put a letter in the outbox; it goes out once this unit of work is committed, or when it is
         `due`; one that is `withheld` from the staff only after `let_through`.
+
+        One that is `urgent`, or of a case that is or about it, goes before other chats' letters, and with
+        it what stands before it in its own chat.
 
         It is sealed under its case's key; under the field key when it has no case, or when
         that case is sealed or erased already. A seeker's letter that is `held` back waits
@@ -136,11 +152,15 @@ class Posting:
         if isinstance(letter, React):
             self._outdate(letter, lane)
         entry = letter.entry if isinstance(letter, Send | Edit | React) else None
+        urgent = urgent or self._casebook.is_urgent(where.case_id or (entry.case_id if entry else None))
+        urgent = urgent and letter.what in PRESS
+        place = self._place(lane, held=held, urgent=urgent)
         values = {
             "id": number,
             "bot": where.bot,
             "lane": lane,
-            "place": self._place(lane, held=held),
+            "place": place,
+            "urgent": urgent,
             "state": "held" if held else WITHHELD if withheld else "waiting",
             "what": letter.what,
             "made_at": self._scope.now,
@@ -159,8 +179,14 @@ class Posting:
             "payload": seal_letter(key or self._scope.vault.field, number, where, pack_letter(letter)),
         }
         self._scope.do(_ADD, values)
+        self._press(lane, place, urgent=urgent)
         self._scope.news.add("outbox")
         return number
+
+    def _press(self, lane: bytes | None, place: int, *, urgent: bool) -> None:
+        """Something urgent that joined a lane behind others makes them go first."""
+        if urgent and place == tables.BEHIND:
+            self._lanes.advance((lane,))
 
     def _outdate(self, letter: React, lane: bytes | None) -> None:
         """Only the newest reaction counts: one to the same thing that waits there still need not go."""
@@ -174,10 +200,10 @@ class Posting:
             return self._aside(where.bot, where.chat_id)
         return lookup.held(where.chat_id) if held else lookup.lane(where.bot, where.chat_id)
 
-    def _place(self, lane: bytes | None, *, held: bool) -> int:
+    def _place(self, lane: bytes | None, *, held: bool, urgent: bool) -> int:
         if lane is None:
             return tables.FLEETING
-        return tables.BEHIND if held else self._lanes.place_at_end(lane)
+        return tables.BEHIND if held else self._lanes.place_at_end(lane, urgent=urgent)
 
     def withheld(self, bot: BotName, chat_id: int) -> int:
         """How many letters are withheld from a chat."""
@@ -197,7 +223,9 @@ class Posting:
         lane = self._scope.vault.lookup.lane(bot, chat_id)
         moved = {"real": lane, "now": self._scope.now}
         for row in self._scope.all(_WITHHELD, {"aside": self._aside(bot, chat_id)}):
-            self._scope.do(_RELEASE, {**moved, "letter": row.id, "at": self._lanes.place_at_end(lane)})
+            place = self._lanes.place_at_end(lane, urgent=row.urgent)
+            self._scope.do(_RELEASE, {**moved, "letter": row.id, "at": place})
+            self._press(lane, place, urgent=row.urgent)
 
     def _aside(self, bot: BotName, chat_id: int) -> bytes:
         """A lane beside the chat's own, in which nothing moves."""

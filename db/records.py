@@ -342,6 +342,11 @@ class Case:
     exported: str = ""
     alarmed: bool = False
 
+    @property
+    def presses(self) -> bool:
+        """Whether its letters go before other chats': there is danger, or may be, or an alarm stands."""
+        return self.urgent or self.level == "urgent" or self.alarm is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -524,7 +529,8 @@ class Consignment:
     """One outbox row as the courier gets it: claimed, marked `sending`, and committed.
 
     `payload` is JSON for `db.packing.unpack_letter`. With `repeat` an earlier try may have got
-    through. `done` are the messages of this letter that an earlier try did send.
+    through. `done` are the messages of this letter that an earlier try did send. `urgent`: something
+    in its chat is, if not the letter itself.
     """
 
     id: int
@@ -537,6 +543,7 @@ class Consignment:
     repeat: bool
     tries: int
     done: tuple[int, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,13 @@ PATIENCE = 20_000
 """Milliseconds that a unit of work waits for another process to finish its own."""
 News = Literal["inbox", "outbox"]
 """Where something new lies."""
+Fence = Callable[[], None]
+"""Asked at the beginning of each unit of work, when nobody else can begin one any more: raises a StoreError
+where the line does not live in this database (any more)."""
+
+
+def no_fence() -> None:
+    """For a database that is nobody's home, such as a backup's."""
 
 
 class Session(ABC):
@@ -67,6 +74,10 @@ class Session(ABC):
     @abstractmethod
     def claim(self, what: str) -> bool:
         """Claim something for this session until it ends or lets go; False when another has it."""
+
+    @abstractmethod
+    def others(self) -> bool:
+        """Whether another process runs the line over it, as far as the database can tell."""
 
     @abstractmethod
     def let_go(self, what: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, inspect, select, update
+from sqlalchemy.engine import Connection
 
 from db import tables
 from db.changes import SUMS
+from db.errors import AnotherCopy, DatabaseUnreadable, SealBroken
 from db.scope import Scope
 from db.vault import fields
+from db.vault.vault import Vault
 
 CLEAN_UP = "cleanup.since"
 """The setting that says since when pages that held a destroyed key wait to be overwritten; empty for none."""
@@ -38,3 +41,22 @@ class LineSettings:
         do = self._scope.do_uncounted if name.startswith(SUMS) else self._scope.do
         if not do(_PUT, {"setting": name, "sealed": sealed}):
             do(_ADD, {"name": name, "value": sealed})
+
+
+def check_ours(found: str | None, expected: str) -> None:
+    """Raise DatabaseUnreadable or AnotherCopy where a database is not the line's own."""
+    if found is None:
+        raise DatabaseUnreadable
+    if found != expected:
+        raise AnotherCopy
+
+
+def sealed_in(connection: Connection, vault: Vault, name: str) -> str | None:
+    """A setting of a database that may be anybody's; None where there is none that these keys open."""
+    if not inspect(connection).has_table(tables.settings.name):
+        return None
+    value = connection.execute(_GET, {"setting": name}).scalar()
+    try:
+        return None if value is None else fields.SETTING.unseal(vault.field, value, name).decode()
+    except SealBroken:
+        return None

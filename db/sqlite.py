@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 
 from db import session
 from db.errors import DatabaseBusy, DatabaseFault, DatabaseUnreadable, DiskFull, HomeMissing, StoreError
-from db.session import News, Session
+from db.session import Fence, News, Session, no_fence
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -37,10 +37,11 @@ class SqliteSession(Session):
 
     shared: ClassVar[bool] = False
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, fence: Fence = no_fence) -> None:
         """Raises HomeMissing or DatabaseUnreadable."""
         if not path.is_file():
             raise HomeMissing(path)
+        self._fence = fence
         self._engine = create_engine(
             "sqlite://",
             module=sqlcipher,
@@ -48,7 +49,7 @@ class SqliteSession(Session):
             poolclass=StaticPool,
             hide_parameters=True,
         )
-        event.listen(self._engine, "begin", _begin_immediate)
+        event.listen(self._engine, "begin", self._begin_immediate)
         try:
             self.connection = self._engine.connect()
         except DBAPIError as error:
@@ -100,6 +101,10 @@ class SqliteSession(Session):
         """There is only one process that could."""
         return True
 
+    def others(self) -> bool:
+        """A lock in the home tells (`bot/present.py`)."""
+        return False
+
     def let_go(self, what: str) -> None:
         """There is nobody else to have it."""
 
@@ -117,6 +122,14 @@ class SqliteSession(Session):
         """Close the file."""
         self.connection.close()
         self._engine.dispose()
+
+    def _begin_immediate(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            self._fence()
+        except StoreError:
+            _driver(connection).rollback()
+            raise
 
 
 def new_database(path: Path) -> None:
@@ -166,10 +179,6 @@ def _patient(connection: Connection) -> Iterator[None]:
         raise translated(error) from error
     finally:
         driver.execute("PRAGMA busy_timeout = 0")
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _driver(connection: Connection) -> sqlcipher.Connection:

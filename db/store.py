@@ -22,9 +22,7 @@ from db.errors import (
     DatabaseAway,
     DatabaseBehind,
     DatabaseBusy,
-    DatabaseUnreadable,
     DayKeyMissing,
-    SealBroken,
     StoreError,
 )
 from db.home import Home
@@ -33,7 +31,7 @@ from db.prepared import Statements
 from db.roll import Roll
 from db.scope import Scope
 from db.session import News, Session
-from db.settings import CLEAN_UP, OURS
+from db.settings import CLEAN_UP, OURS, check_ours, sealed_in
 from db.standing import Standing
 from db.threads import in_thread
 from db.vault.fields import SEALED
@@ -91,8 +89,8 @@ class Store:
         Without `check` a database that is behind can be opened, to upgrade it.
 
         Raises HomeMissing, KeyMissing, KeyExposed, KeyMalformed, WrongKey, DatabaseUnknown,
-        DatabaseUnreadable, DatabaseAway, DatabaseBehind, DatabaseAhead, or DayKeyMissing; touches nothing
-        then.
+        DatabaseUnreadable, DatabaseAway, DatabaseBehind, DatabaseAhead, LivesOnServer, LivesInFile,
+        AnotherCopy, or DayKeyMissing; touches nothing then.
         """
         home = home if isinstance(home, Home) else Home(home, root_key_file, root_key)
         vault = home.vault()
@@ -100,7 +98,7 @@ class Store:
         clock, rng = clock or SystemClock(), rng or random.SystemRandom()
         store = cls(session, vault, home.ledger, home.anchor, home.roll, clock, rng)
         if check:
-            store._check_or_close()
+            store._check_or_close(home.ours)
         return store
 
     @asynccontextmanager
@@ -296,24 +294,19 @@ class Store:
     ) -> None:
         self.close()
 
-    def _check_or_close(self) -> None:
+    def _check_or_close(self, ours: str) -> None:
         try:
             schema.check(self._session)
             if self.shared:
-                self._check_is_ours()
+                self._check_is_ours(ours)
             self._check_days()
         except BaseException:
             self.close()
             raise
 
-    def _check_is_ours(self) -> None:
-        with self._session.alone():
-            try:
-                signed = Work(self._scope()).settings.get(OURS) is not None
-            except SealBroken:
-                signed = False
-        if not signed:
-            raise DatabaseUnreadable
+    def _check_is_ours(self, ours: str) -> None:
+        with self._session.alone() as connection:
+            check_ours(sealed_in(connection, self._vault, OURS), ours)
 
     def _check_days(self) -> None:
         with self._session.alone():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import BigInteger, Index, Integer, Table
+from sqlalchemy import BigInteger, Index, Integer, Table, text
 from sqlmodel import Field, SQLModel
 
 from db.moment import Moment
@@ -17,8 +17,10 @@ from db.moment import Moment
 WIDE = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits everywhere. SQLite's integers are as wide as they need to be, and count rows by that name only."""
 
-FLEETING, NEXT, BEHIND = 0, 1, 2
-"""A row's `place` in its lane: beside the queue, first in it, or behind another."""
+PRESSING, FLEETING, NEXT, BEHIND = -1, 0, 1, 2
+"""A row's `place`: first in a lane where something urgent waits, beside the queue, first in any other lane,
+or behind another. What is in a lane and not BEHIND is first there.
+"""
 
 
 def _case(**options: Any) -> Any:
@@ -340,12 +342,14 @@ class OutboxRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_turn", "state", "place", "id"),
         Index("ix_outbox_lane", "lane", "id"),
+        Index("ix_outbox_urgent", "lane", sqlite_where=text("urgent = 1"), postgresql_where=text("urgent")),
         {"sqlite_autoincrement": True},
     )
     id: int = Field(primary_key=True, sa_type=WIDE)
     bot: str
     lane: bytes | None = None
     place: int
+    urgent: bool = False
     state: str
     what: str
     made_at: datetime = Field(sa_type=Moment)

@@ -10,6 +10,7 @@ from datetime import datetime
 from db.assignments import Assignments
 from db.audit import Audit
 from db.blocks import Blocks
+from db.casebook import Casebook
 from db.cases import Cases
 from db.consents import Consents
 from db.delivery import Delivery
@@ -54,6 +55,7 @@ class Work:
         self._scope = scope
         self._depth = 0
         self._keychain = Keychain(scope)
+        self._casebook = Casebook(scope, self._keychain)
         self.seekers = Seekers(scope)
         self.intervisions = Intervisions(scope)
         self.staff = StaffMembers(scope, self.intervisions)
@@ -81,10 +83,10 @@ class Work:
         self.remarks = Remarks(scope)
         self.inbox = Inbox(scope, self.media, self.settings)
         self.bots = Replacing(scope, self.settings, self.inbox)
-        self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments)
+        self.outbox = Outbox(scope, self._keychain, self.messages, self.assignments, self._casebook)
         self.delivery = Delivery(scope)
         self.figures = Figures(scope)
-        self.cases = Cases(scope, self._keychain, self.outbox, self.keepings)
+        self.cases = Cases(scope, self._keychain, self.outbox, self.keepings, self._casebook)
 
     @property
     def now(self) -> datetime:
@@ -111,6 +113,7 @@ class Work:
         except BaseException:
             self._close(depth, f"ROLLBACK TO SAVEPOINT s{depth}")
             self._keychain.drop()
+            self._casebook.forget()
             self._scope.undone(erased)
             self._scope.changes.back_to(changes)
             raise

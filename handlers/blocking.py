@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Address, Button, Buttons, Send, Words
+from db.letters import Address, Buttons, Send, Words
 from db.records import Block, Seeker
-from handlers import coordinators
+from handlers import coordinators, emergencies
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from locales import tongue
 from locales.dates import day
 from locales.organisation import ours
@@ -35,7 +35,7 @@ def tell(desk: Desk, chat_id: int, made: Block) -> None:
     desk.work.blocks.save(replace(made, told_at=desk.now))
     words, buttons = told(desk, made)
     letter = Send(words, buttons=buttons, keys=(), language=made.language)
-    desk.work.outbox.put(Address("seeker", chat_id), letter)
+    desk.work.outbox.put(Address("seeker", chat_id), letter, urgent=emergencies.is_one(letter))
 
 
 def told(desk: Desk, made: Block) -> tuple[Words, Buttons]:
@@ -46,7 +46,7 @@ def told(desk: Desk, made: Block) -> tuple[Words, Buttons]:
     emergency = [
         phrase(tongue(code), common.EMERGENCY) for code in dict.fromkeys((made.language, ours().local))
     ]
-    rows = () if made.objected else ((Button(say(texts.B_OBJECT), action("object")),),)
+    rows = () if made.objected else ((labelled(say, texts.B_OBJECT, action("object")),),)
     return join((head, *emergency)), rows
 
 
@@ -61,7 +61,7 @@ def objected(desk: Desk, chat_id: int, made: Block) -> None:
         say = voice_of(one)
         until = day(made.until, say.code, desk.line.zone)
         words = phrase(say, texts.OBJECTION, day=until, kind=say(texts.KINDS[made.ground]))
-        row = (Button(say(texts.B_LIFT), action("lift", made.id)),)
+        row = (labelled(say, texts.B_LIFT, action("lift", made.id)),)
         desk.tell_staff(one, Send(words, buttons=(row,)))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers import alarms, letting_go, signs, withdrawing
 from handlers.actions import action
 from handlers.company import asides, leaving, present as company
 from handlers.desk import Desk, voice_of
 from handlers.figures import counting
+from handlers.phrases import labelled
 from handlers.seeker import rating, tongues
 from handlers.staff import aftercare, cases
 from handlers.voices import notes
@@ -68,8 +69,8 @@ def drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
     """Erased now, or left locked: the choice after the end, and its buttons; and one to say how it was."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(seeker_texts.ERASE_NOW), action("erase")),),
-        (Button(say(seeker_texts.KEEP), action("keep")),),
+        (labelled(say, seeker_texts.ERASE_NOW, action("erase")),),
+        (labelled(say, seeker_texts.KEEP, action("keep")),),
         *rating.row(seeker),
         tongues.row(seeker, "farewell"),
     )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from db.letters import Address, AnswerPress, DeleteTopic, Outgoing, Remove, Send, ShowCommands
 from db.records import Assignment, Case, Seeker, Staff
 from db.work import Work
-from handlers import discretion
+from handlers import discretion, emergencies
 from handlers.incoming import Letter, Press
 from handlers.own_numbers import Own
 from handlers.phrases import phrase
@@ -92,7 +92,7 @@ class Desk:
         what = _in_language_of(seeker, what)
         where = self.at_seeker(seeker, case)
         if not self.holds_back(seeker, where, what):
-            self.work.outbox.put(where, what)
+            self.work.outbox.put(where, what, urgent=emergencies.is_one(what))
 
     def holds_back(self, seeker: Seeker, where: Address, what: Outgoing) -> bool:
         """Hold a letter back when the seeker wants it so: whether it was. Never while they are here."""
@@ -145,7 +145,8 @@ class Desk:
         withheld = self.is_locked(member) and not isinstance(what, THROUGH_A_LOCK)
         if withheld and isinstance(what, Send):
             self.say_that_there_is_something(member, what)
-        self.work.outbox.put(where, _in_language_of(member, what), withheld=withheld)
+        urgent = emergencies.is_one(what)
+        self.work.outbox.put(where, _in_language_of(member, what), withheld=withheld, urgent=urgent)
 
     def say_that_there_is_something(self, member: Staff, what: Send) -> None:
         """A neutral line for the first thing that is withheld, and for every alarm."""
@@ -156,7 +157,8 @@ class Desk:
     def say_news(self, member: Staff, *, urgent: bool = False) -> None:
         """The neutral line itself, which goes through the lock."""
         line = phrase(voice_of(member), pin.URGENT if urgent else pin.NEWS)
-        self.work.outbox.put(Address("staff", member.chat_id), Send(line, language=voice_of(member).code))
+        news = Send(line, language=voice_of(member).code)
+        self.work.outbox.put(Address("staff", member.chat_id), news, urgent=urgent)
 
     def answer_seeker(self, press: Press, text: str = "", *, alert: bool = False) -> None:
         """Answer a seeker's press, so that the button stops spinning."""

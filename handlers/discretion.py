@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Address, Button, Edit, Outgoing, React, Remove, Send, Typing
+from db.letters import Address, Edit, Outgoing, React, Remove, Send, Typing
 from db.records import Seeker
 from db.work import Work
+from handlers import emergencies
 from handlers.actions import action
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from locales import tongue
 from locales.organisation import ours
 from locales.texts import safety as texts
@@ -39,7 +40,7 @@ def holds_back(work: Work, seeker: Seeker, where: Address, what: Outgoing) -> bo
     starts = seeker.hidden or (isinstance(what, Send) and _covered(work, seeker))
     if not before and not starts:
         return False
-    work.outbox.put(where, what, held=True)
+    work.outbox.put(where, what, held=True, urgent=emergencies.is_one(what))
     if not before:
         announce(work, seeker)
     return True
@@ -57,7 +58,7 @@ def announce(work: Work, seeker: Seeker) -> None:
     say = tongue(seeker.language or ours().local)
     asked = seeker.news == "asked"
     words = phrase(say, texts.NEWS_ASKED if asked else texts.NEWS)
-    button = Button(say(texts.SHOW_SAFE if asked else texts.SHOW), action("show"))
+    button = labelled(say, texts.SHOW_SAFE if asked else texts.SHOW, action("show"))
     line = Send(words, buttons=((button,),), language=say.code, stay="news")
     work.outbox.put(Address("seeker", seeker.chat_id), line)
 

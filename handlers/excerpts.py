@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers import questionnaires
+from handlers.asked import keyed
 from handlers.desk import Desk
 from handlers.intake.reading_yaml import published
 from handlers.reported import QUESTION
@@ -29,7 +30,8 @@ def _text(say: Tongue, key: str) -> str:
 def _question(desk: Desk, say: Tongue, key: str) -> str:
     for kind in questionnaires.DEFAULTS:
         version = questionnaires.newest(desk, kind)
-        for one in published(desk.work.questionnaires.get(version)).questions:
-            if QUESTION + one.id == key:
-                return one.text.best(say.language)
+        for question in published(desk.work.questionnaires.get(version)).questions:
+            for known, what in keyed(question):
+                if known == key:
+                    return what.best(say.language)
     return ""

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Button, Buttons, Edit, EntryRef, Send, Words
+from db.letters import Buttons, Edit, EntryRef, Send, Words
 from db.records import Case, Entry, Seeker, Staff
 from handlers.actions import action
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.own_numbers import Own, lines_own
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from handlers.seeker import tongues
 from handlers.staff import cases, strays
 from locales import Tongue
@@ -65,7 +65,7 @@ def _shown(say: Tongue, case: Case, count: int) -> tuple[Words, Buttons]:
     if not count:
         return phrase(say, texts.ALL_SHOWN, case=case.name), ()
     return phrase(say, texts.MORE, case=case.name, count=count), (
-        (Button(say(texts.B_MORE), action("more", case.id)),),
+        (labelled(say, texts.B_MORE, action("more", case.id)),),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, EntryRef, Outgoing, Remove, Send, beside
+from db.letters import Buttons, EntryRef, Outgoing, Remove, Send, beside
 from db.records import Case, Entry, Seeker, Staff
 from handlers import albums, coordinators
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from locales import Tongue
 from locales.texts import kinds as texts
 from locales.texts.retraction import TAKEN_BACK
@@ -32,7 +32,7 @@ def buttons(say: Tongue, case: Case, entry: Entry) -> Buttons:
     """The button under a picture or film."""
     if not is_seen(entry):
         return ()
-    return ((Button(say(texts.HARM_BUTTON), action("harm", case.id, str(entry.seq))),),)
+    return ((labelled(say, texts.HARM_BUTTON, action("harm", case.id, str(entry.seq))),),)
 
 
 def without(say: Tongue, entry: Entry) -> Entry:
@@ -145,7 +145,7 @@ def _alert(desk: Desk, case: Case, entry: Entry) -> None:
     for one in coordinators.everyone(desk):
         say = voice_of(one)
         row = (
-            Button(say(texts.HARM_KEEP), action("hkeep", case.id, str(entry.seq))),
-            Button(say(texts.HARM_REMOVE), action("hdrop", case.id, str(entry.seq))),
+            labelled(say, texts.HARM_KEEP, action("hkeep", case.id, str(entry.seq))),
+            labelled(say, texts.HARM_REMOVE, action("hdrop", case.id, str(entry.seq))),
         )
         desk.tell_staff(one, Send(phrase(say, what, case=case.name), buttons=(row,)))

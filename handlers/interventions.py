@@ -14,7 +14,7 @@ from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
 from handlers.figures import counting
 from handlers.incoming import Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import arriving, strays, tongues
 from locales import Tongue
 from locales.dates import day_short
@@ -71,7 +71,7 @@ def ask(desk: Desk, case: Case, one: Intervention) -> None:
 
 
 def _button(seeker: Seeker, label: Text, verb: str, case: Case, one: Intervention) -> tuple[Button, ...]:
-    return (Button(voice_of(seeker)(label), action(verb, case.id, one.id)),)
+    return (labelled(voice_of(seeker), label, action(verb, case.id, one.id)),)
 
 
 def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from db.letters import Mark, Words
+from db.letters import Button, Mark, Words
 from handlers.intake.texts import Texts
 from locales import Tongue
 from locales.text import Text
@@ -13,7 +13,13 @@ from locales.text import Text
 def phrase(say: Tongue, what: Text, **inserted: object) -> Words:
     """Say one of the line's texts, with its bold stretches as marks."""
     said = say.words(what, **inserted)
-    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold), (what.key,))
+    return Words(said.text, tuple(Mark("bold", offset, length) for offset, length in said.bold), said.keys)
+
+
+def labelled(say: Tongue, what: Text, does: str, **inserted: object) -> Button:
+    """A button with one of the line's texts on it."""
+    said = say.words(what, **inserted)
+    return Button(said.text, does, texts=said.keys)
 
 
 def worded(say: Tongue, what: Texts) -> str:

@@ -22,6 +22,8 @@ from handlers.own_numbers import Own, lines_own
 from handlers.personal.blotting import as_code
 from handlers.personal.finding import doors
 from locales import Tongue
+from locales.phrase import Phrase
+from locales.text import Text
 from locales.texts import relay, voice
 from locales.texts.kinds import REASONS
 
@@ -102,25 +104,25 @@ def _leads_to_a_page(url: str) -> bool:
     return not any(host == one or host.endswith(f".{one}") for one in TELEGRAMS_OWN)
 
 
-def never(say: Tongue, kind: str) -> str:
-    """Why a kind of message is never passed on, as a sentence in this language."""
-    return say(REASONS.get(kind, relay.REFUSED_UNKNOWN))
+def never(kind: str) -> Text:
+    """Why a kind of message is never passed on."""
+    return REASONS.get(kind, relay.REFUSED_UNKNOWN)
 
 
-def refusal(say: Tongue, letter: Letter) -> str | None:
+def refusal(say: Tongue, letter: Letter) -> Phrase | None:
     """Why a letter cannot be passed on, as a sentence in this language; None when it can."""
     if letter.kind not in RELAYED:
-        return never(say, letter.kind)
+        return say.words(never(letter.kind))
     if letter.kind == "sticker" and letter.words.text:
         return None  # drawn by a program that cannot be cleaned: its emoji goes instead
     problem = letter.parcel.problem if letter.parcel else None
     if problem == "too_big":
-        return say(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)
+        return say.words(relay.REFUSED_TOO_BIG, limit=relay.FILE_LIMIT_MB)
     if problem:
         why = relay.REFUSED_FILES.get(problem) or voice.REFUSED.get(problem, relay.REFUSED_UNCLEANABLE)
-        return say(why)
+        return say.words(why)
     if not letter.parcel and not letter.words.text.strip():
-        return say(relay.REFUSED_EMPTY)
+        return say.words(relay.REFUSED_EMPTY)
     return None
 
 

@@ -13,7 +13,7 @@ from handlers.company.headings import name
 from handlers.desk import Desk, voice_of
 from handlers.figures import counting
 from handlers.incoming import Press
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from handlers.seeker import arriving, strays, tongues
 from locales import Tongue
 from locales.text import Text
@@ -60,7 +60,7 @@ def ask(desk: Desk, case: Case, share: Share) -> None:
 
 
 def _button(seeker: Seeker, label: Text, verb: str, case: Case, share: Share) -> tuple[Button, ...]:
-    return (Button(voice_of(seeker)(label), action(verb, case.id, share.id)),)
+    return (labelled(voice_of(seeker), label, action(verb, case.id, share.id)),)
 
 
 def agreed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -110,7 +110,7 @@ def tell_asker(desk: Desk, case: Case, share: Share, what: Text) -> None:
     if asker is None:
         return
     say = voice_of(asker)
-    done = (Button(say(texts.B_DONE), action("yd", case.id, share.id)),)
+    done = (labelled(say, texts.B_DONE, action("yd", case.id, share.id)),)
     rows: Buttons = (done,) if what in (texts.SEEKER_SAID_YES, texts.SECOND_SAID_YES) else ()
     words = phrase(say, what, case=case.name, to=share.to)
     desk.tell_beside(asker, Send(words, buttons=rows, protect=True), case)

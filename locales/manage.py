@@ -1,6 +1,6 @@
 """Keeping the catalogs: find the texts, bring catalogs up to date, check them, count them.
 
-Run as `python -m locales.manage extract|update|check|status`, or `add CODE NAME` for a new language.
+Run as `python -m locales.manage extract|update|check|status|compile`, or `add CODE NAME` for a new language.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def update(code: str, catalogs: Path = CATALOGS, home: Path = HOME) -> Catalog:
     path = catalog_path(code, catalogs)
     old = read_catalog(code, path) if path.is_file() else Catalog()
     former = {message.context: message for message in old}
-    fresh = _empty(code, old)
+    fresh = empty(code, old, f"# Amana in the language {code}. Licence: AGPL-3.0-or-later.")
     for message in extract(home):
         if message.id:
             _take_over(fresh, message, former.get(message.context))
@@ -140,7 +140,8 @@ def _dated_as_before(template: Catalog, path: Path) -> Catalog:
     return template
 
 
-def _empty(code: str, old: Catalog) -> Catalog:
+def empty(code: str, old: Catalog, head: str) -> Catalog:
+    """A catalog of a language without any text, as old as another one, with this comment at its head."""
     fresh = Catalog(
         locale_of(code) if str(locale_of(code)) == code else None,
         project="Amana",
@@ -151,7 +152,7 @@ def _empty(code: str, old: Catalog) -> Catalog:
         language_team="Amana",
         creation_date=old.creation_date,
         revision_date=old.creation_date,
-        header_comment=f"# Amana in the language {code}. Licence: AGPL-3.0-or-later.",
+        header_comment=head,
         fuzzy=False,
     )
     fresh.mime_headers = [("Plural-Forms", to_gettext(locale_of(code).plural_form))]
@@ -245,6 +246,8 @@ def main(command: str, *given: str) -> int:
         from locales.status import lines  # which counts with what is here
 
         _print(lines(Shelf()))
+    elif command == "compile":
+        compile_all()
     elif command == "check":
         found = check()
         _print(found or ["the catalogs are complete"])

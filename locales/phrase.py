@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Stretch = tuple[int, int]
 """Offset and length in UTF-16 code units, as the Bot API counts them."""
@@ -11,16 +11,20 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A finished text with its bold stretches."""
+    """A finished text with its bold stretches.
+
+    `keys` are those of the texts it was made of, the outermost first; two phrases that say the same are the same.
+    """
 
     text: str = ""
     bold: tuple[Stretch, ...] = ()
+    keys: tuple[str, ...] = field(default=(), compare=False)
 
     def __add__(self, other: Phrase) -> Phrase:
         """This phrase and the other one behind it."""
         start = utf16_length(self.text)
         moved = tuple((start + offset, length) for offset, length in other.bold)
-        return Phrase(self.text + other.text, self.bold + moved)
+        return Phrase(self.text + other.text, self.bold + moved, self.keys + other.keys)
 
 
 def utf16_length(text: str) -> int:

@@ -76,7 +76,8 @@ class Tongue:
         self._compare(what, inserted)
         template = self.template(what, inserted.get("count"))
         put = {name: self._insert(inserted.get(name, "")) for name in slots(template)}
-        return fill(template, put, self.shaped)
+        inner = (key for phrase in put.values() for key in phrase.keys)
+        return replace(fill(template, put, self.shaped), keys=(what.key, *sorted(inner)))
 
     def template(self, what: Text, count: object = None) -> str:
         """What a reader of this language gets before anything is inserted."""

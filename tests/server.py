@@ -21,8 +21,8 @@ from pathlib import Path
 
 import psycopg
 
-WAIT_FOR_PARENT = '"$@" & read -r _; kill -INT $!; wait'
-"""The pipe on which this reads is closed when the tests end, however they end."""
+WAIT_FOR_PARENT = '"$@" & read -r how; kill -"${how:-INT}" $!; wait'
+"""The pipe on which this reads is closed when the tests end, however they end; a line names the signal."""
 
 SPEED = {
     "fsync": "off",  # no test here cuts the power
@@ -77,9 +77,14 @@ class Server:
                 self.say("SELECT 1")
                 return
 
-    def stop(self) -> None:
-        """Stop it at once; whoever is connected loses the connection."""
+    def stop(self, *, crash: bool = False) -> None:
+        """Stop it at once; whoever is connected loses the connection.
+
+        With `crash` it tidies nothing up, and recovers from its log when it is started again.
+        """
         if self._process and self._process.stdin:
+            if crash:
+                self._process.stdin.write(b"QUIT\n")
             self._process.stdin.close()
             self._process.wait()
 

@@ -7,6 +7,7 @@ import click
 from bot.introduction import NotIntroduced
 from bot.logs import trace
 from bot.own_bots import SameBot
+from bot.present import StillRunning
 from bot.questioning import NotPublishable
 from bot.settings import SettingsError
 from bot.upgrading import NoSuchMigration
@@ -29,6 +30,7 @@ SPEAKING = (
     SameBot,
     NoSuchMigration,
     NotIntroduced,
+    StillRunning,
 )
 """Errors whose messages are written for the operator."""
 

@@ -24,13 +24,11 @@ def locales() -> None:
 )
 def status(strict: bool) -> None:
     """Show how much of each language is translated, and read by a native speaker."""
-    from bot.reviewing import shelf
-    from locales.status import lines, unread_safety
+    from bot.reviewing import status, unread_safety
 
-    here = shelf()
-    for line in lines(here):
+    for line in status():
         click.echo(line)
-    if strict and unread_safety(here):
+    if strict and unread_safety():
         sys.exit(1)
 
 

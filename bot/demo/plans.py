@@ -35,7 +35,7 @@ PLANS = (
             "place": "Den Haag",
             "distance": "no_matter",
         },
-        ("Dank je dat je er bent.", "Ik weet niet <hoe> ik moet beginnen_ 🙁"),
+        ("Fijn dat er iemand is.", "Ik weet niet <hoe> ik moet beginnen_ 🙁"),
         ("Fijn dat je schrijft. Wat heb je gezien?",),
     ),
     Plan(
@@ -60,15 +60,15 @@ PLANS = (
         {
             "about": "child",
             "urgency": "no",
-            "story": "Illi tebdel aṭṭas, war aneɣ tessawal ca.",
+            "story": "Illi tbeddel aṭṭas, war akid-neɣ tessawal.",
             "community": "moroccan",
             "languages": ("rif",),
             "gender": "woman",
             "place": "Amersfoort",
             "distance": "near",
         },
-        ("Ssalam, xseɣ ad siwleɣ x illi.", "Ggʷdeɣ x-as."),
-        ("Merḥba. Ini-yi min yemsaren.",),
+        ("Ssalam, xseɣ ad siwleɣ x illi.", "Ggʷdeɣ xaf-s."),
+        ("Merḥba. Ini-ayi min yemsaren.",),
     ),
     Plan(
         SEEKERS[2],
@@ -84,6 +84,6 @@ PLANS = (
             "distance": "region",
         },
         ("Merhaba, kardeşim için endişeliyim.", "Ne yapmam gerektiğini bilmiyorum."),
-        ("Merhaba, yazdığınız için teşekkürler. Neler fark ettiniz?",),
+        ("Merhaba, yazdığın için teşekkürler. Neler fark ettin?",),
     ),
 )

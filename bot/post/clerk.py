@@ -57,7 +57,8 @@ class Clerk:
         self._store = store
         self._edges = edges
         self._on_set_aside = on_set_aside
-        self._wakes = [wakes]
+        self._wakes = wakes
+        self._porter: Bell | None = None
         self._batch = batch
         self._poll = poll
         self._meter = meter
@@ -65,9 +66,9 @@ class Clerk:
         self._stopping = False
         self.bell = Bell(sleep)
 
-    def wakes_too(self, bell: Bell) -> None:
-        """Ring this one too after a batch: a chat's next file may now be fetched."""
-        self._wakes.append(bell)
+    def wakes_too(self, porter: Bell) -> None:
+        """Ring this one too after a batch while files wait: a chat's next one may now be fetched."""
+        self._porter = porter
 
     def stop(self) -> None:
         """Finish the batch at hand and take no more."""
@@ -77,7 +78,7 @@ class Clerk:
     async def run(self) -> None:
         """Handle until stopped."""
         while not self._stopping:
-            if not await self._turn():
+            if await self._turn() < self._batch:
                 await self.bell.wait(self._poll)
 
     async def _turn(self) -> int:
@@ -88,16 +89,21 @@ class Clerk:
             return 0
 
     async def handle_batch(self) -> int:
-        """Handle the updates that are ready, in one transaction; the answer is how many."""
+        """Handle the updates that are ready, in one transaction; the answer is how many.
+
+        With fewer than a whole batch no other was ready: the bell rings for the next.
+        """
         async with self._store.transaction() as work:
             count = 0
             while arrivals := self._next(work, self._batch - count):
                 for arrival in arrivals:
                     await self._handle(work, arrival)
                 count += len(arrivals)
+            files = count > 0 and self._porter is not None and work.inbox.carries_any()
         if count:
-            for bell in self._wakes:
-                bell.ring()
+            self._wakes.ring()
+        if files and self._porter:
+            self._porter.ring()
         return count
 
     def _next(self, work: Work, room: int) -> list[Arrival]:

@@ -10,15 +10,13 @@ from functools import partial
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell, Sleep
 from bot.post.driver import Driver
+from bot.post.hands import Hands
 from bot.post.loading import Load, RepeatLine, load
 from bot.post.outcomes import NotSent, Unknown
 from bot.post.settling import Result, Settling
 from db.records import Consignment
 from db.store import Store
 from db.work import Work
-
-SIDE_BY_SIDE = 64
-"""Letters under way at once, each of another chat."""
 
 DRAIN = 10.0
 """Seconds that letters under way get to end when the courier is stopped."""
@@ -43,7 +41,7 @@ class Courier:
         *,
         backoff: Backoff,
         sleep: Sleep,
-        side_by_side: int = SIDE_BY_SIDE,
+        hands: Hands | None = None,
         poll: float = 1.0,
         drain: float = DRAIN,
     ) -> None:
@@ -53,11 +51,10 @@ class Courier:
         self._repeat_line = repeat_line
         self._backoff = backoff
         self._sleep = sleep
-        self._side_by_side = side_by_side
+        self._hands = hands or Hands()
         self._poll = poll
         self._drain_seconds = drain
         self._trips: dict[int, asyncio.Task[None]] = {}
-        self._resting: set[int] = set()
         self._begun: set[int] = set()
         self._ready: list[Result] = []
         self._stopping = False
@@ -103,19 +100,24 @@ class Courier:
         for one in loads:
             trip = asyncio.ensure_future(self._trip(one))
             self._trips[one.consignment.id] = trip
+            self._hands.take(one.consignment.id, urgent=one.consignment.urgent)
             trip.add_done_callback(partial(self._ended, one))
 
     async def _settle_and_claim(self) -> list[Load]:
         """One transaction: what is ready is settled, and as much as there is room for is claimed."""
         ready = len(self._ready)
-        free = 0 if self._stopping else self._side_by_side - len(self._trips) + len(self._resting)
         async with self._store.transaction() as work:
             for result in self._ready[:ready]:
                 self._settle(work, result)
-            claimed = work.outbox.claim(free, self._driver.bots) if free > 0 else []
-            loads = [found for letter in claimed if (found := self._load(work, letter))]
+            loads = [found for letter in self._claim(work) if (found := self._load(work, letter))]
         del self._ready[:ready]
         return loads
+
+    def _claim(self, work: Work) -> list[Consignment]:
+        room = self._hands.room
+        if self._stopping or not room.letters:
+            return []
+        return work.outbox.claim(room.letters, self._driver.bots, urgent=room.urgent, others=room.others)
 
     def _settle(self, work: Work, result: Result) -> None:
         try:
@@ -147,11 +149,11 @@ class Courier:
         """Hold a letter whose answer was lost again and again; meanwhile it takes no place."""
         if not letter.repeat or letter.tries <= 1:
             return False
-        self._resting.add(letter.id)
+        self._hands.free(letter.id)
         try:
             await self._sleep(self._backoff.pause(letter.tries - 2))
         finally:
-            self._resting.discard(letter.id)
+            self._hands.take(letter.id, urgent=letter.urgent)
         return True
 
     def _ended(self, one: Load, trip: asyncio.Task[None]) -> None:
@@ -160,6 +162,7 @@ class Courier:
         if trip.cancelled() and letter.id not in self._begun:
             self._ready.append(Result(letter, one.freight.what, None))
         self._trips.pop(letter.id, None)
+        self._hands.free(letter.id)
         self._begun.discard(letter.id)
         self.bell.ring()
 

@@ -16,6 +16,7 @@ from bot.post.loading import Load
 from bot.post.outcomes import Halfway, PostError, Refused, TopicGone, Unknown, Unreachable
 from bot.post.patience import Patience
 from bot.post.settling import Result
+from bot.post.turnstile import Turnstile
 from db.errors import CaseSealed, NoSuchRecord, SealBroken
 from db.letters import FLEETING, Attachment, BotName, DeleteTopic, Remove, Typing
 from db.store import Store
@@ -61,7 +62,7 @@ class Driver:
         self._backoff = backoff
         self._sleep = sleep
         self._patience = Patience()
-        self._files = asyncio.Semaphore(FILES_AT_ONCE)
+        self._files = Turnstile(FILES_AT_ONCE)
 
     @property
     def bots(self) -> Collection[BotName]:
@@ -84,16 +85,17 @@ class Driver:
         if not load.attachments:
             result = await self._carry(van, load, load.freight, begin)
         else:
-            async with self._files:
+            async with self._files.through(urgent=load.consignment.urgent):
                 result = await self._with_file(van, load, begin)
         return self._judged(result)
 
     async def _turn(self, van: Van, load: Load) -> bool:
+        letter = load.consignment
         if load.messages:
-            return await van.spacing.turn(load.consignment.chat_id, load.messages)
+            return await van.spacing.turn(letter.chat_id, load.messages, urgent=letter.urgent)
         if isinstance(load.freight.what, FLEETING):
             return False
-        return await van.spacing.bot_turn()
+        return await van.spacing.bot_turn(urgent=letter.urgent)
 
     async def _stands(self, load: Load) -> bool:
         """Whether the letter is still to go, its case still there, and with the confidant it is for."""

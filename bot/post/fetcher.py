@@ -54,6 +54,7 @@ class Fetcher:
         *,
         wanted: Collection[str],
         wakes: Collection[Bell],
+        for_files: Collection[Bell] = (),
         backoff: Backoff,
         sleep: Sleep,
         tick: Tick = time.monotonic,
@@ -63,6 +64,7 @@ class Fetcher:
         self._store = store
         self._wanted = list(wanted)
         self._wakes = wakes
+        self._for_files = for_files
         self._backoff = backoff
         self._bell = Bell(sleep)
         self._stopping = asyncio.Event()
@@ -144,5 +146,6 @@ class Fetcher:
                 work.inbox.add(
                     self._bot, update.update_id, update.chat_id, update.payload, carries=update.carries
                 )
-        for bell in self._wakes:
+        carries = any(update.carries for update in batch.updates)
+        for bell in (*self._wakes, *(self._for_files if carries else ())):
             bell.ring()

@@ -38,9 +38,12 @@ class Letterbox:
     Once it is stopped it keeps what was brought before, and takes nothing more.
     """
 
-    def __init__(self, store: Store, *, wakes: Collection[Bell], sleep: Sleep) -> None:
+    def __init__(
+        self, store: Store, *, wakes: Collection[Bell], for_files: Collection[Bell] = (), sleep: Sleep
+    ) -> None:
         self._store = store
         self._wakes = wakes
+        self._for_files = for_files
         self._bell = Bell(sleep)
         self._brought: list[_Brought] = []
         self._stopping = False
@@ -81,7 +84,8 @@ class Letterbox:
             self._answer(batch, type(fault).__name__)
         else:
             self._answer(batch)
-            for bell in self._wakes:
+            carries = any(one.update.carries for one in batch)
+            for bell in (*self._wakes, *(self._for_files if carries else ())):
                 bell.ring()
 
     def _answer(self, batch: Collection[_Brought], fault: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.post.bell import Sleep
+from bot.post.turnstile import Turnstile
 
 SHOWN_FOR = 5.0
 """Seconds for which Telegram shows a chat action (Bot API sendChatAction): none is renewed before."""
@@ -48,13 +49,16 @@ class Bucket:
 
 
 class Spacing:
-    """Gives each letter of one bot its moment."""
+    """Gives each letter of one bot its moment. For the bot's own turns they stand in line, urgent ones
+    first; one that has its chat's turn is never passed by another of that chat.
+    """
 
     def __init__(self, tick: Tick, sleep: Sleep, pace: Pace | None = None) -> None:
         self._tick = tick
         self._sleep = sleep
         self._pace = pace or Pace()
         self._bot = Bucket(self._pace.bot_rate, self._pace.bot_burst, self._pace.bot_burst, tick())
+        self._line = Turnstile()
         self._chats: dict[int, Bucket] = {}
         self._sweep_at = 1024
         self._actions: dict[tuple[int, int | None], float] = {}
@@ -69,14 +73,15 @@ class Spacing:
         self._actions[chat_id, thread_id] = now + SHOWN_FOR
         return True
 
-    async def turn(self, chat_id: int, turns: int = 1) -> bool:
+    async def turn(self, chat_id: int, turns: int = 1, *, urgent: bool = False) -> bool:
         """Wait until a letter of so many messages may go to a chat; whether it had to wait at all."""
         waited = await self._until(self._chat(chat_id), turns)
-        return await self.bot_turn(turns) or waited
+        return await self.bot_turn(turns, urgent=urgent) or waited
 
-    async def bot_turn(self, turns: int = 1) -> bool:
+    async def bot_turn(self, turns: int = 1, *, urgent: bool = False) -> bool:
         """Wait until the bot may make a call that no chat sees as a message; whether it had to wait."""
-        return await self._until(self._bot, turns)
+        async with self._line.through(urgent=urgent) as waited:
+            return await self._until(self._bot, turns) or waited
 
     async def _until(self, bucket: Bucket, turns: int) -> bool:
         pause = bucket.take(self._tick(), turns)

@@ -34,6 +34,8 @@ mark, and what names a person (text_mention) has none here."""
 
 def utf16(text: str) -> int:
     """Length in UTF-16 code units."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(1 for sign in text if sign > "\uffff")
 
 
@@ -46,6 +48,8 @@ def may_go(mark: Mark) -> bool:
 
 def fit_to_go(words: Words) -> Words:
     """The same words with only the marks that may be sent, each on whole signs of the text."""
+    if not words.marks:
+        return words
     signs = [0, *itertools.accumulate(utf16(sign) for sign in words.text)]
     kept = (_on_signs(mark, signs) for mark in words.marks if may_go(mark))
     return Words(words.text, tuple(mark for mark in kept if mark.length > 0))

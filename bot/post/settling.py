@@ -11,12 +11,15 @@ from bot.post.backoff import Backoff
 from bot.post.freight import Receipt
 from bot.post.meter import UNWATCHED, Meter
 from bot.post.outcomes import Halfway, PostError, Refused, Unknown, Unreachable, Wait
-from db.letters import FLEETING, Edit, EntryRef, OpenTopic, Outgoing, Remove, Send
+from db.letters import FLEETING, Edit, EntryRef, OpenTopic, Outgoing, Remove, Send, made_of
 from db.records import Consignment
 from db.work import Work
 
 TOLD = (Send, Edit, Remove)
 """Letters whose refusal somebody should hear of."""
+
+SOON = 10.0
+"""Seconds after which an urgent letter that was surely not sent is tried again at the latest."""
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +78,7 @@ class Settling:
         match result.outcome:
             case Receipt(message_ids=ids, thread_id=thread, gone=gone):
                 edited = result.what.message_id if isinstance(result.what, Edit) else None
-                texts = result.what.words.texts if isinstance(result.what, Send | Edit) else ()
+                texts = made_of(result.what) if isinstance(result.what, Send | Edit) else ()
                 work.outbox.sent(letter.id, ids, thread, _shows(result.what), texts=texts, edited=edited)
                 work.messages.unlink(letter.bot, letter.chat_id, gone)
                 self._learn(work, result, result.outcome)
@@ -110,8 +113,10 @@ class Settling:
             work.staff.put_up_board(result.consignment.chat_id, receipt.message_ids[-1])
 
     def _due(self, work: Work, letter: Consignment, seconds: float | None) -> datetime:
-        pause = self._backoff.pause(letter.tries) if seconds is None else seconds
-        return work.now + timedelta(seconds=pause)
+        if seconds is None:
+            pause = self._backoff.pause(letter.tries)
+            seconds = min(pause, SOON) if letter.urgent else pause
+        return work.now + timedelta(seconds=seconds)
 
     def _tell(self, work: Work, result: Result) -> None:
         match result.outcome:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiogram import BaseMiddleware, F, Router
+from aiogram import BaseMiddleware, Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import (
     CallbackQuery,
@@ -54,6 +55,7 @@ from handlers.seeker import (
 from handlers.seeker.meetings import listing as meetings, near, presses as meeting_presses
 from handlers.seeker.safety import presses
 
+UNKNOWN_COMMAND = re.compile(r"/[A-Za-z]")
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 Pressed = Callable[[Desk, Seeker, Press], object]
 Written = Callable[[Desk, Seeker], object]
@@ -100,6 +102,20 @@ class Stranger(Filter):
     async def __call__(self, _: TelegramObject, seeker: Seeker | None) -> bool:
         """Whether there is no seeker yet, or none any more."""
         return seeker is None
+
+
+class Told(Filter):
+    """Lets a message through that is a text, of this form where one is given.
+
+    aiogram runs its own `F` filters in a thread, which costs each message several times what they do.
+    """
+
+    def __init__(self, form: re.Pattern[str] | None = None) -> None:
+        self._form = form
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it is."""
+        return bool(message.text) and (self._form is None or self._form.match(message.text or "") is not None)
 
 
 class Rating(Filter):
@@ -238,6 +254,7 @@ PRESSES: dict[str, Pressed] = {
     "lang": arriving.language_pressed,
     "languages": arriving.languages_pressed,
     "wrong": wrong.pressed,
+    "onbutton": wrong.labels_pressed,
     "wt": wrong.chosen,
     "two": second.two_pressed,
     "with": second.with_pressed,
@@ -350,7 +367,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(obey, Named())
-    router.message.register(_plain(strays.unknown_command), F.text.regexp(r"^/[A-Za-z]"))
+    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND))
 
 
 async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
@@ -360,7 +377,7 @@ async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
 
 def _messages(router: Router) -> None:
     router.message.register(rate, Rating())
-    router.message.register(name_town, F.text, Near())
+    router.message.register(name_town, Told(), Near())
     router.message.register(read_in, Language())
     router.message.register(_plain(arriving.use_languages), At("language"))
     router.message.register(_plain(arriving.please_agree), At("reading"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
@@ -37,6 +37,14 @@ class Word(Filter):
     async def __call__(self, message: Message, desk: Desk, seeker: Seeker) -> bool:
         """Whether it is."""
         return bool(message.text) and word.is_said(desk, seeker, message.text or "")
+
+
+class Timer(Filter):
+    """Lets Telegram's note through that its own timer was set; as a filter of `F` it would cost a thread."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it is one."""
+        return message.message_auto_delete_timer_changed is not None
 
 
 def noted(desk: Desk, seeker: Seeker | None, event: TelegramObject) -> Seeker | None:
@@ -80,7 +88,7 @@ async def _nothing(_: TelegramObject) -> None:
 
 def routes(router: Router) -> None:
     """After strangers, and before everything that reads what is written."""
-    router.message.register(_timer, F.message_auto_delete_timer_changed)
+    router.message.register(_timer, Timer())
     router.message.register(_choose, Awaited())
     router.message.register(_hide, Word())
     router.message.register(_hide, Command("hide", ignore_mention=True))

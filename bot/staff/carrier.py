@@ -26,19 +26,16 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Item, Place
 from bot.post.carriage import Carriage
 from bot.post.filenames import file_name
 from bot.staff.faults import sorting
+from bot.staff.request import AiohttpRequest
 from db.letters import Attachment, Buttons, FileKind, Words
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 """python-telegram-bot's future way of giving durations; the old one warns on every 429."""
-
-CONNECTIONS = 64
-"""How many calls the staff bot can make side by side."""
 
 IN_ALBUMS: dict[FileKind, Callable[..., Any]] = {
     "photo": InputMediaPhoto,
@@ -58,15 +55,14 @@ StaffBot: TypeAlias = ExtBot[None]
 def staff_bot(token: str, api_url: str, seconds: float = 60.0) -> StaffBot:
     """A bot of python-telegram-bot over any Bot API server; an answer may take so many seconds."""
     base = api_url.rstrip("/")
-    request = HTTPXRequest(
-        connection_pool_size=CONNECTIONS,
-        read_timeout=seconds,
-        write_timeout=seconds,
-        media_write_timeout=seconds,
-        connect_timeout=10.0,
-        pool_timeout=10.0,
+    request = AiohttpRequest(seconds)
+    return ExtBot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=request,
+        get_updates_request=request,  # the post office fetches by itself
     )
-    return ExtBot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot", request=request)
 
 
 def staff_carrier(bot: Bot) -> Carriage:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-import httpx
+from aiohttp import ClientConnectorError, ConnectionTimeoutError, InvalidURL
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,15 +20,8 @@ from telegram.error import (
 
 from bot.post.outcomes import NotSent, PostError, Refused, Unknown, Wait, sort_answer
 
-NEVER_LEFT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.InvalidURL,
-)
-"""httpx's errors that are raised before a byte of the call was sent."""
+NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError, InvalidURL)
+"""aiohttp's errors that are raised before a byte of the call was sent."""
 
 STATUS: dict[type[TelegramError], int] = {BadRequest: 400, Forbidden: 403, InvalidToken: 404, Conflict: 409}
 """The HTTP status that each of the library's classes stands for (InvalidToken: 401 too)."""

@@ -19,6 +19,7 @@ from db.backup.snapshot import copy_database
 from db.errors import HomeNotEmpty, LedgerOlder
 from db.home import Home
 from db.ledger import Erased, erased_in, merged
+from db.moving import check_empty, put_on_server
 from db.vault.archive import ArchivePublicKey
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.files import OWNER_ONLY_FOLDER, make_folder, replace, settle, write_new
@@ -44,11 +45,18 @@ def restored(home: Home, path: Path, keys: Sequence[ArchivePrivateKey], ledger: 
     `ledger` is the content of the ledger of erasures, empty for none. A root key that is given already
     is used; otherwise one is made. If anything fails, what was made is removed again.
 
-    Raises HomeNotEmpty, LedgerMalformed, LedgerOlder, what `unpack` and `Home.root` raise, and OSError.
+    Where the home's database is to be on a server, the block still sees a file; it goes there at the end.
+
+    Raises HomeNotEmpty, DatabaseTaken, DatabaseAway, LedgerMalformed, LedgerOlder, what `unpack` and
+    `Home.root` raise, and OSError.
     """
     _refuse_to_mix(home)
+    if home.database_url:
+        check_empty(home.database_url)
     was_there, had_root = home.path.exists(), bool(home.root_key) or home.root_file.exists()
-    stage = dataclasses.replace(home, path=home.path / _STAGE, root_key_file=home.root_file, ledger_copy=None)
+    stage = dataclasses.replace(
+        home, path=home.path / _STAGE, root_key_file=home.root_file, ledger_copy=None, database_url=None
+    )
     try:
         for folder in (home.path, stage.path, stage.path / _PARTS):
             make_folder(folder)
@@ -58,6 +66,8 @@ def restored(home: Home, path: Path, keys: Sequence[ArchivePrivateKey], ledger: 
         shutil.rmtree(backup.folder)
         yield Stage(stage, backup.manifest, erased_in(names))
         replace(stage.ledger.path, names)
+        if home.database_url:
+            put_on_server(stage, home.database_url)
         _move_up(stage.path, home.path)
     except BaseException:
         _clear_away(home, stage, keep_root=had_root, keep_folder=was_there)

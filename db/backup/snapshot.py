@@ -1,8 +1,10 @@
 """A copy of the database as it is at one moment, while others go on writing to it.
 
-SQLite's own online backup, in one step: a reader of the write-ahead log sees one state of the
-database and holds up no writer. The copy is encrypted as the database is, under a key of its own, so
-that nothing lies open on the disk; what a crash leaves behind opens for nobody, since nobody keeps it.
+Of a file: SQLite's own online backup, in one step: a reader of the write-ahead log sees one state of the
+database and holds up no writer. Of a database on a server: row by row out of a snapshot (PostgreSQL manual,
+13.2.2), into a file as well, so that a backup of either goes back into either. The copy is encrypted under a
+key of its own, so that nothing lies open on the disk; what a crash leaves behind opens for nobody, since
+nobody keeps it.
 """
 
 from __future__ import annotations
@@ -13,8 +15,12 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from db.audit import shown
-from db.errors import HomeMissing
-from db.sqlite import connected, new_database, translated
+from db.copying import copy_rows, key_of, unlike
+from db.errors import BackupUnverified, HomeMissing
+from db.home import Home
+from db.schema import check_in, upgrade_in
+from db.settings import OURS, check_ours, sealed_in
+from db.sqlite import SqliteSession, connected, new_database, translated
 from db.vault.files import sync
 
 _COUNTS = (
@@ -36,6 +42,30 @@ def copy_database(source: Path, key: bytes, target: Path, target_key: bytes) -> 
             from_there.backup(to_here)
     except sqlcipher.Error as error:
         raise translated(error) from error
+    sync(target)
+
+
+def copy_from_server(home: Home, target: Path, target_key: bytes) -> None:
+    """Copy a line's database on a server to a file that must not be there yet; it is read back and compared.
+
+    Raises DatabaseAway, DatabaseUnreadable, DatabaseBehind, DatabaseAhead, AnotherCopy, BackupUnverified,
+    DatabaseFault, or FileExistsError.
+    """
+    from db.postgres import snapshot
+
+    vault = home.vault()
+    new_database(target)
+    with (
+        snapshot(home.database_url or "") as source,
+        closing(SqliteSession(target, target_key)) as made,
+        made.alone() as rows,
+    ):
+        check_in(source)
+        check_ours(sealed_in(source, vault, OURS), home.ours)
+        upgrade_in(rows)
+        key = key_of(vault)
+        if unlike(source, copy_rows(source, rows, key), rows, key):
+            raise BackupUnverified
     sync(target)
 
 

@@ -24,7 +24,7 @@ from typing import IO, BinaryIO, cast
 
 from db.backup.header import Header
 from db.backup.manifest import Manifest
-from db.backup.snapshot import copy_database, counted, days_in_use, last_audit_line
+from db.backup.snapshot import copy_database, copy_from_server, counted, days_in_use, last_audit_line
 from db.errors import BackupBroken, BackupExists, BackupUnverified
 from db.home import Home
 from db.schema import HEAD
@@ -44,8 +44,9 @@ MANIFEST, SECRETS, LEDGER, PUBLIC, DATABASE, DAYS = (
 def write_backup(home: Home, path: Path, now: datetime, program: str) -> Manifest:
     """Write a backup of `home` to `path`, for its owner only; what is in it.
 
-    Raises BackupExists, BackupUnverified, ArchiveMissing, what `Home.root` and `KeyRing.load` raise,
-    and OSError. Unless it returns, nothing is left at `path`.
+    Raises BackupExists, BackupUnverified, ArchiveMissing, LivesOnServer, LivesInFile, what `Home.root`,
+    `KeyRing.load`, `copy_database` and `copy_from_server` raise, and OSError. Unless it returns, nothing is
+    left at `path`.
     """
     if path.exists():
         raise BackupExists(path)
@@ -79,7 +80,7 @@ class _Parts:
         """
         ring = KeyRing.load(home.ring_file, root)
         key, ledger, before = SecretKey.make(), home.ledger.content(), _day_files(home.days)
-        copy_database(home.database, ring[Name.DATABASE].newest.raw, copy, key.raw)
+        _copy(home, ring, copy, key)
         if KeyRing.load(home.ring_file, root).content != ring.content:
             copy.unlink()
             return cls.taken(home, root, copy)
@@ -103,6 +104,14 @@ class _Parts:
             _add(tar, f"{DAYS}/{day}.key", content)
         with self.copy.open("rb") as file:
             tar.addfile(_info(DATABASE, self.copy.stat().st_size), file)
+
+
+def _copy(home: Home, ring: KeyRing, copy: Path, key: SecretKey) -> None:
+    home.check_place()
+    if home.database_url:
+        copy_from_server(home, copy, key.raw)
+    else:
+        copy_database(home.database, ring[Name.DATABASE].newest.raw, copy, key.raw)
 
 
 class _Hashing:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Send
+from db.letters import Send
 from db.records import Seeker
 from handlers import rounds
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from locales.texts import waiting as texts
 
@@ -29,8 +30,8 @@ def _ask(desk: Desk, seeker: Seeker) -> None:
         return
     say = voice_of(seeker)
     rows = (
-        (Button(say(texts.GOES_WELL), action("fw")),),
-        (Button(say(texts.TALK_AGAIN), action("talk")),),
-        (Button(say(texts.NO_MORE), action("fn")),),
+        (labelled(say, texts.GOES_WELL, action("fw")),),
+        (labelled(say, texts.TALK_AGAIN, action("talk")),),
+        (labelled(say, texts.NO_MORE, action("fn")),),
     )
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.FOLLOW_UP), buttons=rows))

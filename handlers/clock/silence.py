@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from db.letters import Button, Buttons, Send
+from db.letters import Buttons, Send
 from db.records import Case, Seeker, Staff
 from handlers import coordinators, rounds
 from handlers.actions import action
 from handlers.clock import holders, turns
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from locales.texts import seeker as seeker_texts, staff as staff_texts, waiting as texts
 
@@ -85,9 +86,9 @@ def _seeker(desk: Desk, case: Case, seeker: Seeker, since: datetime) -> None:
 def _ask_seeker(desk: Desk, case: Case, seeker: Seeker) -> None:
     say = voice_of(seeker)
     rows = (
-        (Button(say(texts.HERE), action("here")),),
-        (Button(say(texts.NOT_NOW), action("notnow")),),
-        (Button(say(seeker_texts.END_CONVERSATION), action("end")),),
+        (labelled(say, texts.HERE, action("here")),),
+        (labelled(say, texts.NOT_NOW, action("notnow")),),
+        (labelled(say, seeker_texts.END_CONVERSATION, action("end")),),
     )
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.STILL_THERE), buttons=rows), case)
 
@@ -100,6 +101,6 @@ def _offer_to_end(desk: Desk, case: Case) -> None:
 def _end_buttons(case: Case, member: Staff) -> Buttons:
     say = voice_of(member)
     return (
-        (Button(say(staff_texts.OUTCOME_SILENT), action("end", case.id, "silent")),),
-        (Button(say(staff_texts.END_CANCEL), action("endno", case.id)),),
+        (labelled(say, staff_texts.OUTCOME_SILENT, action("end", case.id, "silent")),),
+        (labelled(say, staff_texts.END_CANCEL, action("endno", case.id)),),
     )

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from matching.places.fold import TIFINAGH
+
+SIGNS = 4096
+"""Signs that are remembered: those of every script of the line. Signs, never words."""
 
 _DOTLESS = str.maketrans("İIı", "iii")
 _CARONS = str.maketrans({"č": "lt", "ǧ": "ll", "ř": "l"})
@@ -57,6 +61,7 @@ def _one_letter(pair: re.Match[str]) -> str:
     return "u" if pair[0].endswith("u") else "ll"
 
 
+@lru_cache(SIGNS)
 def _plain(letter: str) -> str:
     if unicodedata.category(letter)[0] == "M" or unicodedata.category(letter) == "Cf":
         return ""

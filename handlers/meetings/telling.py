@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from db.letters import Button, Buttons, Send
+from db.letters import Buttons, Send
 from db.meetings import Meeting
 from db.records import Seeker
 from db.seats import Seat
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from handlers.seeker import tongues
 from locales import Tongue
 from locales.dates import hour, weekday
@@ -55,7 +55,7 @@ def ask(desk: Desk, meeting: Meeting, seat: Seat) -> None:
     if seeker:
         say = voice_of(seeker)
         row = tuple(
-            Button(say(label), action("rate", meeting.id, key)) for key, label in texts.RATINGS.items()
+            labelled(say, label, action("rate", meeting.id, key)) for key, label in texts.RATINGS.items()
         )
         _say(desk, seeker, texts.RATE, (row,), when=meeting.starts_at)
 
@@ -63,7 +63,7 @@ def ask(desk: Desk, meeting: Meeting, seat: Seat) -> None:
 def _tell(desk: Desk, seat: Seat, what: Text, **moments: datetime | None) -> None:
     seeker = desk.work.seekers.get(seat.seeker_id)
     if seeker:
-        show = Button(voice_of(seeker)(safety.SHOW), action("meeting", seat.meeting_id))
+        show = labelled(voice_of(seeker), safety.SHOW, action("meeting", seat.meeting_id))
         _say(desk, seeker, what, ((show,),), **moments)
 
 

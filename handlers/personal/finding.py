@@ -19,6 +19,8 @@ def find(words: Words, own: Collection[str] = ()) -> tuple[Found, ...]:
 
     It looks at the text and at what stands behind words (text_link). Never raises.
     """
+    if not words.text:
+        return ()
     looked_at = plain(words.text)
     hits = (
         Found(hit.kind, *looked_at.span(hit.start, hit.end), hit.value) for hit in _in(looked_at.text, own)

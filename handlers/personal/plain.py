@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+SIGNS = 4096
+"""Signs that are remembered: those of every script of the line. Signs, never words."""
 
 _UNSEEN = frozenset(("Cf", "Mn", "Me", "Cc"))
 """Unicode categories that nobody sees: joiners, direction marks, accents that stand loose."""
@@ -32,6 +36,9 @@ class Plain:
 
 def plain(written: str) -> Plain:
     """The text in its plain spelling. Texts that look alike (NFC) have the same one."""
+    if written.isascii() and written.isprintable():  # is its own plain spelling, and most texts are
+        here = range(len(written) + 1)
+        return Plain(_O_FOR_ZERO.sub("0", written), tuple(here[:-1]), tuple(here[1:]))
     signs = [(sign, begin, end) for begin, end in _clusters(written) for sign in _sign(written[begin:end])]
     text = "".join(sign for sign, _, _ in signs)
     text = _O_FOR_ZERO.sub("0", text)
@@ -47,7 +54,16 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
             begin = here
 
 
-def _sign(cluster: str) -> Iterator[str]:
+def _sign(cluster: str) -> str:
+    return _known(cluster) if len(cluster) == 1 else "".join(_spelt(cluster))
+
+
+@lru_cache(SIGNS)
+def _known(sign: str) -> str:
+    return "".join(_spelt(sign))
+
+
+def _spelt(cluster: str) -> Iterator[str]:
     for one in unicodedata.normalize("NFKC", cluster):
         category = unicodedata.category(one)
         if category == "Nd":

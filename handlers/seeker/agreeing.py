@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import danger, triaging
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.figures import counting
 from handlers.incoming import Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import arriving, strays, tongues, waiting
 from locales.text import Text
 from locales.texts import common, intake, seeker as texts
@@ -38,8 +38,8 @@ def drawn(seeker: Seeker, case: Case) -> tuple[Words, Buttons]:
     """The question's words, in a second language too where that is a habit, and its buttons."""
     say, (question, yes) = voice_of(seeker), _asked(case)
     buttons = (
-        (Button(say(yes), action("match")),),
-        (Button(say(common.BACK), action("qb")), Button(say(common.STOP), action("stop"))),
+        (labelled(say, yes, action("match")),),
+        (labelled(say, common.BACK, action("qb")), labelled(say, common.STOP, action("stop"))),
         tongues.row(seeker, "match"),
     )
     return tongues.said(seeker, question), buttons

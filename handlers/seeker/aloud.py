@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -12,6 +12,7 @@ from handlers.incoming import Press
 from handlers.intake.questionnaire import Question
 from handlers.intake.recorded import words_read
 from handlers.intake.walk import Walk
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from locales.texts import intake as texts, seeker as seeker_texts
 
@@ -47,8 +48,8 @@ def _buttons(desk: Desk, seeker: Seeker, case: Case) -> Buttons:
     if spoken.isdisjoint(tongues.languages(seeker)):
         return ()
     if seeker.aloud:
-        return ((Button(say(texts.READ_NO_MORE), action("aloud", "off")),),)
-    return ((Button(say(texts.READ_TO_ME), action("aloud", "on")),),)
+        return ((labelled(say, texts.READ_NO_MORE, action("aloud", "off")),),)
+    return ((labelled(say, texts.READ_TO_ME, action("aloud", "on")),),)
 
 
 def turned(desk: Desk, seeker: Seeker, case: Case, press: Press) -> Seeker:

@@ -190,10 +190,10 @@ def _not_here(seeker: Seeker, asked: Question, letter: Letter) -> Words:
         told = texts.ONLY_WORDS_HERE if asked.kind in OPEN else texts.NO_VOICE_HERE
         return tongues.said(seeker, told)
     how = sending.IN_WORDS if asked.kind in OPEN else sending.WITH_BUTTONS
+    never = sending.FILE if letter.kind == "document" else relaying.never(letter.kind)
 
     def words(say: Tongue) -> Words:
-        never = say(sending.FILE) if letter.kind == "document" else relaying.never(say, letter.kind)
-        return join((Words(never), phrase(say, how)), gap=" ")
+        return join((phrase(say, never), phrase(say, how)), gap=" ")
 
     return tongues.both(seeker, words)
 

@@ -10,7 +10,7 @@ from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import menu, starting, strays, tongues, wrong
 from locales import tongue
 from locales.naming import own_name
@@ -86,10 +86,10 @@ def about_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
     """What is agreed to, in a second language too where that is a habit, and its buttons."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(texts.AGREE), action("agree")),),
+        (labelled(say, texts.AGREE, action("agree")),),
         (
-            Button(say(texts.READ_PRIVACY), action("privacy")),
-            Button(say(texts.OTHER_LANGUAGE), action("languages")),
+            labelled(say, texts.READ_PRIVACY, action("privacy")),
+            labelled(say, texts.OTHER_LANGUAGE, action("languages")),
         ),
         tongues.row(seeker, "consent"),
     )
@@ -117,7 +117,7 @@ def show_privacy(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def privacy_drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The page about privacy with the button to agree under it."""
-    agree = Button(voice_of(seeker)(texts.AGREE), action("agree"))
+    agree = labelled(voice_of(seeker), texts.AGREE, action("agree"))
     return tongues.said(seeker, pages.PRIVACY), ((agree,), tongues.row(seeker, "read"))
 
 

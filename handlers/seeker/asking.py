@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, QuestionnaireKind, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
@@ -13,7 +13,7 @@ from handlers.incoming import Letter, Press
 from handlers.intake.storing import write_walk
 from handlers.intake.walk import Walk, begin as first_step, current
 from handlers.personal import shelf
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.questionnaires import newest, of_case, walk_of
 from handlers.seeker import agreeing, aloud, returning, screen, strays, talking, tongues, waiting
 from handlers.voices import choosing
@@ -136,8 +136,8 @@ def stop_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
     """The question and its buttons."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(texts.STOP_GO_ON), action("goon")), Button(say(texts.STOP_LATER), action("later"))),
-        (Button(say(texts.STOP_ERASE_ANSWERS), action("drop")),),
+        (labelled(say, texts.STOP_GO_ON, action("goon")), labelled(say, texts.STOP_LATER, action("later"))),
+        (labelled(say, texts.STOP_ERASE_ANSWERS, action("drop")),),
         tongues.row(seeker, "stopsure"),
     )
     return tongues.said(seeker, texts.STOP_INTAKE, days=desk.line.intake_days), buttons

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker, Staff
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.match.wishes import wish_of
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import tongues
 from handlers.seeker.safety.buttons import clear
 from handlers.staff.card import card_of
@@ -44,8 +44,8 @@ def buttons(seeker: Seeker) -> Buttons:
     """What can be done about a conversation: end it, or ask for somebody else."""
     say = voice_of(seeker)
     return (
-        (Button(say(texts.END_CONVERSATION), action("end")),),
-        (Button(say(handover.SOMEBODY_ELSE), action("other")),),
+        (labelled(say, texts.END_CONVERSATION, action("end")),),
+        (labelled(say, handover.SOMEBODY_ELSE, action("other")),),
         clear(seeker),
     )
 

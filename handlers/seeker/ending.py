@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import closing
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.phrases import labelled
 from handlers.seeker import asking, erasing, following, strays, tongues
 from locales.texts import seeker as texts, staff as staff_texts
 
@@ -34,7 +35,7 @@ def ask(desk: Desk, seeker: Seeker) -> None:
 def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The question and its buttons."""
     say = voice_of(seeker)
-    answers = (Button(say(texts.END_YES), action("endyes")), Button(say(texts.END_NO), action("endno")))
+    answers = (labelled(say, texts.END_YES, action("endyes")), labelled(say, texts.END_NO, action("endno")))
     return tongues.said(seeker, texts.END_SURE), (answers, tongues.row(seeker, "endsure"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import holds, rounds, withdrawing
 from handlers.actions import action
@@ -12,6 +12,7 @@ from handlers.desk import Desk, voice_of
 from handlers.figures import counting
 from handlers.incoming import Press
 from handlers.meetings import seating
+from handlers.phrases import labelled
 from handlers.seeker import menu, starting, strays, tongues
 from locales.texts import legal, seeker as texts, staff as staff_texts
 
@@ -26,8 +27,8 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The question and its buttons."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(texts.ERASE_YES), action("eraseyes")),),
-        (Button(say(texts.ERASE_NO), action("eraseno")),),
+        (labelled(say, texts.ERASE_YES, action("eraseyes")),),
+        (labelled(say, texts.ERASE_NO, action("eraseno")),),
         tongues.row(seeker, "erasesure"),
     )
     return tongues.said(seeker, texts.ERASE_SURE), buttons

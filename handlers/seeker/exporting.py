@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Attachment, Button, Buttons, Edit, Send
+from db.letters import Attachment, Buttons, Edit, Send
 from db.records import Case, Seeker
 from handlers import exports
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from handlers.seeker import arriving, strays, tongues
 from locales.texts import export as texts
 
@@ -24,7 +24,10 @@ def ask(desk: Desk, seeker: Seeker) -> None:
     if _case(desk, seeker) is None and not desk.work.seats.of_seeker(seeker.id):
         desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.NOTHING)))
         return
-    rows: Buttons = ((Button(say(texts.B_YES), action("exyes")),), (Button(say(texts.B_NO), action("exno")),))
+    rows: Buttons = (
+        (labelled(say, texts.B_YES, action("exyes")),),
+        (labelled(say, texts.B_NO, action("exno")),),
+    )
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.ASK), buttons=rows))
 
 

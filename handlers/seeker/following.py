@@ -12,6 +12,8 @@ from handlers.clock import spans
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.seeker import arriving, strays, tongues
+from handlers.seeker.safety.buttons import choice
+from locales import Tongue
 from locales.text import Text
 from locales.texts import waiting as texts
 
@@ -69,10 +71,10 @@ def _turned(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def _drawn(desk: Desk, seeker: Seeker, member: Staff | None) -> tuple[Words, Buttons]:
     say = voice_of(seeker)
-    later = say(texts.MAY_ASK, time=spans.weeks(say, desk.line.follow_up))
-    switches = [_switch(later, "fu", on=seeker.follow_up_at is not None)]
+    time = spans.weeks(say, desk.line.follow_up)
+    switches = [_switch(say, texts.MAY_ASK, "fu", on=seeker.follow_up_at is not None, time=time)]
     if member:
-        switches.append(_switch(say(texts.SAME_AGAIN), "fa", on=bool(seeker.known)))
+        switches.append(_switch(say, texts.SAME_AGAIN, "fa", on=bool(seeker.known)))
     return _asked(desk, seeker, member), tuple((one,) for one in switches)
 
 
@@ -87,9 +89,9 @@ def _question(member: Staff | None) -> Text:
     return texts.FOLLOW_UP_ASK if member else texts.FOLLOW_UP_ASK_ONE
 
 
-def _switch(label: str, verb: str, *, on: bool) -> Button:
+def _switch(say: Tongue, what: Text, verb: str, *, on: bool, **inserted: object) -> Button:
     """A press says what it turns to, so that a double tap does not turn back."""
-    return Button(f"{'☑' if on else '☐'} {label}", action(verb, OFF if on else ON))
+    return choice(say, what, action(verb, OFF if on else ON), on=on, **inserted)
 
 
 def _last_case(desk: Desk, seeker: Seeker) -> str | None:

@@ -7,7 +7,7 @@ from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import strays, tongues
 from handlers.seeker.safety.buttons import clear
 from locales.text import Text
@@ -45,12 +45,12 @@ def _buttons(seeker: Seeker, name: str) -> Buttons:
         case "menu":
             return _menu_buttons(seeker)
         case "info":
-            pages_of = [(Button(say(label), action("page", page)),) for page, (label, _) in PAGES.items()]
+            pages_of = [(labelled(say, label, action("page", page)),) for page, (label, _) in PAGES.items()]
             return (*pages_of, _back(seeker, "menu"))
         case "pro":
-            return ((Button(say(intake.PROFESSIONAL_BEGIN), action("protalk")),), _back(seeker, "menu"))
+            return ((labelled(say, intake.PROFESSIONAL_BEGIN, action("protalk")),), _back(seeker, "menu"))
         case "ask":
-            return ((Button(say(intake.PROFESSIONAL_BEGIN), action("asktalk")),), _back(seeker, "menu"))
+            return ((labelled(say, intake.PROFESSIONAL_BEGIN, action("asktalk")),), _back(seeker, "menu"))
         case _:
             return (_back(seeker, "info"),)
 
@@ -58,13 +58,13 @@ def _buttons(seeker: Seeker, name: str) -> Buttons:
 def _menu_buttons(seeker: Seeker) -> Buttons:
     say = voice_of(seeker)
     return (
-        (Button(say(texts.MENU_TALK), action("talk")),),
-        (Button(say(texts.MENU_QUESTION), action("ask")),),
-        (Button(say(texts.MENU_INFORMATION), action("info")),),
-        (Button(say(meetings.MENU), action("meetings")),),
-        (Button(say(texts.MENU_PROFESSIONAL), action("pro")),),
-        (Button(say(texts.OTHER_LANGUAGE), action("languages")),),
-        (Button(say(texts.MENU_ERASE), action("erase")),),
+        (labelled(say, texts.MENU_TALK, action("talk")),),
+        (labelled(say, texts.MENU_QUESTION, action("ask")),),
+        (labelled(say, texts.MENU_INFORMATION, action("info")),),
+        (labelled(say, meetings.MENU, action("meetings")),),
+        (labelled(say, texts.MENU_PROFESSIONAL, action("pro")),),
+        (labelled(say, texts.OTHER_LANGUAGE, action("languages")),),
+        (labelled(say, texts.MENU_ERASE, action("erase")),),
         clear(seeker),
     )
 
@@ -111,7 +111,7 @@ def show_information(desk: Desk, seeker: Seeker) -> None:
 
 
 def _back(seeker: Seeker, where: str) -> tuple[Button, ...]:
-    return (Button(voice_of(seeker)(texts.BACK_TO_MENU), action(where)),)
+    return (labelled(voice_of(seeker), texts.BACK_TO_MENU, action(where)),)
 
 
 def use_menu(desk: Desk, seeker: Seeker) -> None:

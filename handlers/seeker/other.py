@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import coordinators
 from handlers.actions import action
@@ -10,7 +10,7 @@ from handlers.company import barring, present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.match import matchmaking, rematching
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from handlers.seeker import strays, tongues
 from locales.texts import handover as texts, seeker as seeker_texts
 
@@ -29,8 +29,8 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The question and its two answers."""
     say = voice_of(seeker)
     return tongues.said(seeker, texts.OTHER_SURE), (
-        (Button(say(texts.OTHER_YES), action("otheryes")),),
-        (Button(say(texts.OTHER_NO), action("otherno")),),
+        (labelled(say, texts.OTHER_YES, action("otheryes")),),
+        (labelled(say, texts.OTHER_NO, action("otherno")),),
         tongues.row(seeker, "othersure"),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Handover, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from locales.text import Text
 from locales.texts import handover as texts
@@ -36,4 +37,4 @@ def question(handover: Handover) -> Text:
 def _buttons(seeker: Seeker, handover: Handover) -> Buttons:
     say = voice_of(seeker)
     can = {key: label for key, label in ANSWERS.items() if key != "no" or not handover.leaving}
-    return tuple((Button(say(label), action("pass", key)),) for key, label in can.items())
+    return tuple((labelled(say, label, action("pass", key)),) for key, label in can.items())

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Edit, Send, Words
+from db.letters import Edit, Send, Words
 from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.kinds import PLACES
-from handlers.phrases import phrase
+from handlers.phrases import labelled, phrase
 from handlers.seeker import strays, talking
 from locales.text import Text
 from locales.texts import kinds as texts
@@ -29,8 +29,8 @@ def asked(desk: Desk, seeker: Seeker, letter: Letter) -> bool:
     latitude, longitude = letter.point
     carried = f"{latitude:.5f}", f"{longitude:.5f}", str(letter.message_id)
     row = (
-        Button(say(texts.PLACE_SEND), action("place", *carried)),
-        Button(say(texts.PLACE_KEEP_BACK), action("noplace")),
+        labelled(say, texts.PLACE_SEND, action("place", *carried)),
+        labelled(say, texts.PLACE_KEEP_BACK, action("noplace")),
     )
     desk.tell_seeker(seeker, Send(phrase(say, texts.PLACE_ASK), buttons=(row,)))
     return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, Seeker
 from handlers import triaging
 from handlers.actions import action
@@ -17,6 +17,7 @@ from handlers.figures.catalogue import ANSWERS
 from handlers.incoming import Letter, Press
 from handlers.personal.blotting import blotted
 from handlers.personal.finding import find
+from handlers.phrases import labelled
 from handlers.seeker import strays, tongues
 from handlers.seeker.awaiting import let_go
 from locales.organisation import ours
@@ -42,7 +43,7 @@ def may_ask(case: Case) -> bool:
 
 def row(seeker: Seeker) -> Buttons:
     """The button that begins it, while there is something to be asked."""
-    return ((Button(voice_of(seeker)(texts.B_RATE), action("how")),),) if seeker.rates else ()
+    return ((labelled(voice_of(seeker), texts.B_RATE, action("how")),),) if seeker.rates else ()
 
 
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
@@ -59,8 +60,8 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The question and its buttons, each of which says which question it answers."""
     say, asked = voice_of(seeker), seeker.rates
-    answers = tuple(Button(say(label), action("rv", asked, value)) for value, label in ANSWERS.items())
-    leave = Button(say(texts.B_DONE if asked == "word" else texts.B_SKIP), action("rx", asked))
+    answers = tuple(labelled(say, label, action("rv", asked, value)) for value, label in ANSWERS.items())
+    leave = labelled(say, texts.B_DONE if asked == "word" else texts.B_SKIP, action("rx", asked))
     rows = ((leave,),) if asked == "word" else (answers, (leave,))
     return tongues.said(seeker, QUESTIONS[asked]), (*rows, tongues.row(seeker, SCREEN))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.intake.vocabulary import COMMON
-from handlers.phrases import join
+from handlers.phrases import join, labelled
 from handlers.seeker import tongues
 from locales.texts import intake as texts
 
@@ -34,8 +34,8 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """The question and its buttons."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(texts.SAFE_YES), action("safe")),),
-        (Button(say(texts.SAFE_NO), action("later")),),
+        (labelled(say, texts.SAFE_YES, action("safe")),),
+        (labelled(say, texts.SAFE_NO, action("later")),),
         tongues.row(seeker, "safe"),
     )
     return tongues.said(seeker, texts.SAFE), buttons

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import tongues
 from locales import tongue
 from locales.organisation import ours
@@ -35,7 +35,7 @@ def show_help(desk: Desk, seeker: Seeker) -> None:
 def help_drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """All commands, in a second language too where that is a habit; and a way to say what is wrong."""
     words, buttons = tongues.note(seeker, texts.HELP)
-    return words, ((Button(voice_of(seeker)(wrong.BUTTON), action("wrong")),), *buttons)
+    return words, ((labelled(voice_of(seeker), wrong.BUTTON, action("wrong")),), *buttons)
 
 
 def unknown_command(desk: Desk, seeker: Seeker) -> None:

@@ -8,7 +8,7 @@ from db.letters import Button, Buttons, Words
 from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import voice_of
-from handlers.phrases import join, phrase, width
+from handlers.phrases import join, labelled, phrase, width
 from locales import Tongue, tongue
 from locales.languages import parted
 from locales.naming import own_name
@@ -59,8 +59,8 @@ def row(seeker: Seeker, *where: str) -> tuple[Button, ...]:
     """The button under a screen that shows it in two languages, or in one again."""
     say = voice_of(seeker)
     if seeker.second_language:
-        return (Button(say(texts.ONE_LANGUAGE), action("one", *where)),)
-    return (Button(say(texts.TWO_LANGUAGES), action("two", *where)),)
+        return (labelled(say, texts.ONE_LANGUAGE, action("one", *where)),)
+    return (labelled(say, texts.TWO_LANGUAGES, action("two", *where)),)
 
 
 def choices(seeker: Seeker, *where: str) -> Buttons:
@@ -70,4 +70,4 @@ def choices(seeker: Seeker, *where: str) -> Buttons:
         Button(own_name(code), action("with", code, *where)) for code in ours().readings if code != say.code
     ]
     named = tuple(tuple(made[nr : nr + 2]) for nr in range(0, len(made), 2))
-    return (*named, (Button(say(texts.ONE_LANGUAGE), action("one", *where)),))
+    return (*named, (labelled(say, texts.ONE_LANGUAGE, action("one", *where)),))

@@ -31,11 +31,12 @@ _TIFINAGH = re.compile("[\u2d30-\u2d6f]")
 
 def command(desk: Desk, seeker: Seeker, case: Case | None, text: str) -> str:
     """The command that a message is a word for, and nothing else; empty when it is no such word."""
-    named = COMMON.command(text) or ""
-    if text.strip().startswith(STROKE) or not named:
-        return named
-    if seeker.stage in ("waiting", "talking"):
+    stroked = text.strip().startswith(STROKE)
+    if seeker.stage in ("waiting", "talking") and not stroked:
         return ""
+    named = COMMON.command(text) or ""
+    if stroked or not named:
+        return named
     asked = current(of_case(desk, case), walk_of(case)) if case and seeker.stage == "intake" else None
     return "" if asked and not seeker.guarded and _answers(seeker, asked, text, named) else named
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers import coordinators, triaging
 from handlers.actions import action
 from handlers.clock import opening, spans
 from handlers.desk import Desk, voice_of
 from handlers.match import matchmaking, waits
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import tongues
 from handlers.seeker.safety.buttons import clear
 from locales import Tongue
@@ -89,7 +89,7 @@ def _took(desk: Desk, case: Case) -> Text:
 def _buttons(seeker: Seeker) -> Buttons:
     say = voice_of(seeker)
     return (
-        (Button(say(texts.WHERE_ELSE), action("page", "elsewhere")),),
-        (Button(say(texts.STOP_WAITING), action("erase")),),
+        (labelled(say, texts.WHERE_ELSE, action("page", "elsewhere")),),
+        (labelled(say, texts.STOP_WAITING, action("erase")),),
         clear(seeker),
     )

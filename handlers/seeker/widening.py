@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.letters import Button, Buttons, Send, Words
+from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
 from handlers import places
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.match import candidates
 from handlers.match.wishes import DISTANCE, GENDER, LANGUAGE, wish_of
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.seeker import tongues
 from locales import Tongue
 from locales.text import Text
@@ -84,13 +84,13 @@ def _options(widened: Widening) -> Iterator[tuple[str, ...]]:
 
 def _buttons(say: Tongue, wish: Wish, gives: list[tuple[str, ...]]) -> Buttons:
     made = [
-        (Button(say(texts.GIVE, wish=named(say, wish, given)), action("give", "+".join(given))),)
+        (labelled(say, texts.GIVE, action("give", "+".join(given)), wish=named(say, wish, given)),)
         for given in gives
     ]
     return (
         *made,
-        (Button(say(seeker_texts.WHERE_ELSE), action("page", "elsewhere")),),
-        (Button(say(seeker_texts.STOP_WAITING), action("erase")),),
+        (labelled(say, seeker_texts.WHERE_ELSE, action("page", "elsewhere")),),
+        (labelled(say, seeker_texts.STOP_WAITING, action("erase")),),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from db.letters import Button, Buttons, Edit, Send, Words
+from db.letters import LABEL, Button, Buttons, Edit, Send, Words
 from db.records import Seeker
 from handlers import reported
 from handlers.actions import action
@@ -17,12 +17,14 @@ from handlers.desk import Desk, voice_of
 from handlers.excerpts import excerpt
 from handlers.incoming import Press
 from handlers.native import was_read
+from handlers.phrases import labelled
 from handlers.seeker import strays, tongues
+from handlers.seeker.question import rows
 from locales import Tongue, tongue
 from locales.texts import wrong as texts
 
-MESSAGES, MOST = 12, 6
-"""How far it is looked back, and how many texts are offered."""
+MESSAGES, MOST, LABELS = 12, 6, 30
+"""How far it is looked back, and how many texts and how many labels of buttons are offered."""
 LENGTH = 40
 """Characters of a text on its button."""
 OWN = "wrong."
@@ -31,7 +33,7 @@ OWN = "wrong."
 
 def row(say: Tongue) -> tuple[Button, ...]:
     """The button, for under a screen."""
-    return (Button(say(texts.BUTTON), action("wrong")),)
+    return (labelled(say, texts.BUTTON, action("wrong")),)
 
 
 def notice(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
@@ -44,7 +46,9 @@ def notice(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
 
 def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """Which of the last texts is it? A new message, so that the one it is about stays as it is."""
-    buttons = tuple((Button(label, what),) for label, what in _offered(desk, seeker))
+    buttons = tuple((one,) for one in _offered(desk, seeker, _texts(desk, seeker)[:MOST]))
+    if _labels(desk, seeker):
+        buttons = (*buttons, (labelled(voice_of(seeker), texts.ON_A_BUTTON, action("onbutton")),))
     if not buttons:
         desk.answer_seeker(press, voice_of(seeker)(texts.NONE_LEFT), alert=True)
         return
@@ -52,10 +56,21 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WHICH), buttons=buttons))
 
 
+def labels_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
+    """It stands on a button: the same message, with the labels of the last buttons."""
+    buttons = rows(_offered(desk, seeker, _labels(desk, seeker)[:LABELS]))
+    if not buttons:
+        strays.old_button(desk, seeker, press)
+        return
+    desk.answer_seeker(press)
+    desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.WHICH), press.message_id, buttons=buttons))
+
+
 def chosen(desk: Desk, seeker: Seeker, press: Press) -> None:
     """This one. Only what stands in the chat can be chosen, and it is counted once."""
     code, key = press.given(2)
-    if code not in tongues.languages(seeker) or key not in _last(desk, seeker):
+    seen = (*_texts(desk, seeker), *_labels(desk, seeker))
+    if code not in tongues.languages(seeker) or key not in seen:
         strays.old_button(desk, seeker, press)
         return
     said = f"{code}:{key}"
@@ -67,18 +82,27 @@ def chosen(desk: Desk, seeker: Seeker, press: Press) -> None:
     desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.THANKS), press.message_id))
 
 
-def _last(desk: Desk, seeker: Seeker) -> list[str]:
+def _texts(desk: Desk, seeker: Seeker) -> list[str]:
     """The keys of the texts that were shown last, the newest first."""
+    return [key for key in _last(desk, seeker) if not key.startswith(LABEL)]
+
+
+def _labels(desk: Desk, seeker: Seeker) -> list[str]:
+    """The same of what stood on buttons."""
+    return [key.removeprefix(LABEL) for key in _last(desk, seeker) if key.startswith(LABEL)]
+
+
+def _last(desk: Desk, seeker: Seeker) -> list[str]:
     shown = desk.work.onscreen.said(seeker.chat_id, MESSAGES)
-    return [key for key in dict.fromkeys(key for keys in shown for key in keys) if not key.startswith(OWN)]
+    every = dict.fromkeys(key for keys in shown for key in keys)
+    return [key for key in every if not key.removeprefix(LABEL).startswith(OWN)]
 
 
-def _offered(desk: Desk, seeker: Seeker) -> list[tuple[str, str]]:
-    """Labels and actions: each text as it was shown, in one language or in two.
+def _offered(desk: Desk, seeker: Seeker, keys: list[str]) -> list[Button]:
+    """A button for each text as it was shown, in one language or in two.
 
     What is wrong is the language; another script is made of the same words.
     """
-    said = map(tongue, tongues.codes(seeker))
-    shown = [(say, key) for key, say in product(_last(desk, seeker)[:MOST], said)]
-    labelled = [(excerpt(desk, say, key, LENGTH), action("wt", say.language, key)) for say, key in shown]
-    return [(label, what) for label, what in labelled if label]
+    said = product(keys, map(tongue, tongues.codes(seeker)))
+    made = [Button(excerpt(desk, say, key, LENGTH), action("wt", say.language, key)) for key, say in said]
+    return [one for one in made if one.label]

@@ -120,7 +120,9 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     say = voice_of(member)
     parcel, reason = letter.parcel, relaying.refusal(say, letter)
     if letter.kind != "voice" or reason or parcel is None or parcel.parcel_id is None:
-        desk.tell_staff(member, Send(join((Words(reason or ""), phrase(say, texts.PROMPT_HOW)))))
+        desk.tell_staff(
+            member, Send(join((Words(reason.text if reason else ""), phrase(say, texts.PROMPT_HOW))))
+        )
         return True
     desk.work.staff.save(replace(member, reading=""))
     asked = _questionnaire(desk, source).question(question_id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.letters import Button, Buttons, Edit, Send, Words
 from handlers.actions import action
 from handlers.incoming import Letter, Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.voices.speaker import Speaker
 from locales.texts import voice as texts
 
@@ -72,4 +72,4 @@ def _buttons(speaker: Speaker) -> Buttons:
 
 
 def _button(speaker: Speaker, change: str) -> Button:
-    return Button(speaker.say(texts.CHOICES[change]), action("voice", change))
+    return labelled(speaker.say, texts.CHOICES[change], action("voice", change))

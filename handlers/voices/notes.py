@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import FETCH_AGAIN, Attachment, Button, Buttons, Edit, Outgoing, Send
+from db.letters import FETCH_AGAIN, Attachment, Buttons, Edit, Outgoing, Send
 from db.records import Case, Entry
 from db.voices import CaseVoice, WaitingNote
 from handlers import relaying, rounds
 from handlers.actions import action
 from handlers.desk import Desk
 from handlers.incoming import Letter, Press
-from handlers.phrases import join, phrase
+from handlers.phrases import join, labelled, phrase
 from handlers.voices.speaker import Speaker
 from locales import Tongue
+from locales.phrase import Phrase
 from locales.text import Text
 from locales.texts import voice as texts
 
@@ -22,13 +23,13 @@ PATIENCE = timedelta(hours=72)
 """How long a note waits for its sender's word; as long as anything in the post."""
 
 
-def refusal(speaker: Speaker, letter: Letter, say: Tongue | None = None) -> str | None:
+def refusal(speaker: Speaker, letter: Letter, say: Tongue | None = None) -> Phrase | None:
     """Why a letter cannot be passed on. A voice that should have been changed and was not is never."""
     say = say or speaker.say
     reason = relaying.refusal(say, letter)
     if reason or letter.kind != "voice" or not speaker.choice.on:
         return reason
-    return None if letter.parcel and letter.parcel.disguise else say(texts.UNCHANGED)
+    return None if letter.parcel and letter.parcel.disguise else say.words(texts.UNCHANGED)
 
 
 def heard(speaker: Speaker, case: Case, letter: Letter) -> Case | None:
@@ -85,7 +86,7 @@ def _show(speaker: Speaker, note: WaitingNote, what: Text, attachment: Attachmen
 def _buttons(speaker: Speaker, note: WaitingNote) -> Buttons:
     does = (("vsend", texts.SEND), ("vdrop", texts.RECORD_AGAIN), (FETCH_AGAIN, texts.AS_IT_IS))
     return tuple(
-        (Button(speaker.say(label), action(verb, note.attachment.media_id)),) for verb, label in does
+        (labelled(speaker.say, label, action(verb, note.attachment.media_id)),) for verb, label in does
     )
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
+from locales.book import read_catalog
 from locales.checks import ALONE, forms
-from locales.cldr import locale_of
 from locales.content.pieces import Piece, Place
 from locales.content.records import record_path, records
 from locales.content.rewriting import CannotBeWritten, rewritten
-from locales.manage import write
+from locales.manage import empty, write
 
 _HEAD = """\
 # What native speakers have read of the files of words beside this folder, in the language {code}: each text
@@ -20,6 +20,17 @@ _HEAD = """\
 
 Faults = Callable[[Path, str], list[str]]
 """What is wrong with a file, would it say this."""
+
+
+def content(path: Path) -> str:
+    """What a file says, with one kind of line break."""
+    return path.read_bytes().decode().replace("\r\n", "\n")
+
+
+def replaced(path: Path, text: str) -> None:
+    """The file says this from now on, with the kind of line break that it has."""
+    ends = b"\r\n" if b"\r\n" in path.read_bytes() else b"\n"
+    path.write_bytes(text.encode().replace(b"\n", ends))
 
 
 def better(
@@ -43,7 +54,7 @@ def better(
 
 def _one(path: Path, changes: Mapping[Place, Message], faults: Faults) -> tuple[str, dict[str, str]]:
     """All together where that is well; else one by one, to find those that are not."""
-    text = path.read_text(encoding="utf-8")
+    text = content(path)
     known = faults(path, text)
 
     def why(tried: Mapping[Place, Message]) -> str:
@@ -70,18 +81,12 @@ def keep(reviews: Path, code: str, settled: Iterable[Message], there: Iterable[s
     """Write down what became of these texts. What was read of a text that is not `there` any more goes."""
     found = {**records(reviews, code), **{message.context or "": message for message in settled}}
     keys = set(there)
-    catalog = Catalog(
-        locale_of(code) if str(locale_of(code)) == code else None,
-        header_comment=_HEAD.format(code=code),
-        project="Amana",
-        version="1",
-        charset="utf-8",
-        fuzzy=False,
-    )
-    catalog.mime_headers = []
+    path = record_path(reviews, code)
+    former = read_catalog(code, path) if path.is_file() else Catalog()
+    catalog = empty(code, former, _HEAD.format(code=code))
     for key, one in sorted(found.items()):
         if key in keys:
             source = forms(one)[0] if ALONE in one.flags else one.id
             catalog.add(source, one.string, flags=one.flags, user_comments=one.user_comments, context=key)
     reviews.mkdir(exist_ok=True)
-    write(catalog, record_path(reviews, code))
+    write(catalog, path)

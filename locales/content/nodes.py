@@ -11,7 +11,11 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 WORD = "tag:yaml.org,2002:str"
 
 
-class BadYaml(ValueError):
+class Unreadable(ValueError):
+    """A file of words, or what was read of it, cannot be read; the message says which and why, in a line."""
+
+
+class BadYaml(Unreadable):
     """This is no YAML; the message says where, in a line."""
 
 

@@ -90,14 +90,17 @@ def read(writing: Writing, text: str) -> Iterator[Piece]:
 def _question(at: Writing, asked: Mapping[str, Node]) -> Iterator[Piece]:
     key, who = f"{at.name}/{word(asked.get('id'))}", _WHO.get(at.name, _WHO["seekers"])
     what = "Words between two questions" if word(asked.get("kind")) == "information" else "A question"
-    below = f"below: {_words(asked.get('text')).get(SOURCE, '')}"
+    english = word(keys(asked.get("text")).get(SOURCE))
+    below = f"below: {english}"
     yield from _said(at, key, f"{what} of the intake, {who}.", asked.get("text"))
     yield from _said(at, f"{key}/help", f"Help, {who}; {below}", asked.get("help"))
     for nr, variant in enumerate(items(asked.get("variants")), 1):
         other = keys(variant)
-        when = f"{who}, in other words for some of them."
-        yield from _said(at, f"{key}/variants/{nr}", f"{what} of the intake, {when}", other.get("text"))
-        yield from _said(at, f"{key}/variants/{nr}/help", f"Help, {when}", other.get("help"))
+        others = f"for some of them instead of: {english}"
+        yield from _said(
+            at, f"{key}/variants/{nr}", f"{what} of the intake, {who}, {others}", other.get("text")
+        )
+        yield from _said(at, f"{key}/variants/{nr}/help", f"Help, {who}, {others}", other.get("help"))
     for option in items(asked.get("options")):
         one = keys(option)
         named = f"{key}/options/{word(one.get('id'))}"
@@ -145,10 +148,6 @@ def _typed(at: Writing, top: Mapping[str, Node]) -> Iterator[Piece]:
         if place := _place(at, node):
             places = {at.path.stem: place}
             yield Piece(f"{at.name}/{key}", f"{note} {_LISTED}", at.sort, places, at.reviews, alone=True)
-
-
-def _words(node: Node | None) -> dict[str, str]:
-    return {code: word(one) for code, one in keys(node).items()}
 
 
 def _place(at: Writing, node: Node | None) -> Place | None:

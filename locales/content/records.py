@@ -11,9 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError
 
 from locales.book import read_catalog
 from locales.checks import ALONE, TYPED
+from locales.content.nodes import Unreadable
 from locales.content.pieces import Piece
 from locales.languages import SOURCE
 from locales.review import DRAFT, comments_after, reviewed_on
@@ -28,9 +30,12 @@ def record_path(reviews: Path, code: str) -> Path:
 
 
 def records(reviews: Path, code: str) -> Records:
-    """What was read in a language; nothing while nobody has."""
+    """What was read in a language; nothing while nobody has. Raises Unreadable."""
     path = record_path(reviews, code)
-    found = read_catalog(code, path) if path.is_file() else ()
+    try:
+        found = read_catalog(code, path) if path.is_file() else ()
+    except (PoFileError, UnicodeDecodeError) as bad:
+        raise Unreadable(f"{path}: {' '.join(str(bad).split())}") from None
     return {message.context: message for message in found if message.id and message.context}
 
 
@@ -71,5 +76,8 @@ def is_read(piece: Piece, code: str, known: Records) -> bool:
 
 @lru_cache(maxsize=32)
 def known_once(reviews: Path, code: str) -> Records:
-    """The same as `records`, read once: for a line that runs."""
-    return records(reviews, code)
+    """The same as `records`, read once: for a line that runs, to which what cannot be read was not read."""
+    try:
+        return records(reviews, code)
+    except Unreadable:
+        return {}

@@ -61,7 +61,7 @@ def take_in(code: str, data: bytes, day: date, *, good_rows: bool, faults: Fault
         if _settle(catalog, [one for one in judged.taken if one.context not in there]):
             write(catalog, path)
         for file, text in files.items():
-            file.write_text(text, encoding="utf-8")
+            keeping.replaced(file, text)
         _keep(code, there, [one for one in judged.taken if one.context in there])
     return judged
 

@@ -71,6 +71,11 @@ ACTS = {
         "deeds.archive_proven", "showed that the archive still opens", note="In the audit log."
     ),
     "root_rotated": text("deeds.root_rotated", "exchanged the root key", note="In the audit log."),
+    "moves": text(
+        "deeds.moves",
+        "began to move what the line stores to another database",
+        note="In the audit log, of somebody at the server. Behind it stands where to: server or file.",
+    ),
     "erased": text("deeds.erased", "had a case erased", note="In the audit log."),
     "left_on_phone": text(
         "deeds.left_on_phone",

@@ -16,6 +16,11 @@ WHICH = text(
     "Which one? We hear only which text of ours it is, not from whom and nothing of what you wrote.",
     note="To a seeker, above buttons with the first words of texts.",
 )
+ON_A_BUTTON = text(
+    "wrong.on_a_button",
+    "It is on a button",
+    note="Button, to a seeker, below the first words of texts: the odd words stand on a button.",
+)
 NONE_LEFT = text(
     "wrong.none_left",
     "I no longer know which texts you saw.",

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-import signal
 import sys
 from pathlib import Path
 
 from bot.settings import Settings
-from bot.wiring import Chance, running
+from bot.wiring import Chance, run
 from tests.bench.bare import SEEKER_TOKEN, STAFF_TOKEN
 from tests.stories.line import QUICK, MovableClock
 
@@ -21,11 +20,9 @@ from tests.stories.line import QUICK, MovableClock
 async def main(home: Path, url: str) -> None:
     """Run until SIGTERM."""
     given = {"seeker_token": SEEKER_TOKEN, "staff_token": STAFF_TOKEN, "api_url": url, "home": home}
-    clock, stopped = MovableClock(), asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+    clock = MovableClock()
     chance = Chance(clock, asyncio.sleep, clock.tick, random.SystemRandom())
-    async with running(Settings.model_validate(given), chance=chance, pace=QUICK):
-        await stopped.wait()
+    await run(Settings.model_validate(given), chance=chance, pace=QUICK)
 
 
 if __name__ == "__main__":

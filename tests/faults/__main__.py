@@ -54,12 +54,12 @@ async def _main(kills: int, updates: int, processes: int, seed: int) -> int:
 
 
 def _outage() -> Drained:
-    """Ten thousand letters for five hundred people, after an hour without Telegram."""
+    """Ten thousand letters for five hundred people, and forty urgent ones, after an hour without Telegram."""
     with (
         tempfile.TemporaryDirectory(prefix="amana-town-", dir=MEMORY) as folder,
         scene(founded(Path(folder)), Path(folder) / "day") as line,
     ):
-        return outage(line, 10_000, 500)
+        return outage(line, 10_000, 500, urgent=40)
 
 
 async def _ground(updates: int, seed: int) -> bool:

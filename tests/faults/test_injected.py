@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.demo.holder import fragment
+from bot.post.settling import SOON
 from bot.sandbox.bubble import bubble_of
 from bot.sandbox.calls import Call
 from bot.sandbox.faults import FalseAnswer, answering, dropping, refusing
@@ -23,6 +24,15 @@ from tests.simulation.town import SEEKER_BOT, STAFF_BOT, Town, founded
 from tests.simulation.verdict import MARK
 
 A, B, C = "<first>", "<second>", "<third>"
+
+METHODS = (
+    "getUpdates",
+    "sendMessage",
+    "editMessageText",
+    "createForumTopic",
+    "answerCallbackQuery",
+    "pinChatMessage",
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +92,18 @@ def test_a_flood_answer_for_everybody_loses_and_doubles_nothing(line: Scene):
     line.waits(200)
     assert line.counted(one, by_confidant=(A, B)) == Tally(written=2)
     assert line.counted(other, by_confidant=(C,)) == Tally(written=1)
+
+
+def test_a_flood_answer_for_any_method_loses_and_doubles_nothing(line: Scene):
+    """Whatever it asks of Telegram first, from an offer to words both ways, it is told to wait."""
+    rules = [line.goes_wrong(refusing(Flood(3)), method=method) for method in METHODS]
+    pair = line.pair()
+    line.play(pair.seeker.writes(A))
+    says(line, pair, B)
+    line.play(pair.seeker.writes(C))
+    line.waits(120)
+    assert [rule.method for rule in rules if not rule.hits] == []
+    assert line.counted(pair, by_seeker=(A, C), by_confidant=(B,)) == Tally(written=3)
 
 
 @pytest.mark.parametrize("status", [500, 502, 504])
@@ -288,9 +310,14 @@ def test_ending_and_writing_at_once_loses_no_word_silently(line: Scene, first: s
     assert arrived != told
 
 
-def test_an_outage_drains_in_order_within_telegrams_limits(line: Scene):
-    """What has gathered goes out in its order, and not faster than allowed; `make faults` takes 10,000."""
-    drained = outage(line, 600, 60, away=180)
+def test_an_outage_drains_in_order_within_telegrams_limits_urgent_ones_first(line: Scene):
+    """What has gathered goes out in its order and not faster than allowed, what is urgent first, and others
+    meanwhile too; `make faults` takes 10,000.
+    """
+    drained = outage(line, 600, 60, urgent=24, away=180)
     assert drained.in_order
     assert drained.most_a_second <= 34
     assert drained.seconds < 60
+    assert drained.alone < SOON + 3
+    assert drained.behind < SOON + 12
+    assert drained.meanwhile > 20

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
-import httpx
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
@@ -176,7 +175,7 @@ class MemoryRequest(BaseRequest):
             async with asyncio.timeout(60.0):
                 return await self._tunnel.call(token, name, values, uploads)
         except (TimeoutError, ConnectionDropped):
-            raise NetworkError("cut") from httpx.RemoteProtocolError("cut")
+            raise NetworkError("cut") from aiohttp.ServerDisconnectedError()
 
 
 def _bytes(data: object) -> bytes:

@@ -63,6 +63,8 @@ class StoryLine:
     topics: bool = True
     database_url: str | None = None
     webhook_port: int = 0
+    webhook_url: str = ""
+    """Where Telegram brings updates, if that is not where the line listens."""
     organisation: Path | None = None
     seeker_token: str = SEEKER_TOKEN
     staff_token: str = STAFF_TOKEN
@@ -99,8 +101,9 @@ class StoryLine:
             "staff_token": self.staff_token,
             "api_url": self.sandbox.url,
         }
-        hook = f"127.0.0.1:{self.webhook_port}"
-        given |= {"webhook_url": f"http://{hook}/hook", "webhook_listen": hook} if self.webhook_port else {}
+        if self.webhook_port:
+            hook = f"127.0.0.1:{self.webhook_port}"
+            given |= {"webhook_url": self.webhook_url or f"http://{hook}/hook", "webhook_listen": hook}
         given |= {"organisation": self.organisation} if self.organisation else {}
         return Settings.model_validate({**given, "home": self.home, "database_url": self.database_url})
 

@@ -11,6 +11,7 @@ import pytest
 
 from bot.demo.holder import Holder
 from tests.server import server
+from tests.stories.balancing import balancing, free_ports
 from tests.stories.line import StoryLine
 from tests.stories.test_talking import matched
 from tests.unit.media.samples import jpeg
@@ -65,11 +66,14 @@ async def test_a_process_that_is_ended_leaves_its_work_to_another(line: StoryLin
         await seeker.sees("ik ben er nog")
 
 
-async def test_a_server_that_goes_down_and_comes_back_loses_nothing(line: StoryLine) -> None:
-    """What is written meanwhile waits at Telegram's, or in the database, and arrives in order."""
+@pytest.mark.parametrize("crash", [False, True])
+async def test_a_server_that_goes_down_and_comes_back_loses_nothing(line: StoryLine, crash: bool) -> None:
+    """Shut down, or crashed: what is written meanwhile waits at Telegram's, or in the database, and arrives
+    in order.
+    """
     seeker, confidant, thread = await matched(line)
     before = await write(confidant, 3, thread)
-    server().stop()
+    server().stop(crash=crash)
     try:
         meanwhile = await write(seeker, 3)
     finally:
@@ -80,3 +84,24 @@ async def test_a_server_that_goes_down_and_comes_back_loses_nothing(line: StoryL
     firsts = [next(at for at, copy in enumerate(copies) if words in copy) for words in before]
     assert firsts == sorted(firsts)
     assert await shown(confidant, meanwhile) == meanwhile
+
+
+async def test_several_processes_behind_one_address_share_what_telegram_brings(tmp_path: Path) -> None:
+    """By webhook, two of them behind a balancer: all arrives once and in order, also when one has ended."""
+    database = server().new_database()
+    front, one, other = free_ports(3)
+    behind = StoryLine(tmp_path, database_url=server().url(database), webhook_port=one)
+    behind.webhook_url = f"http://127.0.0.1:{front}/hook"
+    async with balancing(front, (one, other)) as taken, behind as line:
+        line.webhook_port = other
+        async with line.another():
+            seeker, confidant, thread = await matched(line)
+            written = await write(seeker, 8)
+            await confidant.sees(written[-1], thread=thread)
+            assert min(taken[one], taken[other]) > 0
+            await line.closes()
+            written.append("nadat er een is gestopt")
+            await seeker.writes(written[-1])
+            await confidant.sees(written[-1], thread=thread)
+            assert await shown(confidant, written) == written
+    server().drop(database)

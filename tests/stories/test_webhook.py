@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.calls import Call
-from bot.sandbox.faults import Rule
-from bot.sandbox.updates import Webhook
+from bot.sandbox.faults import Rule, dropping, refusing
+from bot.sandbox.refusals import Flood
+from bot.sandbox.updates import Update, Webhook
+from bot.sandbox.webhooks import Bringer
 from tests.stories.line import SEEKER_BOT, STAFF_BOT, StoryLine
+from tests.stories.test_talking import matched
 
 
 @asynccontextmanager
@@ -72,6 +75,33 @@ async def test_what_comes_while_the_line_is_away_is_brought_when_it_is_back(hook
         return len(hooked.sandbox.messages_of(seeker.phone.person_id, SEEKER_BOT)) > before
 
     assert await hooked.until(answered)
+
+
+async def test_what_is_brought_again_and_again_is_handled_once(
+    hooked: StoryLine, monkeypatch: pytest.MonkeyPatch
+):
+    """Telegram did not hear that it was taken: nobody sees it twice; what went badly meanwhile is marked."""
+    bring = Bringer._bring
+
+    async def twice(self: Bringer, hook: Webhook, update: Update) -> bool:
+        await bring(self, hook, update)
+        return await bring(self, hook, update)
+
+    seeker, confidant, thread = await matched(hooked)
+    monkeypatch.setattr(Bringer, "_bring", twice)
+    sends = {"method": "sendMessage", "bot": STAFF_BOT}
+    floods = hooked.sandbox.faults.add(Rule(refusing(Flood(1)), **sends))
+    drops = hooked.sandbox.faults.add(Rule(dropping, when="after", **sends))
+    written = [f"line {number}" for number in range(4)]
+    for words in written:
+        await seeker.writes(words)
+    await confidant.sees(written[-1], thread=thread)
+    assert (floods.hits, drops.hits) == (1, 1)
+    shown = [one.words for one in await confidant.phone.messages(STAFF_BOT) if "line " in one.words]
+    unmarked = [words for words in shown if words in written]
+    marked = [words for words in shown if words not in written]
+    assert unmarked == written
+    assert [words.splitlines()[-1] for words in marked] == written[:1]
 
 
 async def test_a_deleted_webhook_is_polled_instead(hooked: StoryLine, monkeypatch: pytest.MonkeyPatch):

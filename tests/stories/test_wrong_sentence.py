@@ -8,7 +8,7 @@ from tests.stories.line import StoryLine
 
 
 async def test_a_wrong_sentence_is_put_right(line: StoryLine) -> None:
-    """In Tamazight: the notice above the menu, one press, the sentence, thanks; then /texts has it."""
+    """The notice above the menu, one press, the sentence, thanks; then /texts has it. A button too."""
     admin, seeker = await line.leader("Joost", "admin"), await line.seeker(language="rif")
     await seeker.arrives()
     menu = await seeker.sees(wrong.IMPROVING)
@@ -17,6 +17,12 @@ async def test_a_wrong_sentence_is_put_right(line: StoryLine) -> None:
     which = await seeker.sees(wrong.WHICH)
     first = tongue("rif").template(texts.MENU).replace("*", "").split("\n")[0]
     await seeker.taps(next(label for label in which.labels if label.startswith(first)))
+    await seeker.sees(wrong.THANKS)
+    await seeker.taps(wrong.BUTTON)
+    await seeker.taps(wrong.ON_A_BUTTON)
+    talk = seeker.say(texts.MENU_TALK)
+    await seeker.sees_one(lambda m: talk in m.labels and seeker.say(wrong.WHICH) in m.words, talk)
+    await seeker.taps(talk)
     await seeker.sees(wrong.THANKS)
     await admin.writes("/texts")
     await admin.taps(wrong.SHOW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letters import Attachment, Button, Edit, Send
+from db.letters import Attachment, Edit, Send
 from db.meetings import Meeting
 from db.records import Seeker
 from db.seats import Seat
@@ -10,6 +10,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.meetings import calendar
+from handlers.phrases import labelled
 from handlers.seeker import strays, tongues
 from handlers.seeker.meetings import one
 from locales.texts import meetings as texts
@@ -28,8 +29,8 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
         _send(desk, seeker, *mine, neutral=True)
         return
     say, meeting = voice_of(seeker), mine[0]
-    ways = tuple((Button(say(label), action("ics", meeting.id, way)),) for way, label in WAYS.items())
-    back = (Button(say(texts.B_ALL), action("meetings")),)
+    ways = tuple((labelled(say, label, action("ics", meeting.id, way)),) for way, label in WAYS.items())
+    back = (labelled(say, texts.B_ALL, action("meetings")),)
     words = tongues.said(seeker, texts.CALENDAR_ASK)
     desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=(*ways, back)))
 

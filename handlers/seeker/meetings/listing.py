@@ -13,7 +13,7 @@ from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.meetings import seating
 from handlers.meetings.shown import announced
-from handlers.phrases import join
+from handlers.phrases import join, labelled
 from handlers.seeker import arriving, tongues
 from locales import Tongue
 from locales.dates import day_short, hour
@@ -101,8 +101,8 @@ def _ways(seeker: Seeker, every: list[Meeting], language: str, near: Place | Non
     spoken = sorted({one for meeting in every for one in meeting.languages if one in common.LANGUAGES})
     others = [one for one in spoken if one != language] if len(spoken) > 1 else []
     each = [Button(_called(say, one), action(SCREEN, one, *town)) for one in others]
-    whatever = [Button(say(texts.B_ANY), action(SCREEN, ANY, *town))] if language != ANY else []
-    ask = [Button(say(texts.B_NEAR), action("near", language))] if len(every) > 1 else []
+    whatever = [labelled(say, texts.B_ANY, action(SCREEN, ANY, *town))] if language != ANY else []
+    ask = [labelled(say, texts.B_NEAR, action("near", language))] if len(every) > 1 else []
     chosen = [*each, *whatever]
     pairs = tuple(tuple(chosen[i : i + 2]) for i in range(0, len(chosen), 2))
     return (*pairs, *((one,) for one in ask))
@@ -115,5 +115,5 @@ def _called(say: Tongue, language: str) -> str:
 
 def _back(seeker: Seeker) -> Buttons:
     """To the menu, for who is in it."""
-    back = Button(voice_of(seeker)(seeker_texts.BACK_TO_MENU), action("menu"))
+    back = labelled(voice_of(seeker), seeker_texts.BACK_TO_MENU, action("menu"))
     return ((back,),) if seeker.stage == "menu" else ()

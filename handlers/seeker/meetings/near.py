@@ -10,6 +10,7 @@ from handlers import places
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from handlers.seeker.awaiting import let_go
 from handlers.seeker.meetings import listing
@@ -64,6 +65,6 @@ def written(desk: Desk, seeker: Seeker, letter: Letter) -> None:
 def _again(seeker: Seeker, language: str) -> Buttons:
     say = voice_of(seeker)
     return (
-        (Button(say(texts.B_NEAR), action("near", language)),),
-        (Button(say(texts.B_ALL), action(listing.SCREEN, language)),),
+        (labelled(say, texts.B_NEAR, action("near", language)),),
+        (labelled(say, texts.B_ALL, action(listing.SCREEN, language)),),
     )

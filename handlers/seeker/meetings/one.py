@@ -10,6 +10,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.meetings import seating, shown
+from handlers.phrases import labelled
 from handlers.seeker import arriving, strays, tongues
 from handlers.seeker.meetings import listing
 from locales.texts import common, meetings as texts
@@ -42,14 +43,14 @@ def drawn(desk: Desk, seeker: Seeker, meeting: Meeting | None) -> tuple[Words, B
 def _does(seeker: Seeker, meeting: Meeting, seat: Seat | None) -> Buttons:
     say = voice_of(seeker)
     if seat is None:
-        return ((Button(say(texts.B_SIGN), action("attend", meeting.id)),),)
-    calendar = ((Button(say(texts.B_CALENDAR), action("calendar", meeting.id)),),)
-    leave = (Button(say(texts.B_LEAVE), action("unattend", meeting.id)),)
+        return ((labelled(say, texts.B_SIGN, action("attend", meeting.id)),),)
+    calendar = ((labelled(say, texts.B_CALENDAR, action("calendar", meeting.id)),),)
+    leave = (labelled(say, texts.B_LEAVE, action("unattend", meeting.id)),)
     return (*(calendar if seat.state == "seated" else ()), leave)
 
 
 def _all(seeker: Seeker) -> tuple[Button, ...]:
-    return (Button(voice_of(seeker)(texts.B_ALL), action(listing.SCREEN)),)
+    return (labelled(voice_of(seeker), texts.B_ALL, action(listing.SCREEN)),)
 
 
 def found(desk: Desk, seeker: Seeker, press: Press) -> Meeting | None:
@@ -74,8 +75,8 @@ def sign_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     """*Sign up*: what is kept, and whether that is agreed to."""
     if meeting := found(desk, seeker, press):
         say = voice_of(seeker)
-        yes = Button(say(texts.B_YES), action("attendyes", meeting.id))
-        no = Button(say(common.NO), action(SCREEN, meeting.id))
+        yes = labelled(say, texts.B_YES, action("attendyes", meeting.id))
+        no = labelled(say, common.NO, action(SCREEN, meeting.id))
         desk.answer_seeker(press)
         words = tongues.said(seeker, texts.ASK, days=desk.line.meeting_days)
         desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=((yes,), (no,))))
@@ -96,8 +97,8 @@ def leave_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
     if mine := own(desk, seeker, press):
         say, meeting = voice_of(seeker), mine[0]
         rows = (
-            (Button(say(texts.B_LEAVE_YES), action("unattendyes", meeting.id)),),
-            (Button(say(texts.B_LEAVE_NO), action(SCREEN, meeting.id)),),
+            (labelled(say, texts.B_LEAVE_YES, action("unattendyes", meeting.id)),),
+            (labelled(say, texts.B_LEAVE_NO, action(SCREEN, meeting.id)),),
         )
         desk.answer_seeker(press)
         desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.LEAVE_SURE), press.message_id, buttons=rows))

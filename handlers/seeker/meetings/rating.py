@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Edit
+from db.letters import Edit
 from db.meetings import Meeting
 from db.records import Seeker
 from db.seats import Answered, Seat
@@ -13,6 +13,7 @@ from handlers.desk import Desk, voice_of
 from handlers.figures import counting as figures
 from handlers.incoming import Press
 from handlers.meetings import counting, seating
+from handlers.phrases import labelled
 from handlers.seeker import strays, tongues
 from locales.texts import common, meetings as texts
 
@@ -29,7 +30,7 @@ def rated(desk: Desk, seeker: Seeker, press: Press) -> None:
     _count(desk, meeting, seat, key, "half")
     figures.liked(desk, key)
     say = voice_of(seeker)
-    row = tuple(Button(say(label), action("use", meeting.id, use)) for use, label in USES.items())
+    row = tuple(labelled(say, label, action("use", meeting.id, use)) for use, label in USES.items())
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Edit(tongues.said(seeker, texts.RATE_USE), press.message_id, buttons=(row,)))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Button, Buttons, Edit, Remove, Send, ShowCommands, Words
+from db.letters import Buttons, Edit, Remove, Send, ShowCommands, Words
 from db.records import Seeker
 from handlers import discretion
 from handlers.actions import action
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
+from handlers.phrases import labelled
 from handlers.seeker import menu, starting, strays, tongues
 from handlers.seeker.safety import timer, word
 from locales.text import Text
@@ -79,9 +80,9 @@ def drawn(seeker: Seeker, name: str) -> tuple[Words, Buttons]:
     """The list of pages, or one of them with the way back."""
     say = voice_of(seeker)
     if name not in PAGES:
-        listed = tuple((Button(say(menu.PAGES[page][0]), action("page", page)),) for page in PAGES)
+        listed = tuple((labelled(say, menu.PAGES[page][0], action("page", page)),) for page in PAGES)
         return tongues.said(seeker, seeker_texts.INFORMATION), listed
-    back = (Button(say(seeker_texts.BACK_TO_MENU), action("info")),)
+    back = (labelled(say, seeker_texts.BACK_TO_MENU, action("info")),)
     return tongues.said(seeker, menu.SCREENS[name]), (back,)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.letters import Button, Edit, Remove, Send
+from db.letters import Edit, Remove, Send
 from db.records import Case, Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from locales.texts import safety as texts
 
@@ -31,7 +32,7 @@ def shown(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 def goes_soon(desk: Desk, seeker: Seeker, case: Case | None = None) -> None:
     """Under what is shown for a short while: how long, and a button that takes it away at once."""
-    hide = Button(voice_of(seeker)(texts.HIDE_AGAIN), action("unshow"))
+    hide = labelled(voice_of(seeker), texts.HIDE_AGAIN, action("unshow"))
     words = tongues.said(seeker, texts.GOES_SOON, minutes=BRIEFLY.seconds // 60)
     desk.tell_seeker(seeker, Send(words, buttons=((hide,),), stay="brief"), case)
 

@@ -11,6 +11,7 @@ from handlers import discretion
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.phrases import labelled
 from handlers.seeker import strays, tongues
 from handlers.seeker.safety import buttons as rows, news
 from locales.text import Text
@@ -46,22 +47,21 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     never, *after = (_clears(seeker, each) for each in (None, *HOURS))
     hours = ((never, after[0]), tuple(after[1:]))
     kinds = tuple((_comes(seeker, kind),) for kind in NEWS)
-    again = ((Button(say(texts.AGAIN_BUTTON), action("again")),),) if seeker.case_id else ()
-    word = (Button(rows.ticked(say(texts.WORD_BUTTON), on=bool(seeker.word)), action("word")),)
+    again = ((labelled(say, texts.AGAIN_BUTTON, action("again")),),) if seeker.case_id else ()
+    word = (rows.choice(say, texts.WORD_BUTTON, action("word"), on=bool(seeker.word)),)
     words = tongues.said(seeker, texts.PAGE, minutes=news.BRIEFLY.seconds // 60)
     return words, (rows.clear(seeker), *hours, *kinds, word, *again, tongues.row(seeker, SCREEN))
 
 
 def _clears(seeker: Seeker, hours: int | None) -> Button:
-    say = voice_of(seeker)
-    label = say(texts.CLEAR_AFTER, hours=hours) if hours else say(texts.CLEAR_NEVER)
-    return Button(
-        rows.ticked(label, on=seeker.clears_after == hours), action("clears", str(hours) if hours else "no")
-    )
+    say, on = voice_of(seeker), seeker.clears_after == hours
+    if not hours:
+        return rows.choice(say, texts.CLEAR_NEVER, action("clears", "no"), on=on)
+    return rows.choice(say, texts.CLEAR_AFTER, action("clears", str(hours)), on=on, hours=hours)
 
 
 def _comes(seeker: Seeker, kind: News) -> Button:
-    return Button(rows.ticked(voice_of(seeker)(NEWS[kind]), on=seeker.news == kind), action("comes", kind))
+    return rows.choice(voice_of(seeker), NEWS[kind], action("comes", kind), on=seeker.news == kind)
 
 
 def clears_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:

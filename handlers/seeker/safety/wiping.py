@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from db.letters import Button, Buttons, Edit, Remove, Send, Words
+from db.letters import Buttons, Edit, Remove, Send, Words
 from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
+from handlers.phrases import labelled
 from handlers.seeker import tongues
 from locales.texts import safety as texts
 
@@ -31,9 +32,9 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """What could not be removed, and whether to erase what is stored."""
     say = voice_of(seeker)
     buttons = (
-        (Button(say(texts.ERASE_TOO), action("erase")),),
-        (Button(say(texts.ENOUGH), action("enough")),),
-        (Button(say(texts.SETTINGS), action("safety")),),
+        (labelled(say, texts.ERASE_TOO, action("erase")),),
+        (labelled(say, texts.ENOUGH, action("enough")),),
+        (labelled(say, texts.SETTINGS, action("safety")),),
     )
     return tongues.said(seeker, texts.CLEARED), buttons
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.letters import Button, Buttons, Edit, Remove, Send, Words
+from db.letters import Buttons, Edit, Remove, Send, Words
 from db.records import Seeker
 from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.intake.folding import fold
-from handlers.phrases import join
+from handlers.phrases import join, labelled
 from handlers.seeker import tongues
 from handlers.seeker.awaiting import let_go
 from handlers.seeker.safety import buttons as rows
@@ -48,13 +48,13 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
     """What a word does, whether there is one, and what can be done."""
     say = voice_of(seeker)
     told = tongues.said(seeker, texts.WORD, tries=TRIES, minutes=PAUSE.seconds // 60)
-    choose = (Button(say(texts.WORD_CHOOSE), action("newword")),)
+    choose = (labelled(say, texts.WORD_CHOOSE, action("newword")),)
     there = (
-        (Button(say(texts.HIDE_NOW), action("hide")),),
-        (Button(say(texts.WORD_FORGET), action("noword")),),
+        (labelled(say, texts.HIDE_NOW, action("hide")),),
+        (labelled(say, texts.WORD_FORGET, action("noword")),),
     )
     state = tongues.said(seeker, texts.WORD_SET) if seeker.word else Words()
-    back = (Button(say(texts.SETTINGS), action("safety")),)
+    back = (labelled(say, texts.SETTINGS, action("safety")),)
     return join((told, state)), (rows.clear(seeker), choose, *(there if seeker.word else ()), back)
 
 

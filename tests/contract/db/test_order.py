@@ -62,7 +62,7 @@ class OverAStore(RuleBasedStateMachine):
         self.clock.move(seconds=seconds)
 
     def one_turn_a_lane(self, table):
-        """In each lane exactly the oldest row has its turn."""
+        """In each lane exactly the oldest row has its turn, a pressing one while anything urgent is there."""
         rows = self.work(lambda work: work._scope.all(table.select()))
         lanes = defaultdict(list)
         for row in rows:
@@ -70,7 +70,8 @@ class OverAStore(RuleBasedStateMachine):
                 lanes[row.lane].append(row)
         for lane in lanes.values():
             oldest = min(lane, key=lambda row: row.id)
-            assert [row.id for row in lane if row.place == tables.NEXT] == [oldest.id]
+            turn = tables.PRESSING if any(getattr(row, "urgent", False) for row in lane) else tables.NEXT
+            assert [(row.id, row.place) for row in lane if row.place != tables.BEHIND] == [(oldest.id, turn)]
         assert all(row.payload is None for row in rows if row.state in ("done", "aside", "sent", "cancelled"))
 
 
@@ -165,9 +166,9 @@ class OutboxMachine(OverAStore):
         self.recalled = set()
         self.of_the_case = set()
 
-    @rule(chat=CHATS)
-    def is_put(self, chat):
-        self._put(chat, Address("seeker", chat))
+    @rule(chat=CHATS, urgent=st.booleans())
+    def is_put(self, chat, urgent):
+        self._put(chat, Address("seeker", chat), urgent=urgent)
 
     @rule(of_the_case=st.booleans())
     def is_put_for_the_member(self, of_the_case):
@@ -175,8 +176,9 @@ class OutboxMachine(OverAStore):
         if of_the_case:
             self.of_the_case.add(number)
 
-    def _put(self, chat, where):
-        number = self.work(lambda work: work.outbox.put(where, says(str(sum(map(len, self.put.values()))))))
+    def _put(self, chat, where, *, urgent=False):
+        words = says(str(sum(map(len, self.put.values()))))
+        number = self.work(lambda work: work.outbox.put(where, words, urgent=urgent))
         self.put[chat].append(number)
         return number
 
@@ -184,10 +186,17 @@ class OutboxMachine(OverAStore):
     def is_typing(self, chat):
         self.work(lambda work: work.outbox.put(Address("seeker", chat), Typing()))
 
-    @rule(limit=st.integers(0, 5))
-    def is_claimed(self, limit):
-        claimed = self.work(lambda work: work.outbox.claim(limit))
+    @rule(limit=st.integers(0, 5), urgent=st.integers(0, 5), others=st.integers(0, 5))
+    def is_claimed(self, limit, urgent=5, others=5):
+        claimed = self.work(lambda work: work.outbox.claim(limit, urgent=urgent, others=others))
+        pressing = [letter for letter in claimed if letter.urgent]
+        assert claimed[: len(pressing)] == pressing
+        assert len(pressing) <= urgent
+        assert len(claimed) - len(pressing) <= others
         assert len(claimed) <= limit
+        self._nobody_is_passed_over(len(pressing) < min(limit, urgent), tables.PRESSING)
+        room = min(others, limit - len(pressing))
+        self._nobody_is_passed_over(len(claimed) - len(pressing) < room, tables.NEXT)
         for letter in claimed:
             if unpack_letter(letter.payload).what == "send":
                 assert letter.chat_id not in self.moving
@@ -196,6 +205,13 @@ class OutboxMachine(OverAStore):
                 self._begins(letter)
             else:
                 self.work(lambda work, number=letter.id: work.outbox.sent(number))
+
+    def _nobody_is_passed_over(self, room, place):
+        """Where there was room for more of a kind, nothing of that kind is left that is due."""
+        rows = self.work(lambda work: work._scope.all(tables.outbox.select()))
+        now = self.clock.now()
+        left = [r for r in rows if r.state == "waiting" and r.place == place and r.due_at <= now]
+        assert not (room and left)
 
     def _begins(self, letter):
         """A letter may begin only when all before it in its chat are over; after trying, only marked."""

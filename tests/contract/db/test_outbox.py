@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,6 +15,7 @@ from db.letters import (
     DeleteTopic,
     Edit,
     EntryRef,
+    NameTopic,
     OpenTopic,
     React,
     Remove,
@@ -23,10 +25,12 @@ from db.letters import (
 )
 from db.packing import unpack_letter
 from db.posting import Recalled
+from db.records import Alarm
 from db.settling import REST
 from tests.contract.db.scene import FATIMA, HANNA, YUSUF, begun, played, says, undone
 
-HERE, THERE = Address("seeker", FATIMA), Address("seeker", YUSUF)
+HERE, THERE, STAFF = Address("seeker", FATIMA), Address("seeker", YUSUF), Address("staff", HANNA)
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SOON = timedelta(seconds=30)
 
 
@@ -574,3 +578,108 @@ async def test_what_was_sent_in_part_is_known_for_what_it_is(store, recalled):
         work.outbox.halfway(number, (21, 22), work.now)
         assert work.messages.shown_at("staff", scene.to_member.chat_id, ref) == [21, 22]
         assert bool(work.outbox.claim(1)) is not recalled
+
+
+async def test_an_urgent_letter_goes_before_other_chats(store):
+    """However long the others have waited; the courier is told which ones these are."""
+    async with store.transaction() as work:
+        for chat in range(1, 6):
+            work.outbox.put(Address("seeker", chat), says(str(chat)))
+        work.outbox.put(HERE, says("now"), urgent=True)
+        found = work.outbox.claim(3)
+    assert texts(found) == ["now", "1", "2"]
+    assert [letter.urgent for letter in found] == [True, False, False]
+
+
+async def test_what_stands_before_an_urgent_letter_goes_with_it(store):
+    """In its own chat nothing is overtaken; what comes after it waits its turn as before."""
+    async with store.transaction() as work:
+        for chat in range(1, 6):
+            work.outbox.put(Address("seeker", chat), says(str(chat)))
+        for text in ("a", "now", "b"):
+            work.outbox.put(HERE, says(text), urgent=text == "now")
+        went = []
+        while letters := work.outbox.claim(1):
+            work.outbox.sent(letters[0].id, (1,))
+            went += texts(letters)
+    assert went == ["a", "now", "1", "2", "3", "4", "5", "b"]
+
+
+async def test_an_urgent_letter_that_is_taken_back_presses_no_more(store):
+    """Its chat stands where it stood."""
+    async with store.transaction() as work:
+        work.outbox.put(THERE, says("first"))
+        work.outbox.put(HERE, says("second"))
+        scene = played(work, name="red fox")
+        work.outbox.put(replace(HERE, case_id=scene.case.id), says("now"), urgent=True)
+        work.outbox.cancel(case_id=scene.case.id)
+        assert claim(work) == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "urgent"),
+    [
+        ({"urgent": True}, True),
+        ({"level": "urgent"}, True),
+        ({"alarm": Alarm("someone", NOON, NOON)}, True),
+        ({"level": "support"}, False),
+    ],
+)
+async def test_letters_of_an_urgent_case_are_urgent(store, changed, urgent):
+    """Also where the handler that sends them has not looked at the case; of others they are not."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.cases.save(replace(scene.case, **changed))
+    async with store.transaction() as work:
+        work.outbox.put(scene.to_member, says("to the confidant"))
+        work.outbox.put(HERE, says("an offer", entry=EntryRef(scene.case.id, 0)))
+        assert [letter.urgent for letter in work.outbox.claim(10)] == [urgent, urgent]
+
+
+async def test_a_case_is_urgent_only_where_that_was_not_undone(store):
+    """What a handler that failed had said of a case counts no more."""
+    async with store.transaction() as work:
+        scene = played(work)
+        with suppress(LookupError), work.savepoint():
+            work.cases.save(replace(scene.case, urgent=True))
+            raise LookupError
+        work.outbox.put(scene.to_seeker, says("as any other"))
+        assert [letter.urgent for letter in work.outbox.claim(10)] == [False]
+
+
+async def test_only_what_is_read_is_urgent(store):
+    """A name of a topic or a reaction makes no chat go first."""
+    async with store.transaction() as work:
+        scene = played(work)
+        work.cases.save(replace(scene.case, urgent=True))
+        for letter in (NameTopic("x"), React(EntryRef(scene.case.id, 1), "👍"), Remove((1,))):
+            work.outbox.put(scene.to_member, letter, urgent=True)
+        assert [letter.urgent for letter in work.outbox.claim(10)] == [False]
+
+
+async def test_what_was_held_or_withheld_is_as_urgent_when_it_is_let_go(store):
+    """In the chat's own lane it presses then, and not before."""
+    async with store.transaction() as work:
+        work.outbox.put(THERE, says("waits"))
+        work.outbox.put(HERE, says("plain"))
+        work.outbox.put(HERE, says("held"), held=True, urgent=True)
+        work.outbox.put(STAFF, says("behind a lock"), withheld=True, urgent=True)
+        assert claim(work, 1) == ["waits"]
+        work.outbox.release(FATIMA)
+        work.outbox.let_through("staff", HANNA)
+        found = work.outbox.claim(10)
+    assert texts(found) == ["plain", "behind a lock"]
+    assert all(letter.urgent for letter in found)
+
+
+async def test_neither_kind_takes_more_than_its_share(store):
+    """The courier says how many of each it has hands for."""
+    async with store.transaction() as work:
+        for chat in range(1, 9):
+            work.outbox.put(Address("seeker", chat), says(str(chat)), urgent=chat > 4)
+        assert claim_of(work, 6, urgent=3, others=9) == ["5", "6", "7", "1", "2", "3"]
+        assert claim_of(work, 6, urgent=0, others=9) == ["4"]
+
+
+def claim_of(work, limit, **most):
+    return texts(work.outbox.claim(limit, **most))

@@ -189,4 +189,4 @@ def _hurry(line: Line) -> None:
     if hasattr(bot, "session"):
         bot.session.timeout = 0.2
     else:
-        bot.request._client.timeout = 0.2
+        bot.request.seconds = 0.2

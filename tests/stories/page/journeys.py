@@ -19,6 +19,7 @@ from bot.demo.people import SEEKER_BOT, STAFF_BOT, Person
 from bot.demo.plans import PLANS, Plan
 from bot.demo.walking import answer_all
 from locales import tongue
+from locales.naming import own_name
 from locales.texts import alarm, pages, personal, safety, seeker as texts, staff as staff_texts
 
 READINGS = ("nl", "ar", "rif", "rif-Tfng", "tr")
@@ -40,10 +41,10 @@ async def take(stage: Stage, browser: Browser, folder: Path) -> None:
     for number, reading in enumerate(READINGS):
         plan = _plan(reading, 700_000_900 + number)
         stage.sandbox.add_person(plan.seeker.id, plan.seeker.name)
-        thread = await _walk(stage, plan, reading)
+        confidant = await _listener(stage, plan, reading)
+        thread = await _walk(stage, plan, reading, confidant)
         await _picture(browser, stage, plan.seeker.id, folder / f"{reading}.png")
         await _picture(browser, stage, plan.expected.person.id, folder / f"{reading}-staff.png", topic=True)
-        confidant = stage.holder(plan.expected.person, STAFF_BOT)
         await confidant.writes("/end", thread=thread)
         await confidant.taps(staff_texts.OUTCOME_HELPED, thread=thread)
 
@@ -54,7 +55,18 @@ def _plan(reading: str, person: int) -> Plan:
     return replace(plan, seeker=Person(person, f"{plan.seeker.name} {script}".strip(), code))
 
 
-async def _walk(stage: Stage, plan: Plan, reading: str) -> int | None:
+async def _listener(stage: Stage, plan: Plan, reading: str) -> Holder:
+    """The confidant of the plan, who has chosen the same language and script as the seeker."""
+    code, _, script = reading.partition("-")
+    person = plan.expected.person
+    confidant = Holder(stage.holder(person, STAFF_BOT).phone, STAFF_BOT, tongue(code, script), person.name)
+    await confidant.writes("/language")
+    await confidant.taps(own_name(reading))
+    await confidant.sees(staff_texts.WELCOME)
+    return confidant
+
+
+async def _walk(stage: Stage, plan: Plan, reading: str, confidant: Holder) -> int | None:
     """From the first word until both have written, and what is at hand besides; the topic it is in."""
     code, _, script = reading.partition("-")
     phone = stage.holder(plan.seeker, SEEKER_BOT).phone
@@ -68,10 +80,10 @@ async def _walk(stage: Stage, plan: Plan, reading: str) -> int | None:
     await seeker.taps(texts.MENU_TALK)
     await answer_all(seeker, plan, stage.questionnaire)
     await seeker.taps(texts.AGREE_MATCH_YES)
-    confidant = stage.holder(plan.expected.person, STAFF_BOT)
     before = max(one.id for one in await confidant.phone.messages(STAFF_BOT))
     await confidant.taps(staff_texts.ACCEPT)
-    thread = (await confidant.sees(staff_texts.CASE_OPENED, after=before)).thread
+    opened = await confidant.sees_one(lambda one: one.id > before and one.thread is not None, "a new topic")
+    thread = opened.thread
     await _talk(seeker, confidant, plan, thread)
     return thread
 
@@ -86,7 +98,7 @@ async def _talk(seeker: Holder, confidant: Holder, plan: Plan, thread: int | Non
     await confidant.writes("/red", thread=thread)
     await confidant.sees(alarm.SAY_THIS, thread=thread)
     await confidant.taps(alarm.B_OVER, thread=thread)
-    await seeker.writes("call +31 6 12345678")
+    await seeker.writes("+31 6 12345678")
     await seeker.taps(personal.DROP)
     for command, told in (("/help", "/safety"), ("/safety", safety.WORD_BUTTON), ("/stop", texts.END_YES)):
         await seeker.writes(command)

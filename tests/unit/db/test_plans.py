@@ -6,6 +6,7 @@ import pytest
 
 from db import (
     assignments,
+    casebook,
     cases,
     claiming,
     holding,
@@ -28,6 +29,7 @@ HOT = {
     "is the inbox lane taken": inbox._LANES.taken,
     "the next update of a lane": inbox._LANES.advance,
     "letters whose turn it is": claiming._TURNS,
+    "urgent letters whose turn it is": claiming._URGENT,
     "is the outbox lane taken": posting.LANES.taken,
     "the next letter of a lane": posting.LANES.advance,
     "letters to revive": settling._REVIVE,
@@ -41,7 +43,7 @@ HOT = {
     "a seeker": seekers._BY_CHAT,
     "a staff member": staff._BY_CHAT,
     "a case's key": keychain._FIND,
-    "a case": cases._BY_ID,
+    "a case": casebook.BY_ID,
     "a seeker's cases": cases._OF_SEEKER,
     "cases in a state": cases._in_states(("waiting",)),
     "who has a case": assignments._CURRENT,
@@ -52,7 +54,12 @@ HOT = {
     "where an entry is shown": messages._SHOWN,
     "a case's messages": messages._OF_CASE,
 }
-SORTED_BY_INDEX = ("updates whose turn it is", "letters whose turn it is", "a transcript")
+SORTED_BY_INDEX = (
+    "updates whose turn it is",
+    "letters whose turn it is",
+    "urgent letters whose turn it is",
+    "a transcript",
+)
 
 
 def plan(store, statement):
@@ -72,3 +79,8 @@ def test_no_table_is_read_through(store, what):
 def test_order_comes_from_the_index(store, what):
     """Rows come in order as they are, so that a limit ends the search."""
     assert not [step for step in plan(store, HOT[what]) if "TEMP B-TREE" in step]
+
+
+def test_whether_a_lane_is_urgent_is_looked_up_among_the_urgent_alone(store):
+    """However much waits in a lane, the look goes into an index that holds nothing else."""
+    assert any("ix_outbox_urgent" in step for step in plan(store, HOT["the next letter of a lane"]))

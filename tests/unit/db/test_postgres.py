@@ -211,9 +211,9 @@ def table_file(home):
     return found[0][0]
 
 
-async def test_a_table_in_use_is_cleaned_later(store, home):
+async def test_a_table_in_use_is_cleaned_later(store, home, monkeypatch):
     """While somebody reads on, such as pg_dump, the clean-up says so instead of waiting for ever."""
-    store._session._say("SET lock_timeout = 50")
+    monkeypatch.setattr("db.postgres.CLEANS_WITHIN", 50)
     with closing(psycopg.connect(home.database_url)) as reader:
         reader.execute("SELECT * FROM cases")
         assert not await store.clean_up()
@@ -222,8 +222,10 @@ async def test_a_table_in_use_is_cleaned_later(store, home):
 
 def test_another_lines_database_is_refused(home, tmp_path):
     """Its words do not open under these keys, and nothing is written over them."""
+    other = new_home(tmp_path / "other")
+    other.database.unlink()
     with pytest.raises(DatabaseUnreadable):
-        Store.open(replace(new_home(tmp_path / "other"), database_url=home.database_url)).close()
+        Store.open(replace(other, database_url=home.database_url)).close()
 
 
 def test_a_database_with_a_line_in_it_is_not_founded_again(home, tmp_path):

@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from db import schema
+from db import schema, tables
 from db.errors import DatabaseAhead, DatabaseBehind
 from db.postgres import PostgresSession
 from db.session import Session
@@ -142,3 +142,19 @@ def test_recordings_from_before_words_were_noted_stay(session):
     schema.downgrade(session, "0004")
     with session.alone() as connection:
         assert connection.execute(text("SELECT data FROM prompts")).scalars().all() == [b"\0"]
+
+
+def test_urgent_letters_wait_as_others_do_for_an_older_program(session):
+    """Downgraded, a chat in which something urgent waits keeps its turn; upgraded, it is like any other."""
+    columns = "bot, place, state, what, made_at, due_at, tries, repeat, reason, done, in_topic, under_case"
+    values = "'seeker', :place, 'waiting', 'send', 1, 1, 0, false, '', '', false, false"
+    schema.upgrade(session)
+    with session.alone() as connection:
+        add = text(f"INSERT INTO outbox ({columns}, stay, urgent) VALUES ({values}, '', true)")
+        for place in (tables.PRESSING, tables.BEHIND):
+            connection.execute(add, {"place": place})
+    schema.downgrade(session, "0014")
+    schema.upgrade(session)
+    with session.alone() as connection:
+        found = connection.execute(text("SELECT place, urgent FROM outbox ORDER BY place")).all()
+    assert [tuple(row) for row in found] == [(tables.NEXT, False), (tables.BEHIND, False)]

@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from db.letters import BotName, Edit, EntryRef, Outgoing, Send, Words
+from db.letters import BotName, Edit, EntryRef, Outgoing, Send, Words, made_of
 from db.packing import unpack_letter
 from db.records import Assignment, Case, Entry, Offer, Seeker, Staff
 from db.work import Work
@@ -98,7 +98,7 @@ class Room:
             for letter in claimed:
                 what = unpack_letter(letter.payload)
                 out.append(what)
-                texts = what.words.texts if isinstance(what, Send | Edit) else ()
+                texts = made_of(what) if isinstance(what, Send | Edit) else ()
                 self.work.outbox.sent(letter.id, (next(self._numbers),), texts=texts)
         return out
 

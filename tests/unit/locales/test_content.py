@@ -10,6 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from hypothesis import given, settings, strategies as st
 
+from bot import reviewing
+from bot.commands.failing import Refused
 from bot.reviewing import faults
 from locales import checks, reader
 from locales.content.pieces import pieces, read
@@ -80,7 +82,8 @@ def test_every_sort_is_in_the_sheet(code: str) -> None:
     asked = rows[QUESTION]
     assert (asked.part, asked.english) == ("seekers", "Are you younger than 18?")
     assert asked.dutch == ("" if code == "nl" else "Ben je zelf jonger dan 18?")
-    assert rows["seekers/danger"].part == "safety"
+    assert {row.part for key, row in rows.items() if key.startswith("seekers/danger")} == {"safety"}
+    assert {row.part for key, row in rows.items() if key.startswith("practice/")} == {"staff"}
     assert rows[TYPED].english.startswith("yes")
     own = [row for key, row in rows.items() if key.startswith(f"practice/{code}_")]
     assert own
@@ -113,6 +116,30 @@ def test_a_better_wording_is_the_only_thing_that_changes(home: Path, key: str, b
         better,
         ["reviewed 2026-11-28 by M.K."],
     )
+
+
+def test_a_file_keeps_its_kind_of_line_break(home: Path) -> None:
+    """An organisation's questionnaire may have been written on Windows."""
+    file = home / "default" / "questionnaire.yaml"
+    before = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(before)
+    assert not reviewed(
+        home, QUESTION={texts.VERDICT: "changed", texts.BETTER: "18 yaşından küçük mü?"}
+    ).faults
+    after = file.read_bytes()
+    assert (after.count(b"\r\n"), after.count(b"\n")) == (before.count(b"\n"), before.count(b"\n"))
+    assert message(home, QUESTION).string == "18 yaşından küçük mü?"
+
+
+def test_the_same_review_makes_the_same_file(home: Path) -> None:
+    """So that what one more reviewer did can be seen in it."""
+    reviewed(home, QUESTION=GOOD)
+    record = home / "default" / "reviews" / "tr.po"
+    before = record.read_bytes()
+    reviewed(home, QUESTION=GOOD)
+    assert record.read_bytes() == before
+    reviewed(home, OPTION=GOOD)
+    assert set(before.splitlines()) < set(record.read_bytes().splitlines())
 
 
 def test_doubt_is_remembered_beside_the_files(home: Path) -> None:
@@ -160,6 +187,24 @@ def test_an_organisation_keeps_its_own(home: Path, tmp_path: Path) -> None:
     (piece,) = (one for one in pieces(writings(own, home)) if one.key == QUESTION)
     assert is_read(piece, "tr", known_once(own / "reviews", "tr"))
     assert not reader.questions_read("tr", "seekers", written, own / "reviews")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("questions/seekers.yaml", "questions: ["), ("reviews/tr.po", 'msgid "a')]
+)
+def test_what_cannot_be_read_is_said_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    """The command names the file; to a line that runs, nobody has read what it should tell."""
+    own = tmp_path / "theirs"
+    shutil.copytree(Path(__file__).parents[2] / "organisations" / "emanet", own)
+    (own / name).parent.mkdir(exist_ok=True)
+    (own / name).write_text(says)
+    monkeypatch.setenv("AMANA_ORGANISATION", str(own))
+    with pytest.raises(Refused, match=name) as refused:
+        reviewing.status()
+    assert "\n" not in str(refused.value)
+    assert known_once(own / "reviews", "tr") == {}
 
 
 def test_a_questionnaire_is_read_when_all_of_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,20 @@ async def test_an_empty_inbox_wakes_nobody(office: Office):
     assert not office.courier._rung.is_set()
 
 
+async def test_the_porter_is_woken_while_files_wait(office: Office, hours: Hours):
+    """After a batch a chat's next file may be fetched; where there is none, nobody looks for it."""
+    porter = Bell(hours.sleep)
+    office.clerk.wakes_too(porter)
+    await office.arrives(1, b"a")
+    await office.clerk.handle_batch()
+    assert not porter._rung.is_set()
+    await office.arrives(1, b"b")
+    async with office.store.transaction() as work:
+        work.inbox.add("seeker", 999, 1, b"a file", carries=True)
+    await office.clerk.handle_batch()
+    assert porter._rung.is_set()
+
+
 async def test_the_other_bots_updates_are_left_alone(office: Office):
     """A process without the other bot's edge neither handles nor spoils its updates."""
     await office.arrives(1, b"not mine", bot="staff")

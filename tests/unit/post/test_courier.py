@@ -13,6 +13,7 @@ from bot.post.bell import Bell
 from bot.post.courier import Courier
 from bot.post.driver import Driver, Van
 from bot.post.freight import Freight, Receipt
+from bot.post.hands import Hands
 from bot.post.limits import Pace, Spacing
 from bot.post.outcomes import NotSent, Refused, TopicGone, Unknown, Unreachable, Wait
 from bot.post.settling import Hooks, Settling
@@ -188,7 +189,7 @@ async def test_answers_lost_in_a_row_are_not_sent_in_a_row(rounds: Round):
 
 async def test_a_letter_that_rests_takes_nobodys_place(rounds: Round):
     """Letters in doubt that rest leave their place to others."""
-    rounds.courier._side_by_side = 1
+    rounds.courier._hands = Hands(1, 0)
     rest = asyncio.Event()
 
     async def sleep(seconds: float) -> None:
@@ -198,7 +199,7 @@ async def test_a_letter_that_rests_takes_nobodys_place(rounds: Round):
     rounds.carrier.answers = [Unknown(), Unknown()]
     await put(rounds.store, HERE, text("doubtful"))
     async with rounds.running():
-        await until(lambda: rounds.courier._resting)
+        await until(lambda: rounds.courier._hands.room.letters and rounds.courier._trips)
         await put(rounds.store, THERE, text("other"))
         rounds.courier.bell.ring()
         await until(lambda: rounds.carrier.texts[-1] == "other")
@@ -360,7 +361,7 @@ async def test_a_stop_gives_back_what_was_not_begun(store: Store, hours: Hours, 
     """A letter that waits for its turn when the courier stops is claimed again later, without a mark."""
     rounds, waits = Round(store, hours, backoff, ("seeker",)), asyncio.Event()
 
-    async def turn(chat_id: int, turns: int = 1) -> bool:
+    async def turn(chat_id: int, turns: int = 1, *, urgent: bool = False) -> bool:
         waits.set()
         return await asyncio.Event().wait()
 
@@ -486,3 +487,49 @@ async def test_nothing_of_a_letter_is_logged(rounds: Round, caplog: pytest.LogCa
     await put(rounds.store, HERE, text("canary"))
     await rounds.until_quiet()
     assert "canary" not in caplog.text
+
+
+async def test_an_urgent_letter_finds_a_hand_and_the_first_turn(rounds: Round):
+    """With as many others on their way as there may be, and more behind them, it does not wait for one."""
+    rounds.courier._hands = Hands(2, 1)
+    release, seen = asyncio.Event(), []
+
+    async def carry(parcel: Freight) -> Receipt:
+        seen.append(parcel.what.words.text)
+        if parcel.what.words.text != "now":
+            await release.wait()
+        return Receipt((len(seen),))
+
+    rounds.carrier.carry = carry
+    for chat in range(1, 6):
+        await put(rounds.store, Address("seeker", chat), text(str(chat)))
+    async with rounds.running():
+        await until(lambda: len(seen) == 2)
+        async with rounds.store.transaction() as work:
+            work.outbox.put(HERE, text("now"), urgent=True)
+        rounds.courier.bell.ring()
+        await until(lambda: "now" in seen)
+        assert seen == ["1", "2", "now"]
+        release.set()
+        await until(lambda: len(seen) == 6)
+
+
+async def test_urgent_letters_leave_a_hand_for_others(rounds: Round):
+    """Though none of them ends, somebody else's letter goes."""
+    rounds.courier._hands = Hands(2, 1)
+    seen = []
+
+    async def carry(parcel: Freight) -> Receipt:
+        seen.append(parcel.what.words.text)
+        if parcel.what.words.text != "other":
+            await asyncio.Event().wait()
+        return Receipt((len(seen),))
+
+    rounds.carrier.carry = carry
+    async with rounds.store.transaction() as work:
+        for chat in range(1, 6):
+            work.outbox.put(Address("seeker", chat), text(str(chat)), urgent=True)
+        work.outbox.put(HERE, text("other"))
+    async with rounds.running():
+        await until(lambda: "other" in seen)
+    assert seen == ["1", "2", "other"]

@@ -33,13 +33,14 @@ class Desk:
     def __init__(self, line: Telegram, store: Store, hours: Hours, backoff: Backoff) -> None:
         self.line = line
         self.store = store
-        self.bell = Bell(hours.sleep)
+        self.bell, self.porter = Bell(hours.sleep), Bell(hours.sleep)
         self.fetcher = Fetcher(
             "seeker",
             line.wire,
             store,
             wanted=WANTED,
             wakes=(self.bell,),
+            for_files=(self.porter,),
             backoff=backoff,
             sleep=hours.sleep,
             tick=hours.tick,
@@ -102,6 +103,15 @@ async def test_what_is_fetched_is_stored_as_it_came(desk: Desk):
     assert [json.loads(arrival.payload)["update_id"] for arrival in arrivals] == [
         a.update_id for a in arrivals
     ]
+
+
+async def test_the_porter_is_woken_for_files_alone(desk: Desk):
+    """A text gives a porter nothing to do; a photo does."""
+    await desk.fetcher.fetch()
+    assert (desk.bell._rung.is_set(), desk.porter._rung.is_set()) == (True, False)
+    await desk.line.phone.send_file(BOT, "document", b"a letter", "letter.txt")
+    await desk.fetcher.fetch()
+    assert desk.porter._rung.is_set()
 
 
 async def test_nothing_is_acknowledged_before_it_is_committed(desk: Desk):

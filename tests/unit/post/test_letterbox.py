@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -49,6 +50,18 @@ async def test_what_was_said_to_be_kept_is_on_the_disk(store: Store, hours: Hour
         await box.keep("seeker", update(1))
         assert await stored(store) == [1]
         assert bell._rung.is_set()
+
+
+@pytest.mark.parametrize("carries", [True, False])
+async def test_the_porter_is_woken_for_files_alone(store: Store, hours: Hours, carries: bool):
+    """A text gives a porter nothing to do."""
+    porter = Bell(hours.sleep)
+    box = Letterbox(store, wakes=(), for_files=(porter,), sleep=asyncio.sleep)
+    task = asyncio.ensure_future(box.run())
+    await box.keep("seeker", replace(update(1), carries=carries))
+    box.stop()
+    await task
+    assert porter._rung.is_set() == carries
 
 
 async def test_many_at_once_share_a_transaction(store: Store, hours: Hours, monkeypatch: pytest.MonkeyPatch):

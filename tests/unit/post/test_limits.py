@@ -103,3 +103,16 @@ async def test_waiting_letters_of_one_chat_go_in_order(hours: Hours):
 
     await asyncio.gather(*(letter(number) for number in range(5)))
     assert gone == [0, 1, 2, 3, 4]
+
+
+async def test_urgent_letters_have_the_bots_turns_first(hours: Hours):
+    """At the same pace, and of every four turns one is another; who was let in already stays in."""
+    lane, gone = spacing(hours, bot_rate=1, bot_burst=1), []
+
+    async def letter(chat: int, *, urgent: bool) -> None:
+        await lane.turn(chat, urgent=urgent)
+        gone.append(chat)
+
+    await asyncio.gather(*(letter(chat, urgent=chat >= 6) for chat in range(12)))
+    assert gone == [0, 1, 6, 7, 8, 2, 9, 10, 11, 3, 4, 5]
+    assert hours.seconds == 11.0

@@ -30,7 +30,7 @@ def test_a_voice_message_at_a_question_with_buttons_is_not_answered_with_record_
 def test_what_is_never_passed_on_is_not_promised_for_later(room: Room, kind: str) -> None:
     """A contact, a location and their like get their own reason, and how to answer."""
     told = sent_at_the_first_question(room, kind)
-    assert relaying.never(tongue("nl"), kind) in told
+    assert tongue("nl")(relaying.never(kind)) in told
     assert tongue("nl")(sending.WITH_BUTTONS) in told
     assert "Later" not in told
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from db.letters import AnswerPress, Edit, Send
+from db.letters import AnswerPress, Button, Edit, Send
 from db.records import Seeker
-from handlers import duties, native, questionnaires, reported
+from handlers import asked, duties, native, questionnaires, relaying, reported
+from handlers.actions import LIMIT, action
+from handlers.desk import voice_of
+from handlers.excerpts import excerpt
+from handlers.intake.reading_yaml import published
 from handlers.phrases import phrase
 from handlers.relaying import keep, show_seeker
-from handlers.seeker import arriving, asking, menu, starting, strays, wrong
+from handlers.seeker import arriving, asking, menu, starting, strays, talking, wrong
+from handlers.voices.speaker import Speaker
 from locales import reader, tongue
 from locales.texts import pages, seeker as texts, wrong as wrong_texts
+from tests.tree import TOP
 from tests.unit.handlers.room import Room, of_kind
 
 RIF = tongue("rif")
@@ -24,11 +31,12 @@ def sees(room: Room) -> list[Send]:
 
 
 def offered(room: Room, seeker: Seeker) -> dict[str, str]:
-    """Presses the button; the texts it offers, with what choosing each of them does."""
+    """Presses the button; the texts it offers, with what choosing each does, and not the way to labels."""
     room.post("seeker")
     wrong.pressed(room.desk, room.again(seeker), room.press(seeker, "wrong"))
     shown = [one for one in sees(room) if one.buttons]
-    return {button.label: button.action for one in shown for row in one.buttons for button in row}
+    every = {button.label: button.action for one in shown for row in one.buttons for button in row}
+    return {label: what for label, what in every.items() if what != "onbutton"}
 
 
 def chooses(room: Room, seeker: Seeker, action: str) -> None:
@@ -76,7 +84,7 @@ def test_questions_that_nobody_has_read_are_told_too(room: Room, monkeypatch: py
     ]
     monkeypatch.setattr(reader, "questions_read", lambda _code, _kind, written, _own: written in known)
     assert native.was_read(room.desk, "rif")
-    room.work.questionnaires.publish(known[0].replace("Ɛad war", "Ɛad"), "", "seekers")
+    room.work.questionnaires.publish(known[0].replace("18", "17"), "", "seekers")
     starting.go_on(room.desk, room.seeker(language="rif"))
     assert any(one.words.text.startswith(RIF(wrong_texts.IMPROVING)) for one in sees(room))
 
@@ -207,3 +215,88 @@ def test_a_message_that_turns_into_another_is_that_one(room: Room) -> None:
     room.work.outbox.claim(1)
     room.work.outbox.sent(number, (), texts=(texts.INFORMATION.key,), edited=7)
     assert room.work.onscreen.said(seeker.chat_id, 9) == [(texts.INFORMATION.key,)]
+
+
+def on_buttons(room: Room, seeker: Seeker) -> dict[str, str]:
+    """What the last buttons say, with what choosing each of them does."""
+    room.post("seeker")
+    wrong.pressed(room.desk, room.again(seeker), room.press(seeker, "wrong"))
+    (last,) = [row[0] for one in sees(room) for row in one.buttons][-1:]
+    assert last == Button(voice_of(seeker)(wrong_texts.ON_A_BUTTON), "onbutton")
+    wrong.labels_pressed(room.desk, room.again(seeker), room.press(seeker, "onbutton"))
+    (shown,) = of_kind(Edit, room.post("seeker"))
+    return {button.label: button.action for row in shown.buttons for button in row}
+
+
+def test_words_on_a_button_can_be_chosen(room: Room) -> None:
+    """A label is a text like any other, and is counted like one."""
+    seeker = room.seeker(language="rif")
+    menu.show_menu(room.desk, seeker)
+    found = on_buttons(room, seeker)
+    assert found[RIF(texts.MENU_TALK)] == f"wt:rif:{texts.MENU_TALK.key}"
+    assert RIF(texts.MENU) not in found
+    chooses(room, seeker, found[RIF(texts.MENU_ERASE)])
+    assert reported.every(room.work) == (reported.Reported("rif", texts.MENU_ERASE.key),)
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_answers_and_help_of_a_question_can_be_chosen(room: Room, numbered: bool) -> None:
+    """Each by its own key; in two languages an answer may be wrong in either."""
+    seeker = room.seeker(language="tr", second_language="rif" if numbered else "")
+    case = room.case(seeker, "intake")
+    asking.resume(room.desk, room.again(seeker), case)
+    room.post("seeker")
+    found = on_buttons(room, seeker)
+    codes = ("tr", "rif") if numbered else ("tr",)
+    assert {f"wt:{code}:?about_whom.child" for code in codes} <= set(found.values())
+    assert found["Oğlum ya da kızım"] == "wt:tr:?about_whom.child"
+
+
+def test_every_text_of_every_question_has_a_key_of_its_own(room: Room) -> None:
+    """The words of the question, its help, its other wordings and its answers; each is found again by it."""
+    for kind in questionnaires.DEFAULTS:
+        version = questionnaires.newest(room.desk, kind)
+        for question in published(room.work.questionnaires.get(version)).questions:
+            every = [(key, what) for key, what in asked.keyed(question) if any(what.values())]
+            assert len(dict(every)) == len(every)
+            for key, what in every:
+                assert asked.keys_of(question, what) == (key,)
+                assert len(action("wt", "rif", key).encode()) <= LIMIT
+                assert excerpt(room.desk, RIF, key, 4000).split()
+
+
+def test_a_question_in_other_words_is_that_wording(room: Room) -> None:
+    """Who is asked about themselves sees other words, and reports those."""
+    version = questionnaires.newest(room.desk, "seekers")
+    signs = next(
+        one for one in published(room.work.questionnaires.get(version)).questions if one.id == "signs"
+    )
+    assert asked.keys_of(signs, signs.variants[0].text) == ("?signs/1",)
+    assert excerpt(room.desk, RIF, "?signs/1", 400) != excerpt(room.desk, RIF, "?signs", 400)
+
+
+def test_nothing_on_a_button_is_an_old_button(room: Room) -> None:
+    """Once what was seen is forgotten, there is nothing to choose from."""
+    seeker = room.seeker()
+    wrong.labels_pressed(room.desk, seeker, room.press(seeker, "onbutton"))
+    assert room.post("seeker") == [AnswerPress("press", tongue("nl")(texts.OLD_BUTTON))]
+
+
+def test_every_label_of_the_seekers_bot_is_known() -> None:
+    """A button whose label is said by hand would be one that nobody can report."""
+    by_hand = re.compile(r"\bButton\(\s*(?:\w+\.)?(?:say|voice_of\(\w+\))\(")
+    found = [path for path in (TOP / "handlers" / "seeker").rglob("*.py") if by_hand.search(path.read_text())]
+    assert found == []
+
+
+def test_a_text_within_a_text_can_be_chosen(room: Room) -> None:
+    """Why something is not passed on is a sentence of its own."""
+    seeker = room.seeker(language="tr")
+    case = room.case(seeker, "open")
+    refused = replace(room.letter(seeker, ""), kind="invoice")
+    room.desk.tell_seeker(
+        seeker, Send(talking.not_passed_on(Speaker(room.desk, room.again(seeker), case), refused))
+    )
+    assert set(offered(room, seeker).values()) == {
+        f"wt:tr:{key}" for key in (texts.NOT_PASSED_ON.key, relaying.never("invoice").key)
+    }
