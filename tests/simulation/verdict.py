@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales.texts import common, retraction, seeker as texts, staff as staff_texts
 from tests.simulation.chronicle import Chronicle, Place, Shown, Written
 
 DUTCH = tongue("nl")
@@ -92,10 +92,11 @@ class Judge:
                 self.wrong.append(f"{one.words} stands {len(unmarked)} times at {place} without a mark")
 
     def _corrected(self, one: Written) -> None:
-        """Who saw it sees it corrected."""
+        """Who saw it sees it corrected, or its writer is told that it stays as it was."""
         corrected = self.chronicle.corrected.get(one.words)
+        said = any(_tells(shown, one.place[0], STAYS) and shown.at > one.at for shown in self.chronicle.shown)
         for place, copies in self.copies[one.words].items():
-            if corrected and not any(corrected in copy.words for copy in copies):
+            if corrected and not said and not any(corrected in copy.words for copy in copies):
                 self.wrong.append(f"{one.words} of {one.place} was never corrected at {place}")
 
     def _in_order(self) -> None:
@@ -142,5 +143,6 @@ def _first_line(what: Text) -> str:
 TO_NOBODY = (staff_texts.CASE_CLOSED_HERE, staff_texts.NO_CASE, staff_texts.WHICH_CASE)
 STAFF_TOLD = tuple(_first_line(one) for one in TO_NOBODY)
 SEEKERS_TOLD = (_first_line(texts.USE_MENU),)
+STAYS = tuple(_first_line(one) for one in (retraction.LOCKED, staff_texts.NO_CASE))
 UNREAD = "had nog niemand gelezen"
 """Of the Dutch `delivery.nobody_read`, whatever the count."""
