@@ -86,10 +86,17 @@ class Judge:
 
     def _marked(self, one: Written) -> None:
         for place, copies in self.copies[one.words].items():
-            fresh = [copy for copy in copies if copy.fresh]
-            unmarked = [copy for copy in fresh if MARK not in copy.words]
+            unmarked = [copy for copy in copies if copy.fresh and not self._is_marked(copy)]
             if len(unmarked) > 1:
                 self.wrong.append(f"{one.words} stands {len(unmarked)} times at {place} without a mark")
+
+    def _is_marked(self, copy: Shown) -> bool:
+        """An album, which comes at one moment, has its mark in the message before it."""
+        if MARK in copy.words:
+            return True
+        earlier = (one for one in reversed(self.chronicle.shown) if one.at < copy.at)
+        before = next((one for one in earlier if one.fresh and one.place == copy.place), None)
+        return before is not None and before.words.strip() == MARK
 
     def _corrected(self, one: Written) -> None:
         """Who saw it sees it corrected, or its writer is told that it stays as it was."""
