@@ -147,9 +147,14 @@ def _first_line(what: Text) -> str:
     return DUTCH.template(what).splitlines()[0].partition("{")[0].replace("*", "").strip()
 
 
-TO_NOBODY = (staff_texts.CASE_CLOSED_HERE, staff_texts.NO_CASE, staff_texts.WHICH_CASE)
+TO_NOBODY = (
+    staff_texts.CASE_CLOSED_HERE,
+    staff_texts.NO_CASE,
+    staff_texts.WHICH_CASE,
+    staff_texts.NOT_PASSED_ON,
+)
 STAFF_TOLD = tuple(_first_line(one) for one in TO_NOBODY)
-SEEKERS_TOLD = (_first_line(texts.USE_MENU),)
+SEEKERS_TOLD = tuple(_first_line(one) for one in (texts.USE_MENU, texts.NOT_PASSED_ON))
 STAYS = tuple(_first_line(one) for one in (retraction.LOCKED, staff_texts.NO_CASE))
 UNREAD = "had nog niemand gelezen"
 """Of the Dutch `delivery.nobody_read`, whatever the count."""
