@@ -5,7 +5,7 @@ READY := .venv/ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-script run test bench faults simulate check lock locales screenshots
+.PHONY: help install demo demo-script run test bench faults simulate claims check lock locales screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s%s\n", $$1, $$2}'
@@ -28,7 +28,7 @@ test: $(READY) ## all tests; only loopback is in reach, and warnings are errors
 bench: $(READY) ## measure
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-faults: $(READY) ## kill the process at every step and count what was lost; then spoiled updates
+faults: $(READY) ## kill the process at named points and at random, and count; then spoiled updates
 	@$(BIN)/python -m tests.faults $(ARGS)
 
 simulate: $(READY) ## thousands of days at the line in simulated time, each from a seed
@@ -57,6 +57,9 @@ locales: $(READY) ## bring the catalogs in line with the texts
 	@$(BIN)/python -m locales.manage extract
 	@$(BIN)/python -m locales.manage update
 	@$(BIN)/python -m locales.manage compile
+
+claims: $(READY) ## break each sentence of SECURITY.md in a copy, and see its tests fail
+	@$(BIN)/python -m tests.breaking $(ARGS)
 
 screenshots: $(READY) ## pictures of the sandbox page for the README
 	@$(BIN)/python -m tests.stories.page.screenshots $(ARGS)

@@ -45,7 +45,7 @@ _AGAIN = (
         reason=bindparam("why"),
         repeat=bindparam("maybe_twice"),
         done=bindparam("sent_already"),
-        tries=_t.tries + 1,
+        tries=_t.tries + bindparam("tried"),
     )
 )
 _REVIVE = (
@@ -143,10 +143,14 @@ class Settling(Holding):
         self._scope.do(_REVIVE, {"in_lane": lane, "now": self._scope.now})
 
     def recover(self, served: Collection[BotName] = BOTS) -> int:
-        """After a crash: what was on its way by these bots is unknown; how many letters that were."""
+        """After a crash: what was on its way by these bots is unknown; how many letters that were.
+
+        It counts as no try: a letter that rests after several would else rest longer each time that the
+        process ends meanwhile, and in a line that ends again and again never go.
+        """
         rows = self._scope.all(_MOVING, bots(served))
         for row in rows:
-            self._repeat(row, self._scope.now, in_doubt=True)
+            self._repeat(row, self._scope.now, in_doubt=True, tried=False)
         return len(rows)
 
     def doubt_all(self) -> None:
@@ -160,6 +164,7 @@ class Settling(Holding):
         *,
         why: str = "",
         in_doubt: bool = False,
+        tried: bool = True,
         done: str | None = None,
     ) -> None:
         if row is None:
@@ -175,6 +180,7 @@ class Settling(Holding):
                 "why": why,
                 "maybe_twice": row.repeat or (in_doubt and row.what in SHOWN_ONCE),
                 "sent_already": row.done if done is None else done,
+                "tried": int(tried),
             }
             self._scope.do(_AGAIN, values)
 

@@ -97,8 +97,7 @@ class Store:
         session = home.session(vault)
         clock, rng = clock or SystemClock(), rng or random.SystemRandom()
         store = cls(session, vault, home.ledger, home.anchor, home.roll, clock, rng)
-        if check:
-            store._check_or_close(home.ours)
+        store._check_or_close(home.ours, up_to_date=check)
         return store
 
     @asynccontextmanager
@@ -294,12 +293,13 @@ class Store:
     ) -> None:
         self.close()
 
-    def _check_or_close(self, ours: str) -> None:
+    def _check_or_close(self, ours: str, *, up_to_date: bool) -> None:
         try:
-            schema.check(self._session)
             if self.shared:
                 self._check_is_ours(ours)
-            self._check_days()
+            if up_to_date:
+                schema.check(self._session)
+                self._check_days()
         except BaseException:
             self.close()
             raise

@@ -15,8 +15,8 @@ from handlers.phrases import labelled
 from handlers.seeker import rating, tongues
 from handlers.staff import aftercare, cases
 from handlers.voices import notes
-from locales.text import Text
-from locales.texts import handover as handover_texts, seeker as seeker_texts
+from locales.text import Counted, Text
+from locales.texts import handover as handover_texts, seeker as seeker_texts, waiting as waiting_texts
 
 
 def close(
@@ -74,4 +74,6 @@ def drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
         *rating.row(seeker),
         tongues.row(seeker, "farewell"),
     )
-    return tongues.said(seeker, seeker_texts.ERASE_OR_KEEP, days=desk.line.retention_days), buttons
+    return tongues.said(
+        seeker, seeker_texts.ERASE_OR_KEEP, time=Counted(waiting_texts.DAYS, desk.line.retention_days)
+    ), buttons

@@ -27,6 +27,8 @@ ALONE = "alone"
 TYPED = "typed"
 """Flag of words that people type, which are understood and never shown."""
 
+_A_CALL = 3
+"""Digits of the shortest number to call; the shortest command is no shorter."""
 _A_SENTENCE = 3
 """Words from which on a text that equals its English has been forgotten, not borrowed."""
 BUTTON = re.compile(r"(^|\. )(\w+ )?button\b")
@@ -88,6 +90,15 @@ def _same_codes(message: Message, form: str, _code: str) -> Iterator[str]:
         yield f"commands and numbers differ: {', '.join(sorted(wanted ^ found))}"
 
 
+def _same_calls(message: Message, form: str, _code: str) -> Iterator[str]:
+    """Of a story an age or an hour may be told in other words, but no number to call."""
+    wanted, found = (
+        {one for one in _codes(said) if len(one) >= _A_CALL} for said in (*sources(message), form)
+    )
+    if wanted != found:
+        yield f"commands and numbers to call differ: {', '.join(sorted(wanted ^ found))}"
+
+
 def commands(template: str) -> set[str]:
     """The commands in it, each with its slash."""
     return set(_COMMAND.findall(template))
@@ -147,5 +158,5 @@ _EACH_FORM: tuple[Callable[[Message, str, str], Iterator[str]], ...] = (
     _own_language,
     _well_finished,
 )
-_OF_ITS_OWN = (_same_codes, _fits, _right_way, _finished_alone)
+_OF_ITS_OWN = (_same_calls, _fits, _right_way, _finished_alone)
 """For a text without an English source: what it names, a number to call above all, stays in it."""

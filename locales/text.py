@@ -28,6 +28,14 @@ class Text:
         return (self.english, self.english_plural) if self.english_plural else (self.english,)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of things that is put into another text, and said in that one's language."""
+
+    what: Text
+    count: int
+
+
 def text(key: str, english: str, *, note: str = "") -> Text:
     """Declare a text. `note` tells translators where it stands and what to mind."""
     return Text(key, english, note=note)

@@ -16,7 +16,8 @@ from handlers.staff import listing, strays
 from handlers.staff.naming import called
 from locales import Tongue
 from locales.dates import day, day_short
-from locales.texts import common, intervision as texts
+from locales.text import Counted
+from locales.texts import common, intervision as texts, waiting as waiting_texts
 
 MOST = 30
 """Notes in the list."""
@@ -41,7 +42,7 @@ def _listed(desk: Desk, member: Staff) -> tuple[Words, Buttons]:
     say, there = voice_of(member), desk.work.intervisions.notes()[:MOST]
     rows = [(Button(_label(desk, say, one), action("wo", one.id)),) for one in there]
     rows.append((Button(say(texts.B_WRITE), action("ww", "note")),))
-    head = phrase(say, texts.LIST, days=desk.line.intervision_days)
+    head = phrase(say, texts.LIST, time=Counted(waiting_texts.DAYS, desk.line.intervision_days))
     return join((head, Words() if there else phrase(say, texts.LIST_NONE))), tuple(rows)
 
 

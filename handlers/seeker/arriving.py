@@ -15,8 +15,8 @@ from handlers.seeker import menu, starting, strays, tongues, wrong
 from locales import tongue
 from locales.naming import own_name
 from locales.organisation import ours
-from locales.text import Text
-from locales.texts import common, pages, safety, seeker as texts
+from locales.text import Counted, Text
+from locales.texts import common, pages, safety, seeker as texts, waiting as waiting_texts
 
 CONSENT = (texts.ABOUT, safety.IN_SHORT, common.EMERGENCY)
 """The texts a seeker agrees to; their version is logged with the consent."""
@@ -98,7 +98,9 @@ def about_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
 
 def about(desk: Desk, seeker: Seeker) -> Words:
     """What a seeker agrees to."""
-    what = tongues.said(seeker, texts.ABOUT, line=desk.line.name, days=desk.line.retention_days)
+    what = tongues.said(
+        seeker, texts.ABOUT, line=desk.line.name, time=Counted(waiting_texts.DAYS, desk.line.retention_days)
+    )
     return join((what, tongues.said(seeker, safety.IN_SHORT), emergency(seeker)))
 
 

@@ -19,7 +19,8 @@ from handlers.seeker import agreeing, aloud, returning, screen, strays, talking,
 from handlers.voices import choosing
 from handlers.voices.speaker import Speaker
 from locales.case_names import new_name
-from locales.texts import abuse, common, seeker as texts
+from locales.text import Counted
+from locales.texts import abuse, common, seeker as texts, waiting as waiting_texts
 
 DAY = timedelta(days=1)
 """The time in which so many intakes can be begun."""
@@ -140,7 +141,9 @@ def stop_drawn(desk: Desk, seeker: Seeker) -> tuple[Words, Buttons]:
         (labelled(say, texts.STOP_ERASE_ANSWERS, action("drop")),),
         tongues.row(seeker, "stopsure"),
     )
-    return tongues.said(seeker, texts.STOP_INTAKE, days=desk.line.intake_days), buttons
+    return tongues.said(
+        seeker, texts.STOP_INTAKE, time=Counted(waiting_texts.DAYS, desk.line.intake_days)
+    ), buttons
 
 
 def later_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:

@@ -14,7 +14,7 @@ from handlers.incoming import Press
 from handlers.seeker import arriving, strays, tongues
 from handlers.seeker.safety.buttons import choice
 from locales import Tongue
-from locales.text import Text
+from locales.text import Counted, Text
 from locales.texts import waiting as texts
 
 ON, OFF = "on", "off"
@@ -82,7 +82,7 @@ def _asked(desk: Desk, seeker: Seeker, member: Staff | None) -> Words:
     """What is kept for it, and until when."""
     if member is None:
         return tongues.said(seeker, texts.FOLLOW_UP_ASK_ONE)
-    return tongues.said(seeker, texts.FOLLOW_UP_ASK, days=desk.line.retention_days)
+    return tongues.said(seeker, texts.FOLLOW_UP_ASK, time=Counted(texts.DAYS, desk.line.retention_days))
 
 
 def _question(member: Staff | None) -> Text:

@@ -11,7 +11,7 @@ COMMAND = text(
 LIST = text(
     "intervision.list",
     "*Intervision*\nWhat made you think, without anybody in it who can be recognised. Colleagues read it, ask and answer."
-    " A note is gone after {days} days.",
+    " A note is gone after {time}.",
     note="For confidants and coordinators, above notes as buttons.",
 )
 LIST_NONE = text("intervision.list_none", "There is no note now.", note="Below the explanation.")

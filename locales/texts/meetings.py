@@ -65,7 +65,7 @@ B_SIGN = text("meetings.b_sign", "Sign up", note="Button.")
 B_ALL = text("meetings.b_all", "☰ All meetings", note="Button: back to the list.")
 ASK = text(
     "meetings.ask",
-    "*Sign up without a name?*\nI keep with this chat which meeting it is and a number, until {days} days after it."
+    "*Sign up without a name?*\nI keep with this chat which meeting it is and a number, until {time} after it."
     " You get a reminder that does not say what it is about. /erase takes it away at once.",
     note="Asked before somebody is signed up; they agree to this text.",
 )

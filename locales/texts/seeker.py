@@ -35,7 +35,7 @@ ABOUT = text(
     " Telegram account. You do not see theirs.\n\n"
     "*What we keep*\n"
     "What you write is stored locked. When the conversation is over, our computer can no longer read it. After"
-    " {days} days it is destroyed. You can have everything erased at any moment.\n\n"
+    " {time} it is destroyed. You can have everything erased at any moment.\n\n"
     "*What Telegram can see*\n"
     "Telegram can see that you use this bot, and what passes through it. People who can open your phone can"
     " read this chat.\n\n"
@@ -165,7 +165,7 @@ DANGER_NOW = text(
 )
 STOP_INTAKE = text(
     "seeker.stop_intake",
-    "*Stop here?*\nYou can go on later where you are now: write /start. Your answers are kept for {days} days."
+    "*Stop here?*\nYou can go on later where you are now: write /start. Your answers are kept for {time}."
     " Or have them erased now.",
     note="Stop was pressed during the questions.",
 )
@@ -270,7 +270,7 @@ ENDED_BY_CONFIDANT = text(
 )
 ERASE_OR_KEEP = text(
     "seeker.erase_or_keep",
-    "What was said is now locked: our computer can no longer read it. After {days} days it is destroyed. Or have it"
+    "What was said is now locked: our computer can no longer read it. After {time} it is destroyed. Or have it"
     " erased now.",
     note="After the end, above two buttons.",
 )

@@ -142,7 +142,7 @@ COMMAND_WAKE = text("waiting.command_wake", "wake a case", note="In the command 
 FOLLOW_UP_ASK = text(
     "waiting.follow_up_ask",
     "*Two more questions.*\nMay we ask you later how it is going? And if you come back: shall we look for the same person"
-    " first?\nYou do not have to choose anything. If you do, we keep a day, or for {days} days who talked with you. /erase takes it away.",
+    " first?\nYou do not have to choose anything. If you do, we keep a day, or for {time} who talked with you. /erase takes it away.",
     note="After the end, above two switches. This is a consent.",
 )
 FOLLOW_UP_ASK_ONE = text(

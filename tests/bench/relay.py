@@ -33,10 +33,10 @@ EACH = 100
 class Size:
     """How much is measured; all but `seconds` are messages, or cases where it says so."""
 
-    burst: int = 6_000
+    burst: int = 4_000
     slow: int = 1_000
     people: int = 200
-    seconds: int = 30
+    seconds: int = 20
     backlog: int = 10_000
     endured: int = 100_000
     stored: tuple[int, ...] = (1_000, 1_000_000)
@@ -142,10 +142,10 @@ def endurance(size: Size) -> Iterator[Row]:
 
 def growth(size: Size) -> Iterator[Row]:
     """What a message costs with little and with much stored, and with few and many open cases."""
-    with _cases(size.cases[0]) as (there, made):
+    with _cases(size.people) as (there, made):
         costs = []
         for stored in size.stored:
-            asyncio.run(made.grow(size.cases[0], stored))
+            asyncio.run(made.grow(size.people, stored))
             costs.append(_grown(there, made, size))
             yield _checked(
                 Row(f"CPU a message with {stored} stored messages", costs[-1].cpu_each, "ms"), costs[-1]

@@ -8,6 +8,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,9 @@ from handlers.desk import Line
 from handlers.intake.storing import write_walk
 from handlers.intake.walk import begin
 from handlers.staff.card import Card, with_card
+from handlers.staff.knocking import MOST
 from locales import tongue
-from locales.texts import staff as texts
+from locales.texts import pin as pin_texts, staff as texts
 from tests.unit.db.house import MORNING, new_home, opened
 
 TOKEN = "3000002:access-staff"
@@ -233,6 +235,40 @@ async def test_a_stranger_gets_nothing_from_any_command(door: Door) -> None:
             (said,) = words(await door.commands(work, NOBODY, command))
             assert STRANGER in said, command
             assert work.staff.find(NOBODY) is None
+
+
+async def test_a_locked_bot_takes_nothing_but_the_pin(door: Door) -> None:
+    """No command but /panic and no button, whatever the role: all are answered by the lock."""
+    for names, does, told in (
+        (set(COMMANDS) - {"panic"}, door.commands, pin_texts.LOCKED),
+        (PRESSES, door.presses, pin_texts.LOCKED_SHORT),
+    ):
+        for name in sorted(names):
+            async with undone(door.store) as work:
+                member = replace(door.member(work, *ROLES), pin="kept", locked=True)
+                work.staff.save(member)
+                assert words(await does(work, member.chat_id, name)) == [tongue("nl")(told)], name
+
+
+async def test_no_code_lets_nobody_in(door: Door) -> None:
+    """One that was never given out, and one that waits for an admin's word."""
+    async with undone(door.store) as work:
+        asked = work.invites.new("admin", work.now + timedelta(hours=1), approved=False)
+        for code in ("A" * 22, asked):
+            await door.commands(work, NOBODY, f"start {code}")
+            assert work.staff.find(NOBODY) is None
+
+
+async def test_after_five_wrong_codes_not_even_a_right_one_is_looked_at(door: Door) -> None:
+    """It stays as good as it was, for whoever comes from another chat."""
+    async with undone(door.store) as work:
+        code = work.invites.new("confidant", work.now + timedelta(hours=1), approved=True)
+        for _ in range(MOST):
+            await door.commands(work, NOBODY, "start wrong")
+        await door.commands(work, NOBODY, f"start {code}")
+        assert work.staff.find(NOBODY) is None
+        await door.commands(work, NOBODY + 1, f"start {code}")
+        assert work.staff.find(NOBODY + 1)
 
 
 async def test_a_removed_confidants_old_buttons_do_nothing(door: Door) -> None:

@@ -1,4 +1,4 @@
-"""`make faults`: kill the line while two people talk, then give it spoiled updates."""
+"""`make faults`: kill the line while people talk, then give it spoiled updates."""
 
 from __future__ import annotations
 
@@ -13,63 +13,77 @@ from pathlib import Path
 import click
 
 from tests.faults.fuzzing import mill
-from tests.faults.killing import talking
 from tests.faults.outage import Drained, outage
+from tests.faults.rounds import KILLS, Campaign
 from tests.faults.scene import scene
 from tests.server import server
 from tests.simulation.town import founded
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
-"""Where Linux keeps files in memory: nothing of the mill need outlive it, and disks are slow."""
+"""Where Linux keeps files in memory: nothing of it need outlive a run, and disks are slow."""
 
 
 @click.command()
-@click.option("--kills", default=20, show_default=True, type=click.IntRange(1))
-@click.option("--updates", default=200_000, show_default=True, type=click.IntRange(0))
+@click.option("--kills", type=click.IntRange(1), help="How many at least; 60 if no time is given.")
+@click.option("--minutes", type=click.FloatRange(0.1), help="For how long processes are killed.")
+@click.option("--seed", type=int, help="The same rounds and updates as a run before.")
+@click.option("--round", "first", default=0, type=click.IntRange(0), help="The first round; else 0.")
+@click.option("--rounds", type=click.IntRange(1), help="At most so many rounds.")
+@click.option(
+    "--a-round", default=KILLS, show_default=True, type=click.IntRange(1), help="Kills in one round."
+)
+@click.option("--database", default="sqlite", show_default=True, type=click.Choice(["sqlite", "postgres"]))
 @click.option(
     "--processes", default=1, show_default=True, type=click.IntRange(1), help="Over PostgreSQL, if several."
 )
-@click.option("--seed", type=int, help="The same kills and updates as a run before.")
-def main(kills: int, updates: int, processes: int, seed: int | None) -> None:
-    """Exit 0 only when nothing was lost, misplaced, misdelivered, or doubled without a mark, and no
-    spoiled update broke a handler, leaked into a log, or held up the line.
+@click.option("--updates", default=200_000, show_default=True, type=click.IntRange(0), help="Spoiled ones.")
+@click.option("--outage/--no-outage", default=True, show_default=True, help="An hour without Telegram.")
+def main(seed: int | None, database: str, processes: int, updates: int, **asked) -> None:
+    """Exit 0 only when nothing was lost, misplaced, misdelivered, or doubled without a mark, the database
+    was whole and its audit chain sound after every round, and no spoiled update broke a handler, leaked into
+    a log, or held up the line.
     """
     seed = secrets.randbits(32) if seed is None else seed
-    sys.exit(asyncio.run(_main(kills, updates, processes, seed)))
+    database = "postgres" if processes > 1 else database
+    away = asked.pop("outage")
+    campaign = Campaign(seed, database, processes, MEMORY, **asked)
+    sys.exit(0 if asyncio.run(_main(campaign, updates, away=away)) else 1)
 
 
-async def _main(kills: int, updates: int, processes: int, seed: int) -> int:
-    url = server().url(server().new_database()) if processes > 1 else ""
-    click.echo(f"{kills} kills of {processes} processes and {updates} updates, seed {seed}")
-    drained = await asyncio.to_thread(_outage)
-    for name, value in asdict(drained).items():
-        click.echo(f"outage {name:<14}{value!s:>10}")
-    with tempfile.TemporaryDirectory(prefix="amana-faults-") as folder:
-        async with talking(Path(folder), processes, url) as talk:
-            found = await talk.suffer(kills, random.Random(seed))
-    for what in found.__dataclass_fields__:
-        click.echo(f"{what:<14}{getattr(found, what):>6}")
-    ground = await _ground(updates, seed)
-    return 0 if found.sound and ground and drained.in_order else 1
+async def _main(campaign: Campaign, updates: int, *, away: bool) -> bool:
+    click.echo(f"seed {campaign.seed}, {campaign.processes} on {campaign.database}")
+    calm = not away or await asyncio.to_thread(_outage)
+    counts = await campaign.run(server if campaign.database == "postgres" else None)
+    for line in counts.lines():
+        click.echo(line)
+    click.echo(f"{'kills an hour':<20}{campaign.kills_an_hour:>9.0f}")
+    click.echo("killed at each named point:")
+    for line in counts.points():
+        click.echo(line)
+    ground = not updates or await _ground(updates, campaign.seed)
+    return counts.sound and calm and ground
 
 
-def _outage() -> Drained:
+def _outage() -> bool:
     """Ten thousand letters for five hundred people, and forty urgent ones, after an hour without Telegram."""
     with (
         tempfile.TemporaryDirectory(prefix="amana-town-", dir=MEMORY) as folder,
-        scene(founded(Path(folder)), Path(folder) / "day") as line,
+        scene(founded(Path(folder)).morning, Path(folder) / "day") as line,
     ):
-        return outage(line, 10_000, 500, urgent=40)
+        drained: Drained = outage(line, 10_000, 500, urgent=40)
+    for name, value in asdict(drained).items():
+        click.echo(f"outage {name:<13}{value!s:>9}")
+    return drained.sound
 
 
 async def _ground(updates: int, seed: int) -> bool:
     with tempfile.TemporaryDirectory(prefix="amana-mill-", dir=MEMORY) as folder:
         async with mill(Path(folder), random.Random(seed)) as line:
             found = await line.grind(updates)
-    click.echo(f"{'taken in':<14}{found.taken:>6}\n{'unreadable':<14}{found.unreadable:>6}")
-    click.echo(f"{'stuck':<14}{found.stuck:>6}\n{'leaks':<14}{len(found.leaks):>6}")
+    click.echo(f"{'taken in':<20}{found.taken:>9}\n{'unreadable':<20}{found.unreadable:>9}")
+    click.echo(f"{'stuck':<20}{found.stuck:>9}\n{'leaks':<20}{len(found.leaks):>9}")
     for name, count in found.faults.most_common():
-        click.echo(f"{name:<14}{count:>6}")
+        click.echo(f"{name:<20}{count:>9}")
     return found.sound
 
 

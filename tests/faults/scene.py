@@ -108,7 +108,8 @@ class Scene:
     def ends(self) -> None:
         """Nothing runs any more."""
         if self.process:
-            self.process.is_killed()
+            self.process.loop.die()
+            self.process.is_buried()
         self.outside.die()
         self.outside.bury()
 
@@ -116,7 +117,7 @@ class Scene:
 @contextmanager
 def scene(town: Town, folder):
     """A scene of its own."""
-    made = Scene(town.day(folder, 5))
+    made = Scene(town.day(folder / "home", 5))
     made.opens()
     try:
         yield made

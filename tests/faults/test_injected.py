@@ -37,7 +37,7 @@ METHODS = (
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return founded(tmp_path_factory.mktemp("town"))
+    return founded(tmp_path_factory.mktemp("town")).morning
 
 
 @pytest.fixture

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import random
-
 from tests.faults.counting import Tally, tally
-from tests.faults.killing import talking
+from tests.faults.points import ALL, Aims
+from tests.faults.round import Plan, round_in
+from tests.faults.victim import hangman
 
 MARK = "(again?)"
+PLAN = Plan("20161201", kills=6)
 
 
 def test_what_arrived_once_in_order_is_sound():
@@ -37,9 +38,15 @@ def test_what_stands_on_another_phone_is_misdelivered():
 
 
 async def test_nothing_is_lost_when_the_line_is_killed(tmp_path):
-    """Killed three times while both write, the line delivers everything, in order, to the right person."""
-    async with talking(tmp_path) as scene:
-        found = await scene.suffer(kills=3, rng=random.Random(20161201))
-    assert found.sound, found
+    """Killed again and again while all write, the line delivers everything, in order, to the right person."""
+    async with hangman() as executioner, round_in(tmp_path, PLAN, executioner, Aims()) as one:
+        found = await one.run()
+    assert found.wrong == []
     assert found.written
-    assert not [line for line in scene.log if "Traceback" in line or "CRITICAL" in line]
+    assert found.kills >= PLAN.kills
+
+
+def test_every_named_point_is_there():
+    """Each names something that the product still has under this name."""
+    assert ALL
+    assert all(callable(point.found()) for point in ALL.values())

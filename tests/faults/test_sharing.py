@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import random
 
-from tests.faults.killing import talking
+from tests.faults.points import Aims
+from tests.faults.round import Plan, round_in
+from tests.faults.victim import hangman
 from tests.server import server
 
 WITHIN = 120.0
@@ -32,23 +33,26 @@ async def test_nothing_is_lost_whichever_process_is_killed(tmp_path):
     """Each of three is killed in turn, first the one that fetches: others take over what was its duty,
     and everything arrives, in order, at the right person.
     """
-    database = server().new_database()
-    async with talking(tmp_path, processes=3, database_url=server().url(database)) as scene:
-        for victim in scene.victims:
-            await victim.is_open()
-        await _are_done(ALL, scene.victims)
-        first = next(victim for victim in scene.victims if "fetch for the seeker bot" in victim.duties())
+    database, plan = server().new_database(), Plan("20161201", processes=3)
+    url = server().url(database)
+    async with hangman() as executioner, round_in(tmp_path, plan, executioner, Aims(), url) as one:
+        running = [await one.starts("run") for _ in range(3)]
+        await _are_done(ALL, running)
+        first = next(victim for victim in running if "fetch for the seeker bot" in victim.duties())
         died = set()
-        async with scene.writing(random.Random(20161201)):
-            for victim in (first, *(one for one in scene.victims if one is not first)):
+        async with one.crowded():
+            await one.talk()
+            for victim in (first, *(other for other in running if other is not first)):
                 duties = victim.duties()
-                await victim.is_killed()
-                await _are_done(duties, [one for one in scene.victims if one is not victim])
+                await one.kills(victim)
+                running.remove(victim)
+                await _are_done(duties, running)
                 died |= duties
-                await victim.starts()
-        found = await scene.ends()
+                running.append(await one.starts("run"))
+        for victim in running:
+            await one.kills(victim)
+        found = await one.ends()
     server().drop(database)
-    assert found.sound, found
+    assert found.wrong == []
     assert found.written
     assert died == ALL
-    assert not [line for line in scene.log if "Traceback" in line or "CRITICAL" in line]

@@ -1,88 +1,182 @@
-"""A line in a process of its own, that can be killed and started again."""
+"""A process of the line that can be killed, seen from outside: a fork that takes no time, or a cold one."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import signal
+import socket
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import count
 
+from tests.faults.launched import Order
+from tests.faults.points import DIES_AT
 from tests.tree import TOP
 
 TAKES_OVER = "this process takes over: "
 """What a process logs when it is elected to something."""
+OPEN = "the line is open"
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy would begin one for each core, and no thread survives a fork."""
+
+
+@dataclass(slots=True, eq=False)
+class Victim:
+    """One process from its start to its end. `log` is all that it says."""
+
+    cold: bool
+    log: list[str] = field(default_factory=list)
+    code: int | None = None
+    is_open: asyncio.Event = field(default_factory=asyncio.Event)
+    is_over: asyncio.Event = field(default_factory=asyncio.Event)
+    tell: object = None
+
+    def kills(self) -> None:
+        """SIGKILL: nothing is finished, nothing is tidied."""
+        self.tell(signal.SIGKILL)
+
+    def terminates(self) -> None:
+        """SIGTERM, as an admin ends it."""
+        self.tell(signal.SIGTERM)
+
+    async def ends(self) -> int:
+        """Wait for its end; the exit code."""
+        await self.is_over.wait()
+        return self.code
+
+    async def within(self, seconds: float) -> bool:
+        """Whether it ends by itself in so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.is_over.wait()
+        return self.is_over.is_set()
+
+    @property
+    def died_at(self) -> str:
+        """The name of the point where it died; "" where it was at none."""
+        said = [line for line in self.log if line.startswith(DIES_AT)]
+        return said[-1].removeprefix(DIES_AT).strip() if said else ""
+
+    def duties(self) -> set[str]:
+        """What it alone of all processes does."""
+        told = [line.partition(TAKES_OVER)[2].strip() for line in self.log]
+        return {duty for duties in told if duties for duty in duties.split(", ")}
+
+    def hear(self, line: str) -> None:
+        self.log.append(line)
+        if OPEN in line:
+            self.is_open.set()
+
+    def over(self, code: int) -> None:
+        self.code = code
+        self.is_over.set()
 
 
 @dataclass(slots=True)
-class Victim:
-    """`amana run` with these settings (without AMANA_ before them). `log` is all it ever logged."""
+class Hangman:
+    """Starts victims and sends them signals."""
 
-    folder: Path
-    settings: dict[str, str]
-    log: list[str] = field(default_factory=list)
-    _started: int = 0
-    _open: asyncio.Event = field(default_factory=asyncio.Event)
-    _process: asyncio.subprocess.Process | None = None
-    _listening: asyncio.Task[None] | None = None
+    channel: socket.socket
+    nursery: asyncio.subprocess.Process
+    numbers: count = field(default_factory=count)
+    forked: dict[int, tuple[Victim, asyncio.Task[None]]] = field(default_factory=dict)
+    cold: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def amana(self, *words: str) -> str:
-        """Run another command beside it, and give what it printed."""
-        process = await self._spawn(*words, out=asyncio.subprocess.PIPE)
-        said, _ = await process.communicate()
-        assert process.returncode == 0, words
-        return said.decode()
+    async def forks(self, order: Order) -> Victim:
+        """A process that has everything imported already."""
+        number, (reads, says) = next(self.numbers), os.pipe()
+        victim = Victim(cold=False)
 
-    async def starts(self) -> None:
-        """A cold start."""
-        self._open.clear()
-        self._started = len(self.log)
-        self._process = await self._spawn("run", err=asyncio.subprocess.PIPE)
-        self._listening = asyncio.create_task(self._listen(self._process))
+        def tell(what: int) -> None:
+            self.channel.send(json.dumps({"number": number, "signal": what}).encode())
 
-    async def is_open(self) -> None:
-        """Wait until it answers."""
-        await self._open.wait()
+        victim.tell = tell
+        self.forked[number] = victim, asyncio.create_task(_listen(victim, reads))
+        told = json.dumps({"number": number, "order": order.to_json()}).encode()
+        socket.send_fds(self.channel, [told], [says])
+        os.close(says)
+        return victim
 
-    def duties(self) -> set[str]:
-        """What it alone of all processes does, by what it has said since it was started."""
-        told = [line.partition(TAKES_OVER)[2].strip() for line in self.log[self._started :]]
-        return {duty for duties in told if duties for duty in duties.split(", ")}
-
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stderr
-        async for line in process.stderr:
-            self.log.append(line.decode())
-            if "the line is open" in self.log[-1]:
-                self._open.set()
-
-    async def is_killed(self) -> None:
-        """SIGKILL: nothing is finished, nothing is tidied."""
-        assert self._process
-        self._process.kill()
-        await self._process.wait()
-
-    async def is_gone(self) -> None:
-        """Whatever happened: afterwards nothing runs any more."""
-        if self._process and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
-
-    async def ends(self) -> int:
-        """SIGTERM; the exit code."""
-        assert self._process
-        self._process.terminate()
-        return await self._process.wait()
-
-    async def _spawn(
-        self, *words: str, out: int | None = None, err: int | None = None
-    ) -> asyncio.subprocess.Process:
+    async def starts_cold(self, order: Order) -> Victim:
+        """A process like any that an admin starts."""
         plain = {name: value for name, value in os.environ.items() if not name.startswith("AMANA_")}
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *words),
-            cwd=self.folder,
-            env={**plain, "PYTHONPATH": str(TOP), **{f"AMANA_{k}": v for k, v in self.settings.items()}},
+        reads, says = os.pipe()
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.faults.launched", order.to_json()),
+            env={**plain, "PYTHONPATH": str(TOP)},
             stdin=asyncio.subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
+            stdout=says,
+            stderr=says,
         )
+        os.close(says)
+        victim = Victim(cold=True)
+
+        def tell(what: int) -> None:
+            with suppress(ProcessLookupError):
+                process.send_signal(what)
+
+        victim.tell = tell
+        task = asyncio.create_task(self._waits(victim, process, asyncio.create_task(_listen(victim, reads))))
+        self.cold.add(task)
+        task.add_done_callback(self.cold.discard)
+        return victim
+
+    async def _waits(
+        self, victim: Victim, process: asyncio.subprocess.Process, listening: asyncio.Task[None]
+    ) -> None:
+        """Its worker holds the pipe for a moment longer than it lives."""
+        code = await process.wait()
+        await asyncio.wait([listening], timeout=5.0)
+        listening.cancel()
+        victim.over(code)
+
+    async def buries(self) -> None:
+        """Hear from the nursery who has died, until cancelled."""
+        loop = asyncio.get_running_loop()
+        while told := await loop.sock_recv(self.channel, 4096):
+            found = json.loads(told)
+            if found:
+                victim, listening = self.forked.pop(found["number"])
+                await listening
+                victim.over(found["code"])
+        raise AssertionError("the nursery is gone")
+
+
+async def _listen(victim: Victim, handle: int) -> None:
+    loop, stream = asyncio.get_running_loop(), asyncio.StreamReader()
+    way, _ = await loop.connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(stream), os.fdopen(handle, "rb", buffering=0)
+    )
+    try:
+        async for line in stream:
+            victim.hear(line.decode())
+    finally:
+        way.close()
+
+
+@asynccontextmanager
+async def hangman() -> AsyncIterator[Hangman]:
+    """Have a nursery ready; afterwards nothing of it runs any more."""
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    nursery = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.faults.nursery", str(there.fileno())),
+        env={**os.environ, **ONE_THREAD, "PYTHONPATH": str(TOP)},
+        stdin=asyncio.subprocess.DEVNULL,
+        pass_fds=[there.fileno()],
+    )
+    there.close()
+    here.setblocking(False)
+    made = Hangman(here, nursery)
+    burying = asyncio.create_task(made.buries())
+    try:
+        yield made
+    finally:
+        burying.cancel()
+        here.close()
+        for task in made.cold:
+            task.cancel()
+        await nursery.wait()

@@ -16,12 +16,13 @@ Place = tuple[int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A bot's message as somebody saw it."""
+    """A bot's message as somebody saw it; `album` is what it has in common with others of its album."""
 
     at: float
     place: Place
     words: str
     fresh: bool
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Chronicle:
         if isinstance(notice, Sent | Edited) and notice.message.sender == "bot":
             bubble = bubble_of(message_view(notice.message))
             place = (notice.chat.person.id, bubble.thread)
-            self.shown.append(Shown(self.world.clock.tick(), place, bubble.words, isinstance(notice, Sent)))
+            fresh, at = isinstance(notice, Sent), self.world.clock.tick()
+            self.shown.append(Shown(at, place, bubble.words, fresh, bubble.album))
 
     def wrote(self, place: Place, words: str) -> None:
         """Note what somebody wrote."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -38,6 +38,7 @@ class Judge:
     chronicle: Chronicle
     seekers: frozenset[int]
     wrong: list[str] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
     copies: dict[str, dict[Place, list[Shown]]] = field(default_factory=dict)
 
     def verdict(self) -> Verdict:
@@ -55,6 +56,10 @@ class Judge:
         marked = sum(MARK in one.words for one in self.chronicle.shown)
         return Verdict(len(written), seen, told, marked, tuple(self.wrong))
 
+    def _note(self, kind: str, words: str) -> None:
+        self.kinds[kind] += 1
+        self.wrong.append(words)
+
     def _copies(self, one: Written) -> dict[Place, list[Shown]]:
         found: dict[Place, list[Shown]] = defaultdict(list)
         for shown in self.chronicle.shown:
@@ -71,7 +76,7 @@ class Judge:
                     found[place].add(one.place[0])
         for place, seekers in found.items():
             if len(seekers) > 1 or place[0] in self.seekers or place[1] is None:
-                self.wrong.append(f"words of {sorted(seekers)} stand at {place}")
+                self._note("misdelivered", f"words of {sorted(seekers)} stand at {place}")
         return found
 
     def _right_person(self, one: Written, with_whom: dict[Place, set[int]]) -> None:
@@ -82,21 +87,25 @@ class Judge:
         own = with_whom.get(one.place, set())
         others = {seeker for place in self.copies[one.words] for seeker in with_whom.get(place, ())}
         if len(readers | own | others) > 1:
-            self.wrong.append(f"{one.words} of {one.place} was seen by {sorted(self.copies[one.words])}")
+            self._note(
+                "misdelivered", f"{one.words} of {one.place} was seen by {sorted(self.copies[one.words])}"
+            )
 
     def _marked(self, one: Written) -> None:
         for place, copies in self.copies[one.words].items():
-            unmarked = [copy for copy in copies if copy.fresh and not self._is_marked(copy)]
+            fresh = [copy for copy in copies if copy.fresh]
+            bare = [copy for copy in fresh if MARK not in copy.words]
+            unmarked = bare[:1] + [copy for copy in bare[1:] if not self._follows_mark(copy)]
             if len(unmarked) > 1:
-                self.wrong.append(f"{one.words} stands {len(unmarked)} times at {place} without a mark")
+                self._note("unmarked", f"{one.words} stands {len(unmarked)} times at {place} without a mark")
 
-    def _is_marked(self, copy: Shown) -> bool:
-        """An album, which comes at one moment, has its mark in the message before it."""
-        if MARK in copy.words:
-            return True
-        earlier = (one for one in reversed(self.chronicle.shown) if one.at < copy.at)
-        before = next((one for one in earlier if one.fresh and one.place == copy.place), None)
-        return before is not None and before.words.strip() == MARK
+    def _follows_mark(self, copy: Shown) -> bool:
+        """Whether it is of an album: the mark stands before the first of it, and nothing else in between."""
+        lane = [shown for shown in self.chronicle.shown if shown.fresh and shown.place == copy.place]
+        before = lane[: next(at for at, shown in enumerate(lane) if shown is copy)]
+        while before and before[-1].album == copy.album and copy.album:
+            before.pop()
+        return bool(copy.album and before) and before[-1].words.strip() == MARK
 
     def _corrected(self, one: Written) -> None:
         """Who saw it sees it corrected, or its writer is told that it stays as it was."""
@@ -104,7 +113,7 @@ class Judge:
         said = any(_tells(shown, one.place[0], STAYS) and shown.at > one.at for shown in self.chronicle.shown)
         for place, copies in self.copies[one.words].items():
             if corrected and not said and not any(corrected in copy.words for copy in copies):
-                self.wrong.append(f"{one.words} of {one.place} was never corrected at {place}")
+                self._note("uncorrected", f"{one.words} of {one.place} was never corrected at {place}")
 
     def _in_order(self) -> None:
         lanes: dict[tuple[Place, Place], list[float]] = defaultdict(list)
@@ -114,7 +123,7 @@ class Judge:
                 lanes[one.place, place].append(order[id(copies[0])])
         for (writer, place), at in lanes.items():
             if any(first > second for first, second in pairwise(at)):
-                self.wrong.append(f"what {writer} wrote stands in another order at {place}")
+                self._note("misplaced", f"what {writer} wrote stands in another order at {place}")
 
     def _untold(self) -> int:
         """What nobody saw: its writer was told afterwards, each time, that it went to nobody.
@@ -133,7 +142,7 @@ class Judge:
                 if any(at > one.at for at in unread):
                     continue  # that they were not read is told of all at once
                 if not told or told.pop() < one.at:
-                    self.wrong.append(f"{one.words} of {one.place} at {one.at:.1f} was lost")
+                    self._note("lost", f"{one.words} of {one.place} at {one.at:.1f} was lost")
         return sum(map(len, unseen.values()))
 
 

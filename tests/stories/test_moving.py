@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from bot import moving
 from bot.opening import open_store
-from db.letters import Address, Send, Words
+from db.letters import Address, EntryRef, Send, Words
 from tests.server import server
 from tests.stories.line import StoryLine
 from tests.stories.test_on_server import shown, write
@@ -41,8 +41,15 @@ async def killed_while_sending(line: StoryLine, chat: int) -> None:
             assert "onzeker" in letter.payload
 
 
+def left_nothing(line: StoryLine) -> Callable[[], Awaitable[bool]]:
+    async def look() -> bool:
+        return not (line.home / "amana.db").exists()
+
+    return look
+
+
 async def test_nothing_is_lost_on_the_way_there_and_back(line: StoryLine, url: str) -> None:
-    """What waits goes out after the move, what is in doubt with its mark, what came meanwhile in order."""
+    """What waits goes out after it, what is in doubt marked; what was taken back goes from the file."""
     seeker, confidant, thread = await matched(line)
     await seeker.writes("voor de verhuizing")
     await confidant.sees("voor de verhuizing", thread=thread)
@@ -61,6 +68,11 @@ async def test_nothing_is_lost_on_the_way_there_and_back(line: StoryLine, url: s
     assert copies.count("nog niet weg") == 1
     await confidant.writes("op de server", thread=thread)
     await seeker.sees("op de server")
+    assert (line.home / "amana.db").exists()
+    async with line.store.store.transaction() as work:
+        (case,) = work.cases.in_state("open")
+        work.transcript.take_back(EntryRef(case.id, 1))
+    assert await line.until(left_nothing(line))
     await line.closes()
     await seeker.writes("op weg terug")
     await moving.to_file(line.settings, line.clock, random.SystemRandom())

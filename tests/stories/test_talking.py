@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from db.vault.envelope import Sealer
+from db.vault.fields import Sealed
 from locales.texts import relay, seeker as texts, staff as staff_texts
 from tests.stories.line import StoryLine
 from tests.stories.people import ConfidantHolder, SeekerHolder
@@ -188,6 +190,24 @@ async def test_whoever_writes_is_there(line: StoryLine) -> None:
         work.seekers.save(replace(known, unreachable=True))
     await seeker.writes("ik was nooit weg")
     await confidant.sees(staff_texts.SEEKER_BACK, thread=thread)
+
+
+async def test_a_seekers_name_is_never_kept(line: StoryLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all that is sealed only an update as Telegram brought it names them, until it is handled."""
+    sealed: list[tuple[str, bytes]] = []
+    seal = Sealed.seal
+
+    def noted(field: Sealed, key: Sealer, plain: bytes, *where: str | int) -> bytes:
+        sealed.append((field.place, plain))
+        return seal(field, key, plain, *where)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Sealed, "seal", noted)
+    seeker, confidant, thread = await matched(line)
+    await seeker.writes("hallo")
+    await confidant.sees("hallo", thread=thread)
+    for secret in (b"Yamina", b"yamina_secret"):
+        assert {place for place, plain in sealed if secret in plain} == {"inbox.payload"}
+    assert {"entries.record", "seekers.record", "cases.record"} <= {place for place, _ in sealed}
 
 
 async def test_a_confidant_who_disappears_hands_the_case_on(line: StoryLine) -> None:

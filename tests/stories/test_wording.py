@@ -144,7 +144,7 @@ async def test_a_reworded_consent_text_is_another_version(line: StoryLine) -> No
     first, second = await line.seeker("First"), await line.seeker("Second")
     await first.arrives()
     admin = await line.leader("Joost", "admin")
-    sent = await rewords(admin, seeker_texts.ABOUT, "Dit is {line}. Alles gaat na {days} dagen weg.")
+    sent = await rewords(admin, seeker_texts.ABOUT, "Dit is {line}. Alles gaat na {time} weg.")
     await admin.sees(texts.SAVED, after=sent)
     await second.starts()
     await second.taps(DUTCH(common.LANGUAGES["nl"]))

@@ -11,18 +11,18 @@ import pytest
 from bot.settings import names as settings
 from bot.staff.routes import COMMANDS as STAFF_COMMANDS
 from locales.texts import seeker as seeker_texts
+from tests.breaking.marks import MARKS, SECURITY, named
+from tests.breaking.table import BREAKS
 from tests.tree import TOP
 from tests.unit.test_readme import problem
 
-SECURITY = (TOP / "SECURITY.md").read_text("utf-8")
 PRIVACY = (TOP / "PRIVACY.md").read_text("utf-8")
 PROMISES = re.compile(
     r"\b(cannot|never|nobody|nothing|nowhere|refused|destroyed|forbids|no)\b", re.IGNORECASE
 )
 """Words by which a sentence says that something does not happen."""
 
-MARK = re.compile(r"\[t(\d+)\]")
-MARKS = dict(re.findall(r"^- t(\d+): (.+)$", SECURITY, re.MULTILINE))
+MARK = re.compile(r"\[(t\d+)\]")
 POINTS = (
     "Consent, with the version of its text",
     "Optional answers",
@@ -82,14 +82,6 @@ def nodes_of(path: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def named(text: str) -> list[tuple[str, str]]:
-    """Each test that is named, by its file: `file`: `one`, `two`; the next file after a semicolon."""
-    found = []
-    for path, names in re.findall(r"`(tests/[\w/]+\.py)`: ((?:`[\w:]+`(?:, )?)+)", text):
-        found += [(path, name) for name in re.findall(r"`([\w:]+)`", names)]
-    return found
-
-
 @pytest.mark.parametrize("mark", MARKS)
 def test_every_test_that_is_named_is_there(mark: str) -> None:
     """A test that was renamed or taken out leaves no claim without it."""
@@ -98,10 +90,21 @@ def test_every_test_that_is_named_is_there(mark: str) -> None:
     assert [f"{path}::{name}" for path, name in tests if name not in nodes_of(path)] == []
 
 
+def test_every_mark_is_broken_by_something() -> None:
+    """For each sentence it is known what would make it untrue, and `make claims` tries it."""
+    assert {one.mark for one in BREAKS} == set(MARKS)
+
+
+def test_every_break_still_breaks_something() -> None:
+    """What it changes stands once in its file, becomes a program again, and its tests are its mark's."""
+    assert [why for one in BREAKS for why in one.problems(TOP)] == []
+    assert len({(one.mark, one.what) for one in BREAKS}) == len(BREAKS)
+
+
 def test_every_mark_is_explained_once_and_used() -> None:
     """A mark in a sentence leads somewhere, and no list of tests hangs in the air."""
     above, _, below = SECURITY.partition("\n## The tests\n")
-    listed = re.findall(r"^- t(\d+):", below, re.MULTILINE)
+    listed = re.findall(r"^- (t\d+):", below, re.MULTILINE)
     assert len(listed) == len(set(listed))
     assert set(MARK.findall(above.partition("\n## What is where\n")[2])) == set(listed)
 

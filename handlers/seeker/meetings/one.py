@@ -13,7 +13,8 @@ from handlers.meetings import seating, shown
 from handlers.phrases import labelled
 from handlers.seeker import arriving, strays, tongues
 from handlers.seeker.meetings import listing
-from locales.texts import common, meetings as texts
+from locales.text import Counted
+from locales.texts import common, meetings as texts, waiting as waiting_texts
 
 SCREEN = "meeting"
 """The name that its buttons carry."""
@@ -78,7 +79,7 @@ def sign_pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
         yes = labelled(say, texts.B_YES, action("attendyes", meeting.id))
         no = labelled(say, common.NO, action(SCREEN, meeting.id))
         desk.answer_seeker(press)
-        words = tongues.said(seeker, texts.ASK, days=desk.line.meeting_days)
+        words = tongues.said(seeker, texts.ASK, time=Counted(waiting_texts.DAYS, desk.line.meeting_days))
         desk.tell_seeker(seeker, Edit(words, press.message_id, buttons=((yes,), (no,))))
 
 

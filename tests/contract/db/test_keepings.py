@@ -86,14 +86,18 @@ async def test_words_and_files_of_a_held_case_stay_whatever_is_done_to_them(stor
         assert work.media.read(case.id, file) == b"picture"
 
 
-async def test_a_hold_opens_no_sealed_case(store):
-    """It keeps what is there, and whoever asked for it reads no word of it."""
+@pytest.mark.parametrize("held_first", [True, False])
+async def test_a_hold_opens_no_sealed_case(store, held_first):
+    """It keeps what is there, and whoever asked for it reads no word of it; a held case is sealed as any."""
     async with store.transaction() as work:
         scene = played(work)
         work.transcript.add(scene.case.id, "seeker", Words("my son"))
         closed(work, scene.case)
+        if held_first:
+            hold(work, scene.case.id)
         work.cases.seal(scene.case.id)
-        hold(work, scene.case.id)
+        if not held_first:
+            hold(work, scene.case.id)
         assert work.cases.is_sealed(scene.case.id)
         with pytest.raises(CaseSealed):
             work.transcript.read(scene.case.id)

@@ -466,6 +466,17 @@ async def test_a_process_claims_only_the_letters_of_the_bots_it_runs(store):
         assert texts(work.outbox.claim(10, ("staff",))) == ["for staff"]
 
 
+async def test_a_crash_counts_as_no_try(store):
+    """A letter rests longer after each lost answer, and not after each crash: it would never go."""
+    async with store.transaction() as work:
+        work.outbox.put(HERE, says("1"))
+        for _ in range(3):
+            work.outbox.claim(1)
+            work.outbox.recover()
+        [letter] = work.outbox.claim(1)
+    assert (letter.repeat, letter.tries) == (True, 0)
+
+
 async def test_a_restart_puts_only_its_own_bots_letters_in_doubt(store):
     """What another process is sending at this moment is not sent again by this one."""
     async with store.transaction() as work:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from hypothesis import given, settings, strategies as st
 
 from db.errors import KeyMalformed, SealBroken
-from db.vault.archive import ArchivePublicKey
+from db.vault.archive import _SUITE, PAIRS, ArchivePublicKey, _parts, pair_info
 from db.vault.archive_private import ArchiveKeys, ArchivePrivateKey
 from db.vault.envelope import SecretKey
 
@@ -34,6 +36,17 @@ def test_one_alone_opens_nothing(one):
             ArchiveKeys(keys).open_case(CASE, SEALED)
     with pytest.raises(SealBroken):
         KEYS[one].open_case(CASE, SEALED)
+    for pair, part in zip(PAIRS, _parts(SEALED), strict=True):
+        assert SECRET.raw not in peeled(KEYS[one], part, pair_info(CASE, pair))
+
+
+def peeled(key: ArchivePrivateKey, part: bytes, info: bytes) -> list[bytes]:
+    """Whatever one key makes of what is sealed to a pair, layer by layer."""
+    layers = [part]
+    with suppress(InvalidTag, ValueError):
+        while True:
+            layers.append(_SUITE.decrypt(layers[-1], key.hybrid, info=info))
+    return layers
 
 
 def test_a_strangers_key_is_no_second_one():

@@ -78,8 +78,7 @@ async def test_a_backup_of_a_server_reads_as_one_of_a_file(home, store, file, tm
         assert WORDS["entry"] in await read(then, filled)
 
 
-@pytest.mark.parametrize("from_server", [True, False])
-@pytest.mark.parametrize("to_server", [True, False])
+@pytest.mark.parametrize(("from_server", "to_server"), [(True, True), (True, False), (False, True)])
 async def test_a_backup_of_either_goes_back_into_either(tmp_path, file, url, from_server, to_server):
     """From server or file, to server or file: it reads as before, and rows are counted on from there."""
     with home_on_server(tmp_path / "a") if from_server else new_home_at(tmp_path / "a") as home:
@@ -174,7 +173,7 @@ async def test_only_the_lines_own_database_is_backed_up(home, file, tmp_path):
         write_backup(replace(stranger, database_url=home.database_url), file, MORNING, "0.1")
     with pytest.raises(DatabaseAway):
         write_backup(replace(home, database_url="postgresql://a@127.0.0.1:9/a"), file, MORNING, "0.1")
-    home.whereabouts.move(Moved("c" * 32, "line on a server", MORNING, ()))
+    home.whereabouts.move(Moved("c" * 32, "line on a server", MORNING))
     with pytest.raises(AnotherCopy):
         write_backup(home, file, MORNING, "0.1")
     with pytest.raises(LivesOnServer):

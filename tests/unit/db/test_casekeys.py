@@ -17,6 +17,17 @@ def test_a_case_key_comes_out_of_its_wrapping():
     assert unwrap_case_key(DAY, "case", wrap_case_key(DAY, "case", key)).raw == key.raw
 
 
+async def test_each_case_has_a_random_key_of_its_own(store):
+    """Made with the case: no other case's, and not the day's under which it lies."""
+    async with store.transaction() as work:
+        seeker = work.seekers.new(5)
+        cases = [work.cases.new(seeker, name, 1, "nl") for name in ("blue heron", "red kite")]
+        keys = {work._keychain.of(case.id).raw for case in cases}
+        vault = work._scope.vault
+        assert len(keys) == 2
+        assert not keys & {vault.days.of(work._keychain.today).raw, vault.field.newest.raw}
+
+
 def test_a_case_key_does_not_open_as_another_cases():
     """The wrapping is bound to its case."""
     with pytest.raises(SealBroken):

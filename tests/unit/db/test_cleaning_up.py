@@ -20,7 +20,7 @@ async def pending(store) -> str:
         return work.settings.get(CLEAN_UP) or ""
 
 
-async def test_sealing_asks_for_a_clean_up_and_gets_it(store):
+async def test_sealing_asks_for_a_clean_up_and_gets_it(home, store):
     """Noted in the act itself, and over when the log is empty."""
     case_id = await closed_case(store)
     async with store.transaction() as work:
@@ -28,6 +28,8 @@ async def test_sealing_asks_for_a_clean_up_and_gets_it(store):
     assert await pending(store)
     assert await store.clean_up()
     assert not await pending(store)
+    await store.clean_up()
+    assert home.database.with_name("amana.db-wal").stat().st_size == 0
 
 
 async def test_erasing_does_too(store):

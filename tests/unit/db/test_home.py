@@ -13,6 +13,7 @@ from db.store import Store
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.root import new_root
 from tests.unit.db.house import HandClock
+from tests.unit.db.test_secrecy import everything, found_in, spellings
 
 
 @pytest.fixture
@@ -45,6 +46,14 @@ def test_a_home_belongs_to_its_owner_only(fresh):
     fresh.create()
     for path in (fresh.path, *fresh.path.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_the_archives_private_key_lies_in_its_own_file_alone(fresh):
+    """Nothing of it is in any other file that is made with it, the public half's least of all."""
+    fresh.create()
+    needles = spellings(ArchivePrivateKey.from_file(fresh.archive_private)._seeds)
+    fresh.archive_private.unlink()
+    assert found_in(everything(fresh), needles) == []
 
 
 def test_a_given_archive_key_is_used(fresh, tmp_path):

@@ -15,6 +15,14 @@ def test_an_id_is_32_hexadecimal_characters():
     assert all(re.fullmatch(r"[0-9a-f]{32}", new_id(rng)) for _ in range(500))
 
 
+def test_an_id_is_128_random_bits():
+    """Each of its bits is as chance has it: none tells when a row was made, or after which."""
+    rng = random.Random(5)
+    ids = [int(new_id(rng), 16) for _ in range(500)]
+    for bit in range(128):
+        assert 150 < sum(one >> bit & 1 for one in ids) < 350
+
+
 def test_a_code_fits_a_telegram_deep_link():
     """A code has 22 characters of those that a start parameter may have."""
     rng = random.Random(5)

@@ -77,6 +77,16 @@ async def test_it_is_written_before_the_erasure_is_committed(store, home, monkey
         assert work.cases.get(case)
 
 
+async def test_it_is_on_the_disk_before_the_erasure_is_committed(store, home, monkeypatch):
+    """Not only given to the system, which a power cut would take it from."""
+    case, _, _ = await played(store)
+    synced: list[bytes] = []
+    monkeypatch.setattr("db.ledger.os.fsync", lambda _: synced.append(home.ledger.path.read_bytes()))
+    async with store.transaction() as work:
+        work.cases.erase(case)
+    assert case.encode() in synced[-1]
+
+
 async def test_what_was_undone_is_not_in_it(store, home):
     """An erasure in a savepoint or a unit of work that failed never was."""
     case, seeker, _ = await played(store)

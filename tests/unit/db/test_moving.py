@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, text, update
@@ -16,6 +19,7 @@ from db.errors import (
     AnotherCopy,
     CopyOutdated,
     CopyUnlike,
+    DatabaseAway,
     DatabaseBusy,
     DatabaseInUse,
     DatabaseTaken,
@@ -28,9 +32,10 @@ from db.letters import Attachment, Words
 from db.proof import opened as read_through
 from db.vault.archive_private import ArchivePrivateKey
 from db.vault.fields import SEALED, Sealed
+from db.whereabouts import Whereabouts
 from tests.server import server
 from tests.unit.db.full import SEEKER_CHAT, WORDS, fill
-from tests.unit.db.house import HandClock, archive_key_file, home_on_server, opened
+from tests.unit.db.house import HandClock, archive_key_file, home_on_server, in_a_loop_of_its_own, opened
 
 RNG = random.Random(5)
 
@@ -142,23 +147,24 @@ def opened_quietly(home, monkeypatch):
     yield None
 
 
-STEPS = ["_set_out", "_make_room", "copy_rows", "unlike", "_arrived", "Moved"]
+KILLED = 9
 
 
-@pytest.mark.parametrize("broken_off", STEPS)
-async def test_broken_off_anywhere_it_is_where_it_was(home, filled, url, monkeypatch, broken_off):
+def killed_at(step: str, do: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    """Do it in a process of its own, which ends without a word when it has come to this step."""
+    child = os.fork()
+    if child == 0:
+        of = Whereabouts if step == "move_back" else moving
+        setattr(of, step, lambda *_, **__: os._exit(KILLED))
+        in_a_loop_of_its_own(do)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
+
+
+@pytest.mark.parametrize("step", ["_set_out", "copy_rows", "_arrived", "Moved"])
+async def test_broken_off_anywhere_it_is_where_it_was(home, filled, url, step):
     """The line lives in the file and goes on; the same command then begins again and comes to its end."""
-    doing = getattr(moving, broken_off)
-
-    def breaks(*words, **more):
-        if broken_off not in {"_set_out", "_arrived"}:
-            doing(*words, **more)
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr(moving, broken_off, breaks)
-        with pytest.raises(KeyboardInterrupt):
-            await move(home, url)
+    killed_at(step, partial(move, home, url))
     with pytest.raises(LivesInFile):
         opened(on_server(home, url))
     with opened(home) as store:
@@ -169,6 +175,30 @@ async def test_broken_off_anywhere_it_is_where_it_was(home, filled, url, monkeyp
         assert await store.unlike() == []
         async with store.transaction() as work:
             assert work.settings.get("tone") == "said in between"
+
+
+async def test_a_server_that_goes_away_in_the_middle_leaves_the_line_in_its_file(
+    home, filled, url, monkeypatch
+):
+    """It is one line, and nothing is left on the server."""
+
+    def cut(source, target, key):
+        pid = target.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+        server().say(f"SELECT pg_terminate_backend({pid}, 5000)")
+        return copy_rows(source, target, key)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(moving, "copy_rows", cut)
+        with pytest.raises(DatabaseAway):
+            await move(home, url)
+    opened(home).close()
+    await move(home, url)
+
+
+def test_where_a_line_lives_is_told_without_a_password():
+    """Neither it nor who logs in stands in the home."""
+    told = moving.place_of("postgresql://amana:hunter2@db.example.org:5432/line?sslmode=verify-full")
+    assert told == "line on db.example.org"
 
 
 async def test_a_copy_that_is_not_the_same_is_not_lived_in(home, filled, url, monkeypatch):
@@ -220,7 +250,6 @@ async def test_there_is_one_copy_that_it_lives_in(home, filled, url, monkeypatch
         patched.setattr(moving, "_arrived", None)
         with pytest.raises(TypeError):
             await move(home, url)
-    (home.path / "moving").unlink()
     other = server().new_database()
     await move(home, server().url(other))
     with pytest.raises(AnotherCopy):
@@ -254,28 +283,35 @@ async def test_it_comes_back_with_all_that_came_in_between(home, filled, url):
     assert home.database.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("broken_off", ["_copied", "_arrived", "_destroy"])
-async def test_a_way_back_that_is_broken_off_leaves_it_on_the_server(
-    home, filled, url, monkeypatch, broken_off
-):
-    """Also after the old file went; and of the new one nothing is left behind."""
+@pytest.mark.parametrize("step", ["copy_rows", "_take_the_place", "move_back"])
+async def test_a_way_back_that_is_broken_off_leaves_it_on_the_server(home, filled, url, step):
+    """Also when the old file is gone already, or the new one in its place; nobody starts on a half one."""
     await move(home, url)
-    doing, there = getattr(moving, broken_off), on_server(home, url)
-
-    def breaks(*words):
-        doing(*words).close() if broken_off == "_arrived" else doing(*words)
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr(moving, broken_off, breaks)
-        with pytest.raises(KeyboardInterrupt):
-            await moving.to_file(there, HandClock(), RNG)
-    assert {path.name for path in home.path.glob("amana.db*")} <= {"amana.db"}
+    there = on_server(home, url)
+    killed_at(step, partial(moving.to_file, there, HandClock(), RNG))
     with pytest.raises(LivesOnServer):
         opened(home)
     opened(there).close()
     await moving.to_file(there, HandClock(), RNG)
+    assert sorted(path.name for path in home.path.glob("amana.db*")) == ["amana.db"]
     opened(home).close()
+
+
+async def test_a_hold_that_was_lost_is_no_ground_to_switch(tmp_path, monkeypatch):
+    """While the copy was looked over somebody could write to the server again: the line stays there."""
+    with home_on_server(tmp_path / "home") as there:
+        arrived = moving._arrived
+
+        async def cut(*words):
+            everybody = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = "
+            server().say(f"{everybody}'{name_of(there.database_url)}'")
+            return await arrived(*words)
+
+        monkeypatch.setattr(moving, "_arrived", cut)
+        with pytest.raises(DatabaseAway):
+            await moving.to_file(there, HandClock(), RNG)
+        opened(there).close()
+        assert not list(there.path.glob("amana.db*"))
 
 
 async def test_a_line_that_was_founded_on_a_server_moves_into_a_file(tmp_path):
@@ -303,14 +339,16 @@ async def test_nobody_moves_off_a_server_under_a_running_line(tmp_path):
 
 
 async def test_with_the_server_lost_it_goes_back_as_it_was(home, filled, url):
-    """As long as no line has run there: from then on the file is not all there is."""
+    """As long as nothing was done there, be it by a command: from then on the file is not all there is."""
     await move(home, url)
     moving.back_as_it_was(home)
     opened(home).close()
     other = server().new_database()
     await move(home, server().url(other))
     with opened(on_server(home, server().url(other))) as store:
-        await store.anchor()
+        assert await store.unlike() == []
+        async with store.transaction() as work:
+            work.settings.put("tone", "said there")
     with pytest.raises(CopyOutdated):
         moving.back_as_it_was(home)
     with pytest.raises(LivesOnServer):

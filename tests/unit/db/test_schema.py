@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,23 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from pydantic import SecretStr
 from sqlalchemy import inspect, text
 
+from bot.settings import Settings
+from bot.upgrading import upgraded
 from db import schema, tables
-from db.errors import DatabaseAhead, DatabaseBehind
+from db.errors import DatabaseAhead, DatabaseBehind, DatabaseUnreadable
+from db.home import Home
 from db.postgres import PostgresSession
+from db.schema import KNOWN
 from db.session import Session
 from db.sqlite import SqliteSession, new_database
 from db.store import Store
 from db.tables import metadata
 from tests.server import server
+from tests.unit.db.full import SEEKER_CHAT, fill
+from tests.unit.db.house import home_on_server, new_home, opened
 
 
 @contextmanager
@@ -63,6 +70,10 @@ def ours(name, kind, _):
 def test_migrating_makes_what_the_tables_declare(session):
     """After all migrations there is no difference to db/tables.py."""
     schema.upgrade(session)
+    assert_as_declared(session)
+
+
+def assert_as_declared(session):
     with session.alone() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": ours})
         assert compare_metadata(context, metadata) == []
@@ -85,6 +96,70 @@ def test_migrations_go_forward_and_back(session):
     assert tables_of(session) == set()
     schema.upgrade(session)
     assert schema.revision(session) == schema.HEAD
+
+
+KEPT = ("seekers", "staff", "cases", "entries", "settings", "consents", "inbox", "outbox")
+"""Tables of the first migration: whatever comes and goes beside them, their rows stay."""
+
+
+async def test_each_migration_goes_back_and_forth_over_a_full_database(full):
+    """One by one, down to the first and up again: no step loses what an older program knows, and the tables
+    are then as they are declared.
+    """
+    home, session = full
+    before = rows_of(session)
+    assert all(before.values())
+    for to in KNOWN[-2::-1]:
+        schema.downgrade(session, to)
+        assert (schema.revision(session), rows_of(session)) == (to, before)
+    for to in KNOWN[1:]:
+        upgrade_to(session, to)
+        assert (schema.revision(session), rows_of(session)) == (to, before)
+    assert_as_declared(session)
+    with Store.open(home) as store:
+        async with store.transaction() as work:
+            assert work.seekers.find(SEEKER_CHAT)
+
+
+def rows_of(session):
+    with session.alone() as connection:
+        return {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar() for name in KEPT}
+
+
+def upgrade_to(session, to):
+    with session.alone() as connection:
+        schema._run(connection, "upgrade", to)
+
+
+@contextmanager
+def home_in_file(at: Path) -> Iterator[Home]:
+    yield new_home(at)
+
+
+@pytest.fixture(params=[home_in_file, home_on_server], ids=["sqlite", "postgres"])
+async def full(request, tmp_path):
+    """A home with something in every column, and a session on its database."""
+    with request.param(tmp_path / "home") as home:
+        with opened(home) as store:
+            await fill(store)
+        with closing(home.session(home.vault())) as session:
+            yield home, session
+
+
+async def test_upgrade_and_back_on_a_server(tmp_path):
+    """By the code of the command; an empty database, or another line's, is not given any tables."""
+    with home_on_server(tmp_path / "home") as home:
+        settings = Settings(home=home.path, database_url=SecretStr(home.database_url))
+        assert upgraded(settings) == (schema.HEAD, schema.HEAD)
+        assert upgraded(settings, KNOWN[-2]) == (schema.HEAD, KNOWN[-2])
+        with pytest.raises(DatabaseBehind):
+            Store.open(home)
+        assert upgraded(settings) == (KNOWN[-2], schema.HEAD)
+        Store.open(home).close()
+        with postgres_server(tmp_path) as empty:
+            with pytest.raises(DatabaseUnreadable):
+                upgraded(settings.model_copy(update={"database_url": SecretStr(empty._url)}))
+            assert tables_of(empty) == set()
 
 
 def test_an_interrupted_migration_leaves_nothing(session, monkeypatch):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db.letters import Mark, Words
 from handlers.relaying import without_people
+from handlers.seeker import talking as seeker_talking
+from tests.unit.handlers.handing import Scene
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,17 @@ def test_the_name_above_code_is_a_programming_language(language: str, kept: str 
     """Nothing else is shown there."""
     (mark,) = without_people(Words("x", (Mark("pre", 0, 1, language=language),))).marks
     assert mark.language == kept
+
+
+def test_what_is_written_leads_to_nobody_on_either_phone(scene: Scene) -> None:
+    """Neither what is kept nor what is shown has a link to an account, a name or a number of its writer."""
+    desk, marks = scene.room.desk, (Mark("text_link", 0, 5, "tg://user?id=1"), Mark("text_mention", 0, 5))
+    asked = replace(scene.room.letter(scene.seeker, "hallo"), words=Words("hallo", marks))
+    seeker_talking.written(desk, scene.room.again(scene.seeker), scene.case_now, asked)
+    letter = scene.room.letter(scene.lead, "hallo", thread=scene.thread(scene.lead))
+    scene.sends(scene.lead, replace(letter, words=Words("hallo", marks)))
+    kept = scene.room.work.transcript.read(scene.case.id)
+    assert [entry.words for entry in kept] == [Words("hallo")] * 2
+    scene.phones.deliver()
+    assert "Lead" not in scene.phones.all_text(scene.seeker)
+    assert str(scene.seeker.chat_id) not in scene.phones.all_text(scene.lead)

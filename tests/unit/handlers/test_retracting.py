@@ -9,7 +9,7 @@ import pytest
 
 from bot.bad_news import hooks
 from db.errors import MediaMissing
-from db.letters import EntryRef, Remove, Words
+from db.letters import EntryRef, Parcel, Remove, Words
 from db.packing import unpack_letter
 from db.records import Entry, Seeker, Staff
 from handlers import closing
@@ -53,6 +53,21 @@ def test_a_seeker_takes_back_what_was_shown(scene: Scene) -> None:
     assert not scene.sees(scene.lead, "Canary")
     assert scene.sees(scene.seeker, NL(texts.DONE))
     assert [(one.words, one.taken_back) for one in said(scene)] == [(Words(), True)]
+
+
+def test_a_file_that_is_taken_back_is_destroyed(scene: Scene) -> None:
+    """It is in the case no more, and was not only taken off the phone."""
+    work = scene.room.work
+    parcel = Parcel("photo", parcel_id=work.media.park(1, b"canary"))
+    letter = replace(scene.room.letter(scene.seeker, "look"), kind="photo", parcel=parcel)
+    seeker_personal.written(scene.room.desk, scene.room.again(scene.seeker), scene.case_now, letter)
+    scene.phones.deliver()
+    (file,) = said(scene)[-1].attachments
+    assert work.media.read(scene.case.id, file.media_id) == b"canary"
+    seeker_takes_back(scene, letter)
+    assert said(scene)[-1].attachments == ()
+    with pytest.raises(MediaMissing):
+        work.media.read(scene.case.id, file.media_id)
 
 
 def test_a_confidant_takes_back_what_was_shown(scene: Scene) -> None:

@@ -73,13 +73,15 @@ def test_whoever_joined_goes_on_when_the_lead_steps_out(scene: Scene) -> None:
 
 
 def test_joining_stands_in_the_log_with_its_reason(scene: Scene) -> None:
-    """A coordinator's step into a case can be looked up."""
+    """A coordinator's step into a case can be looked up, and whoever is in it hears of it."""
     boss = scene.person("Boss", "coordinator")
     scene.commands(boss, "/join")
     scene.taps(boss, "jn")
     scene.taps(boss, f"jr:{scene.case.id}:coaching")
     deeds = [(deed.act, deed.by, deed.reason) for deed in scene.room.work.audit.of_case(scene.case.id)]
     assert ("join", boss.id, "coaching") in deeds
+    assert scene.sees(scene.seeker, NL(texts.TWO_PEOPLE))
+    assert scene.sees(scene.lead, NL(texts.SECOND_JOINED, case=scene.case.name, name="Boss"))
 
 
 def test_only_the_lead_ends_and_only_the_second_parts(scene: Scene) -> None:

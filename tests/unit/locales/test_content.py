@@ -102,7 +102,7 @@ def test_good_is_written_beside_the_files(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "better"), [("QUESTION", "18 yaşından: küçük müsün?"), ("LINE", "Yazarım # “yarın”.")]
+    ("key", "better"), [("QUESTION", "18 yaşından: küçük müsün?"), ("LINE", "Saat 3’te yazarım # “yarın”.")]
 )
 def test_a_better_wording_is_the_only_thing_that_changes(home: Path, key: str, better: str) -> None:
     """Layout and comments stay; the one scalar is another one, and counts as read."""
@@ -154,6 +154,7 @@ def test_doubt_is_remembered_beside_the_files(home: Path) -> None:
         ("OPTION", "Oğlum ya da kızım, belki de torunum", "a button of 35 characters"),
         ("QUESTION", "Sen küçük müsün?", "commands and numbers differ: 18"),
         ("QUESTION", "Sen 18 yaşından {x} küçük müsün?", "inserted words or bold marks differ"),
+        ("LINE", "Çarşamba 113’ü ararım.", "numbers to call differ: 113"),
         ("LINE", "a" * 601, "601 characters; at most 600"),
         ("LINE", "Я", "letters that this language does not have"),
     ],

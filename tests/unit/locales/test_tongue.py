@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from locales.book import Book, NoCatalog
-from locales.text import plural, text
+from locales.text import Counted, plural, text
 from locales.texts import common
 from locales.tongue import BadWords, Tongue, tongue
 
@@ -61,9 +61,22 @@ def test_inserted_stars_and_braces_stay_as_they_are():
     assert tongue("en").words(TOWN, town="*{town}*").bold == ()
 
 
+def test_things_in_a_row_have_the_languages_own_comma():
+    """And where they have commas of their own, its semicolon; a name from the other side is isolated."""
+    assert tongue("ar").row_of(["اسم", "Urk"]) == f"اسم، {FSI}Urk{PDI}"
+    assert tongue("ar").row_of(["أ، ب", "ج"], heavy=True) == "أ، ب؛ ج"
+    assert tongue("tr").row_of(["a", "b"]) == "a, b"
+
+
 def test_an_inserted_text_is_said_in_the_same_language():
     """A text given as a value is translated first."""
     assert speaking("nl", town="{town}!", yes="Ja")(TOWN, town=text("t.yes", "Yes")) == "Ja!"
+
+
+def test_an_inserted_number_of_things_is_said_in_the_same_language():
+    """With the plural form that it takes there: two of a thing have a form of their own in Arabic."""
+    assert speaking("ar", town="بعد {town}.", cases=SIX)(TOWN, town=Counted(CASES, 2)) == "بعد اثنتان."
+    assert tongue("en")(TOWN, town=Counted(CASES, 1)) == "You live in 1 case."
 
 
 @pytest.mark.parametrize(

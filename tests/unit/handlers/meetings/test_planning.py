@@ -14,7 +14,7 @@ from db.records import Staff
 from handlers.staff.meetings import home, writing
 from locales import tongue
 from locales.languages import LANGUAGES
-from locales.texts import meetings as seeker_texts, planning as texts
+from locales.texts import common, meetings as seeker_texts, planning as texts
 from tests.unit.handlers.meetings.hall import ADDRESS, TITLE, UTRECHT, Hall
 
 NL = tongue("nl")
@@ -247,6 +247,11 @@ def test_who_leads_it_notes_by_number_who_came(hall: Hall) -> None:
         presses(hall, leader, f"gm:{meeting.id}:{first.number}:0")
         came.append(hall.room.work.seats.get(first.id).came)
     assert came == [True, False, None]
+    labels = {
+        one.label
+        for one in hall.phones.screens[leader.chat_id][max(hall.phones.screens[leader.chat_id])].buttons
+    }
+    assert labels == {"1", "2", NL(common.BACK)}
     presses(hall, leader, f"gm:{meeting.id}:3:0")
     presses(hall, other, f"gm:{meeting.id}:{second.number}:0")
     assert [one.came for one in hall.room.work.seats.of_meeting(meeting.id)] == [None] * 3

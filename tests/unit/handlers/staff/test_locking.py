@@ -105,6 +105,19 @@ def test_wrong_tries_are_slowed(scene: Scene) -> None:
     assert not scene.room.desk.is_locked(scene.now(scene.lead))
 
 
+def test_the_wait_grows_to_an_hour(scene: Scene) -> None:
+    """None before the third, then twice as long each time, and never longer than an hour."""
+    idle(scene, 60)
+    waits = []
+    for _ in range(12):
+        types(scene, "1111")
+        member, now = scene.now(scene.lead), scene.room.work.now
+        waits.append((member.pin_wait - now) if member.pin_wait else timedelta(0))
+        scene.room.work.staff.save(replace(member, pin_wait=now))
+    assert waits[:6] == [timedelta(minutes=minutes) for minutes in (0, 0, 1, 2, 4, 8)]
+    assert waits[-3:] == [timedelta(hours=1)] * 3
+
+
 @pytest.mark.parametrize("text", ["/pin", "/pin 123", "/pin 1234567890", "/pin 2580 4", "/pin 2580 241"])
 def test_a_pin_that_is_none_changes_nothing(scene: Scene, text: str) -> None:
     """Four to eight digits, and 5 to 240 minutes."""

@@ -1,0 +1,150 @@
+"""The named points at which a process is killed: right before or right after one call of one of its methods.
+
+The production code knows nothing of them. A method is wrapped in the process that is to die, after its start.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from importlib import import_module
+from inspect import iscoroutinefunction
+from itertools import count
+
+DIES_AT = "killed at: "
+"""What a process says as its last word, when it dies at a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Before or after a call of `where`: a module, a colon, and the name of what is called there."""
+
+    name: str
+    where: str
+    after: bool
+
+    def arm(self, hit: int) -> None:
+        """Have this process die here, the `hit`th time that it comes by."""
+        owner, name = self._place()
+        setattr(owner, name, self._wrapped(self.found(), hit))
+
+    def found(self) -> Callable:
+        """What is called there."""
+        return getattr(*self._place())
+
+    def _place(self) -> tuple[object, str]:
+        module, _, path = self.where.partition(":")
+        *owners, name = path.split(".")
+        owner = import_module(module)
+        for one in owners:
+            owner = getattr(owner, one)
+        return owner, name
+
+    def _wrapped(self, method: Callable, hit: int) -> Callable:
+        passing = count(1)
+
+        def dies(after: bool) -> None:
+            if after is self.after and next(passing) == hit:
+                os.write(2, f"{DIES_AT}{self.name}\n".encode())
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        @wraps(method)
+        async def waiting(*args, **more):
+            dies(after=False)
+            answer = await method(*args, **more)
+            dies(after=True)
+            return answer
+
+        @wraps(method)
+        def calling(*args, **more):
+            dies(after=False)
+            answer = method(*args, **more)
+            dies(after=True)
+            return answer
+
+        return waiting if iscoroutinefunction(method) else calling
+
+
+@dataclass(slots=True)
+class Aims:
+    """How often a process was to die at a point, and how often it did before its time was over."""
+
+    tried: Counter[str] = field(default_factory=Counter)
+    hit: Counter[str] = field(default_factory=Counter)
+
+    def choose(self, rng: random.Random, among: tuple[Point, ...]) -> str:
+        """Rather a point where few have died yet, unless hardly any comes by there."""
+        weights = [self._weight(one.name) for one in among]
+        name = rng.choices(among, weights)[0].name
+        self.tried[name] += 1
+        return name
+
+    def _weight(self, name: str) -> float:
+        within_reach = (1 + self.hit[name]) / (1 + self.tried[name])
+        return within_reach / (1 + self.hit[name]) ** 0.5
+
+
+def _both(what: str, where: str) -> tuple[Point, Point]:
+    return Point(f"before {what}", where, after=False), Point(f"after {what}", where, after=True)
+
+
+LINE = (
+    *_both("fetched updates are stored", "bot.post.fetcher:Fetcher._keep"),
+    *_both("a file is fetched and cleaned", "bot.post.pickup:Pickup.get"),
+    *_both("a file is stored", "bot.post.porter:Porter._stored"),
+    *_both("an update is handled", "bot.post.clerk:Clerk._handle"),
+    *_both("an update is done", "db.inbox:Inbox.done"),
+    *_both("a batch is handled", "bot.post.clerk:Clerk.handle_batch"),
+    *_both("a commit", "db.store:Store._keep"),
+    *_both("a letter is put", "db.outbox:Outbox.put"),
+    *_both("letters are claimed", "db.outbox:Outbox.claim"),
+    *_both("letters are settled and claimed", "bot.post.courier:Courier._settle_and_claim"),
+    *_both("a letter is driven", "bot.post.driver:Driver.drive"),
+    *_both("a call to Telegram", "bot.post.carriage:Carriage.carry"),
+    *_both("a letter is sent", "db.outbox:Outbox.sent"),
+    *_both("a letter waits again", "db.outbox:Outbox.again"),
+    *_both("a letter is in doubt", "db.outbox:Outbox.unknown"),
+    *_both("letters are recovered", "db.outbox:Outbox.recover"),
+    *_both("a letter is cancelled", "db.outbox:Outbox.cancel"),
+    *_both("a case is closed", "handlers.closing:close"),
+    *_both("a case is sealed", "db.cases:Cases.seal"),
+    *_both("deleted rows are overwritten", "db.store:Store.clean_up"),
+    *_both("a day's key is made", "db.vault.day:DayKeys._make"),
+    *_both("cases are wrapped anew", "db.work:Work.rewrap_cases"),
+    *_both("a day's key is destroyed", "db.vault.day:DayKeys.destroy"),
+    *_both("the anchor is put", "db.anchor:Anchor.put"),
+    *_both("the line ends its work", "bot.post.office:Office.__aexit__"),
+)
+"""Points of `amana run`."""
+
+ENDING = ("before the line ends its work", "after the line ends its work")
+"""These are come by only when the process is asked to end."""
+
+ROTATION = (
+    *_both("the ring is wrapped", "db.vault.ring:KeyRing.save"),
+    *_both("the root keys change places", "db.rotation:_exchange"),
+    *_both("the new root key is settled", "db.rotation:settle"),
+    *_both("the old root key is destroyed", "db.rotation:_finish"),
+    *_both("the rotation is noted", "bot.rotating:_noted"),
+)
+"""Points of `amana keys rotate`."""
+
+BACKUP = (
+    *_both("the database is copied", "db.backup.writing:copy_database"),
+    *_both("the backup is sealed", "db.backup.writing:_seal"),
+    *_both("the backup is put in place", "db.backup.writing:put_in_place"),
+)
+"""Points of `amana backup`."""
+
+MIGRATION = (
+    *_both("a migration's step is noted", "alembic.runtime.migration:HeadMaintainer.update_to_step"),
+    *_both("the database is migrated", "db.schema:_run"),
+)
+"""Points of `amana upgrade`, forward and back."""
+
+ALL = {one.name: one for one in (*LINE, *ROTATION, *BACKUP, *MIGRATION)}

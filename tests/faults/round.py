@@ -1,0 +1,298 @@
+"""One round: a line founded anew, people who write all the while, and processes that are killed."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from db.schema import KNOWN
+from tests.faults import points
+from tests.faults.counts import Counts
+from tests.faults.crowd import Confidant, Seeker
+from tests.faults.launched import Order
+from tests.faults.storm import Storm
+from tests.faults.town import Town, founded
+from tests.faults.verdict import judged, looked_over
+from tests.faults.victim import Hangman, Victim
+from tests.simulation.chronicle import Chronicle
+from tests.simulation.day import AMISS
+
+COLD = 0.05
+"""One start in twenty is cold: a process that imports everything itself, as an admin starts it."""
+LEAPS = 3
+"""How often hours go by at once: less than a day in all, which is how long Telegram keeps an update."""
+HOURS = (3.0, 7.0)
+PATIENCE = 180.0
+"""Seconds after the last kill in which everything that was written has to arrive."""
+START = 60.0
+"""Seconds in which a process has to be open, or to have died where it should."""
+NIGHT = 26 * 3600.0
+"""After this every closed case has to be sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a round is made from; the same plan makes the same choices, as far as processes let it."""
+
+    seed: str
+    kills: int = 60
+    processes: int = 1
+
+
+@dataclass(slots=True)
+class Round:
+    """One town, its line's processes, and what was found."""
+
+    town: Town
+    plan: Plan
+    hangman: Hangman
+    aims: points.Aims
+    rng: random.Random = field(init=False)
+    storm: Storm = field(init=False)
+    chronicle: Chronicle = field(init=False)
+    counts: Counts = field(default_factory=Counts)
+    victims: set[Victim] = field(default_factory=set)
+    log: list[str] = field(default_factory=list)
+    permits: asyncio.Semaphore = field(init=False)
+    begun: int = 0
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(self.plan.seed)
+        self.storm = Storm(random.Random(self.rng.random()), self.rng.choice((0.0, 0.02, 0.02, 0.06)))
+        self.chronicle = Chronicle(self.town.telegram.world)
+        self.permits = asyncio.Semaphore(self.plan.processes)
+        self.storm.breaks_over(self.town.telegram.faults)
+
+    async def run(self) -> Counts:
+        """Live through it, let everything come to rest, and judge."""
+        async with self.crowded():
+            await self._begins()
+            await self._suffers()
+        return await self.ends()
+
+    async def _begins(self) -> None:
+        """Nobody is killed before somebody has written."""
+        victim = await self.starts("run")
+        await self.talk()
+        await self.kills(victim)
+
+    async def talk(self) -> None:
+        """Wait until somebody has written. Raises TimeoutError."""
+        async with asyncio.timeout(START):
+            while not self.chronicle.written:  # noqa: ASYNC110 - by people
+                await asyncio.sleep(0.1)
+
+    async def _suffers(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self.plan.processes):
+                group.create_task(self._lives())
+            group.create_task(self._hours())
+
+    @asynccontextmanager
+    async def crowded(self) -> AsyncIterator[None]:
+        """Everybody writes, until the block ends."""
+        town, up = self.town, True
+        crowd = [Seeker(town.seeker(one), self._chance(), self.chronicle) for one in town.seekers]
+        crowd += [Confidant(town.confidant(one), self._chance(), self.chronicle) for one in town.confidants]
+        people = [asyncio.create_task(one.lives(lambda: up)) for one in crowd]
+        try:
+            yield
+        finally:
+            up = False
+            await asyncio.gather(*people)
+
+    async def ends(self) -> Counts:
+        """Let everything come to rest, and judge."""
+        await self._rests()
+        self.counts.struck = self.storm.struck
+        judged(self.chronicle, frozenset(self.town.seekers), self.counts)
+        self.counts.wrong += [line.strip() for line in self.log if _is_amiss(line)]
+        return self.counts
+
+    def _chance(self) -> random.Random:
+        return random.Random(self.rng.random())
+
+    # Killing
+
+    @property
+    def _over(self) -> bool:
+        return self.begun >= self.plan.kills
+
+    async def _lives(self) -> None:
+        """One life of a process after another."""
+        while not self._over:
+            self.begun += 1
+            async with self.permits:
+                await self._life()
+            dice = self.rng.random()
+            if dice < 0.04:
+                await self._errand(("keys", "rotate"), points.ROTATION)
+            elif dice < 0.08 and not self.town.database_url:
+                await self._errand(("backup", self._backup()), points.BACKUP)
+            elif dice < 0.10:
+                await self._migrates()
+
+    async def _life(self) -> None:
+        point = self.aims.choose(self.rng, points.LINE) if self.rng.random() < 0.6 else ""
+        hit = self.rng.choice((1, 1, 1, 2, 4))
+        victim = await self.starts("run", point=point, hit=hit, cold=self.rng.random() < COLD)
+        if point or self.rng.random() < 0.75:
+            await self.opens(victim)
+        if point in points.ENDING:
+            victim.terminates()
+        longest = self.rng.uniform(1.0, 3.0) if point else min(6.0, self.rng.expovariate(1.0))
+        await victim.within(longest)
+        await self.kills(victim)
+
+    async def opens(self, victim: Victim) -> None:
+        """Wait until it is open, or dead already."""
+        opening = asyncio.create_task(victim.is_open.wait())
+        over = asyncio.create_task(victim.is_over.wait())
+        done, late = await asyncio.wait((opening, over), timeout=START, return_when="FIRST_COMPLETED")
+        for task in late:
+            task.cancel()
+        if not done:
+            self.counts.wrong.append(f"a process was not open after {START:.0f} seconds")
+
+    async def kills(self, victim: Victim) -> None:
+        """SIGKILL, unless it has died already."""
+        victim.kills()
+        code = await victim.ends()
+        self._buried(victim)
+        if code != -signal.SIGKILL:
+            self.counts.wrong.append(f"a process ended by itself, with {code}")
+
+    def _buried(self, victim: Victim) -> None:
+        self.victims.discard(victim)
+        self.log += victim.log
+        self.counts.kills += 1
+        self.counts.cold += victim.cold
+        if victim.died_at:
+            self.counts.at[victim.died_at] += 1
+            self.aims.hit[victim.died_at] += 1
+
+    async def starts(self, *words: str, point: str = "", hit: int = 1, cold: bool = False) -> Victim:
+        """Begin an `amana` command in a process of its own."""
+        town = self.town
+        order = Order(words, str(town.folder), str(town.clock.path), town.settings, point, hit)
+        victim = await (self.hangman.starts_cold(order) if cold else self.hangman.forks(order))
+        self.victims.add(victim)
+        return victim
+
+    # What an admin does beside it
+
+    def _backup(self) -> str:
+        return str(self.town.folder / f"backup-{self.rng.getrandbits(40):010x}")
+
+    async def _errand(self, words: tuple[str, ...], among: tuple[points.Point, ...]) -> None:
+        """Begin a command beside the line; it dies at one of its points, or at any moment."""
+        point = self.aims.choose(self.rng, among) if self.rng.random() < 0.7 else ""
+        self.counts.errands += 1
+        victim = await self.starts(*words, point=point)
+        if not await victim.within(START if point else self.rng.uniform(0, 0.3)):
+            victim.kills()
+        if await victim.ends() == -signal.SIGKILL:
+            self._buried(victim)
+        else:
+            self.victims.discard(victim)
+            self._ended_well(words, victim)
+
+    def _ended_well(self, words: tuple[str, ...], victim: Victim) -> None:
+        if victim.code != 0:
+            self.counts.wrong.append(f"{' '.join(words[:2])} ended with {victim.code}: {victim.log[-1:]}")
+
+    async def _migrates(self) -> None:
+        """The line is stopped; back by one migration and forward again, each killed before it may end."""
+        async with AsyncExitStack() as stack:
+            for _ in range(self.plan.processes):
+                await stack.enter_async_context(self.permits)
+            for words in (("--back-to", KNOWN[-2]), ()):
+                await self._errand(("upgrade", "--yes", *words), points.MIGRATION)
+                await self._command("upgrade", "--yes", *words)
+
+    async def _command(self, *words: str) -> None:
+        """Run a command to its end, which has to be a good one."""
+        victim = await self.starts(*words)
+        if not await victim.within(START):
+            victim.kills()
+        await victim.ends()
+        self.victims.discard(victim)
+        self.log += victim.log
+        self._ended_well(words, victim)
+
+    async def _hours(self) -> None:
+        """Hours go by at once, when Telegram has nothing that would be too old then."""
+        for nr in range(LEAPS):
+            while self.begun < (nr + 1) * self.plan.kills / (LEAPS + 1):  # noqa: ASYNC110 - by other tasks
+                await asyncio.sleep(0.1)
+            self.town.clock.leaps(self.rng.uniform(*HOURS) * 3600)
+
+    # Coming to rest
+
+    async def _rests(self) -> None:
+        """Fair weather, until nothing waits any more; and once more after a night."""
+        self.storm.over = True
+        for night in (0.0, NIGHT):
+            self.town.clock.leaps(night)
+            running = [await self.starts("run") for _ in range(self.plan.processes)]
+            for one in running:
+                await self.opens(one)
+            await self._finishes()
+            await self._stop(running)
+        await self._command("keys", "rotate")
+        if not self.town.database_url:
+            await self._command("backup", self._backup())
+        await self._command("audit", "verify")
+        await looked_over(self.town, self.counts)
+
+    async def _finishes(self) -> None:
+        await asyncio.sleep(3.0)  # every duty begins with the process
+        try:
+            async with asyncio.timeout(PATIENCE):
+                with self.town.store() as store:
+                    while await self._waiting(store):  # noqa: ASYNC110 - it happens in another process
+                        await asyncio.sleep(0.5)
+        except TimeoutError:
+            self.counts.wrong.append(f"something still waits after {PATIENCE:.0f} seconds")
+
+    async def _waiting(self, store) -> int:
+        if pending := self.town.pending():
+            return pending
+        async with store.transaction() as work:
+            return work.inbox.waiting() + work.outbox.waiting()
+
+    async def _stop(self, running: list[Victim]) -> None:
+        for one in running:
+            one.terminates()
+        for one in running:
+            if not await one.within(START):
+                one.kills()
+            if await one.ends() != 0:
+                self.counts.wrong.append(f"SIGTERM ended with {one.code}")
+            self.victims.discard(one)
+            self.log += one.log
+
+
+def _is_amiss(line: str) -> bool:
+    """What no log may say."""
+    return "Traceback" in line or "CRITICAL" in line or any(words in line for words in AMISS)
+
+
+@asynccontextmanager
+async def round_in(
+    folder: Path, plan: Plan, hangman: Hangman, aims: points.Aims, database_url: str = ""
+) -> AsyncIterator[Round]:
+    """Found a town; afterwards none of its processes runs any more."""
+    async with founded(folder, database_url) as town:
+        made = Round(town, plan, hangman, aims)
+        try:
+            yield made
+        finally:
+            for one in list(made.victims):
+                one.kills()
+                await one.ends()
