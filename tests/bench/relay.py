@@ -121,6 +121,7 @@ def _paced(
     cost = there.feed(subject, Feed("seeker", rate * size.seconds, size.people, rate=rate))
     yield _checked(Row(f"{name} at {rate} a second, half take at most", cost.seen.half, "ms"), cost)
     yield Row(f"{name} at {rate} a second, 99 in 100 take at most", cost.seen.most, "ms", aim, because=THREE)
+    yield Row(f"{name} at {rate} a second, CPU a message, idling included", cost.cpu_each, "ms")
 
 
 def _disk() -> float:
