@@ -351,7 +351,6 @@ async def _serve(
 def _here_to_stay() -> None:
     """What was loaded until now lives as long as the process: its garbage collector passes it by.
 
-    The frameworks alone are a million objects, and every message would wait while they are walked through.
+    The frameworks alone are half a million objects, and messages would wait while they are walked through.
     """
-    gc.collect()
     gc.freeze()

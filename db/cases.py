@@ -55,6 +55,11 @@ def _in_states(states: tuple[CaseState, ...]) -> Statement:
     return _COLUMNS.where(one_of(_t.state, *states))
 
 
+@cache
+def _ids_in_states(states: tuple[CaseState, ...]) -> Statement:
+    return select(_t.id).where(one_of(_t.state, *states)).order_by(_t.opened_at, _t.id)
+
+
 class Cases:
     """A sealed case still gives what stands in the clear: whose, its state and its times.
 
@@ -123,7 +128,7 @@ class Cases:
 
     def ids_in_state(self, *states: CaseState) -> list[str]:
         """The ids of these cases, oldest first: for whoever must not stumble over one that is unreadable."""
-        return [row.id for row in self._scope.all(_in_states(tuple(sorted(set(states)))))]
+        return [row.id for row in self._scope.all(_ids_in_states(tuple(sorted(set(states)))))]
 
     def of_seeker(self, seeker_id: str) -> list[Case]:
         """All cases of a seeker, sealed ones too, oldest first."""

@@ -101,7 +101,7 @@ class CopyUnlike(StoreError):
 
 
 class CopyOutdated(StoreError):
-    """The line has run on the server since: what is in the file is not all there is any more."""
+    """Something was written on the server since: what is in the file is not all there is any more."""
 
 
 class DatabaseInUse(StoreError):

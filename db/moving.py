@@ -4,7 +4,7 @@ The line stands still, and the database that it leaves is held from the first ro
 lives in the new one, so nothing comes in between. Rows go over in every state: what waits goes on waiting,
 and what may have gone out keeps the mark that says so.
 
-1. The copy gets a random id, which is noted in the home, and sealed in the database that is copied.
+1. The copy gets a random id of its own, noted in the home and sealed in the database that is copied.
 2. Tables, rows and numbers go over in one transaction, and are read back and compared before it ends.
 3. The copy is opened as the line opens it, and looked over.
 4. One file in the home changes. Until then the line lives where it was, from then on in the copy.
@@ -14,6 +14,7 @@ Broken off before the last step, nothing has happened, and whoever begins again 
 
 from __future__ import annotations
 
+import hashlib
 import random
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -72,14 +73,15 @@ async def to_server(home: Home, url: str, clock: Clock, rng: random.Random) -> R
     vault = home.vault()
     if not home.database.exists():
         raise LivesOnServer
-    copy = home.whereabouts.begun() or new_id(rng)
+    begun, copy = home.whereabouts.begun(), new_id(rng)
     home.whereabouts.begin(copy)
     before = await _set_out(home, clock, rng, copy, "server")
     there = replace(home, database_url=url, copy=copy)
     with closing(home.session(vault)) as leaving, leaving.alone() as rows:
         with closing(there.session(vault)) as entered:
-            sums = _copied(rows, entered, vault, copy)
+            sums = _copied(rows, entered, vault, begun)
         looked, weakness = await _arrived(there, clock, rng, before)
+        _still_held(rows)
         home.whereabouts.move(_now(home, copy, url, clock))
     return Report(sums, looked, weakness)
 
@@ -102,8 +104,9 @@ async def to_file(home: Home, clock: Clock, rng: random.Random) -> Report:
             if leaving.others():
                 raise DatabaseInUse
             with closing(there.session(vault)) as entered:
-                sums = _copied(rows, entered, vault, copy)
+                sums = _copied(rows, entered, vault)
             looked, weakness = await _arrived(there, clock, rng, before)
+            _still_held(rows)
             _take_the_place(home, there.database)
     finally:
         _clear_drafts(home)
@@ -111,12 +114,12 @@ async def to_file(home: Home, clock: Clock, rng: random.Random) -> Report:
 
 
 def back_as_it_was(home: Home) -> None:
-    """Live in the file again as it was left, with the server out of reach; only where no line has run there.
+    """Live in the file again as it was left, with the server out of reach; only where nothing was done there.
 
     Raises LivesInFile, CopyOutdated where it has or where there is no file, and OSError.
     """
     moved = home.whereabouts.moved()
-    if moved is None or not home.database.exists() or _state(home) != (moved.anchor, moved.erased):
+    if moved is None or not home.database.exists() or _state(home) != (moved.stood, moved.erased):
         raise CopyOutdated
     home.whereabouts.move_back()
 
@@ -151,7 +154,7 @@ def put_on_server(home: Home, url: str) -> None:
         leaving.alone() as rows,
         closing(there.session(vault)) as entered,
     ):
-        _copied(rows, entered, vault, "")
+        _copied(rows, entered, vault)
     _destroy(home.database)
 
 
@@ -173,9 +176,12 @@ def _now(home: Home, copy: str, url: str, clock: Clock) -> Moved:
     return Moved(copy, place_of(url), clock.now(), *_state(home))
 
 
-def _state(home: Home) -> tuple[tuple[str, ...], int]:
-    """What changes as soon as a line runs, and as soon as something is erased."""
-    return tuple(sorted(home.anchor.marks())), len(home.ledger.erased())
+def _state(home: Home) -> tuple[str, int]:
+    """What changes with whatever the line writes, and what changes when something is erased."""
+    stands = hashlib.blake2b(digest_size=16)
+    for path in (home.anchor.path, home.roll):
+        stands.update(path.read_bytes() if path.exists() else b"")
+    return stands.hexdigest(), len(home.ledger.erased())
 
 
 async def _set_out(home: Home, clock: Clock, rng: random.Random, copy: str, to: str) -> Looked:
@@ -202,26 +208,33 @@ async def _looked(store: Store) -> Looked:
     return Looked(await proof.opened(store), await store.unlike(), broken_at)
 
 
-def _copied(rows: Connection, entered: Session, vault: Vault, copy: str) -> Sums:
+def _copied(
+    rows: Connection, entered: Session, vault: Vault, broken_off: frozenset[str] = frozenset()
+) -> Sums:
     """Raises DatabaseTaken, CopyUnlike, and what a database raises."""
     key = key_of(vault)
     with entered.alone() as target:
         for connection in (rows, target):
             unhurried(connection)
-        _make_room(target, vault, copy)
+        _make_room(target, vault, broken_off)
         sums = copy_rows(rows, target, key)
         if different := unlike(rows, sums, target, key):
             raise CopyUnlike(", ".join(different))
     return sums
 
 
-def _make_room(target: Connection, vault: Vault, copy: str) -> None:
-    """Nothing of anybody is dropped but this line's own copy in which it never lived."""
+def _make_room(target: Connection, vault: Vault, broken_off: frozenset[str]) -> None:
+    """Nothing of anybody is dropped but this line's own copies in which it never lived."""
     if not schema.is_empty(target):
-        if not copy or sealed_in(target, vault, OURS) != copy:
+        if sealed_in(target, vault, OURS) not in broken_off:
             raise DatabaseTaken
         schema.clear_in(target)
     schema.upgrade_in(target)
+
+
+def _still_held(rows: Connection) -> None:
+    """Whoever has lost the connection has lost the hold too: somebody may have written there since."""
+    rows.exec_driver_sql("SELECT 1")
 
 
 def _take_the_place(home: Home, draft: Path) -> None:

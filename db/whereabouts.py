@@ -19,14 +19,14 @@ class Moved:
     """A line lives on a server since then.
 
     `copy` is the random id of the copy that it lives in, which stands sealed in that database; `where` says
-    for people which database that is; `anchor` is what the anchor knew then, and `erased` how much stood in
-    the ledger of erasures.
+    for people which database that is; `stood` tells whether anything was written there since, and `erased` is
+    how much stood in the ledger of erasures then.
     """
 
     copy: str
     where: str
     at: datetime
-    anchor: tuple[str, ...]
+    stood: str = ""
     erased: int = 0
 
 
@@ -55,19 +55,18 @@ class Whereabouts:
             kept = json.loads(self._moved.read_bytes())
         except FileNotFoundError:
             return None
-        anchor = tuple(kept["anchor"])
-        return Moved(**{**kept, "at": datetime.fromisoformat(kept["at"]), "anchor": anchor})
+        return Moved(**{**kept, "at": datetime.fromisoformat(kept["at"])})
 
-    def begun(self) -> str:
-        """The id of a copy that was begun and is not lived in; "" for none."""
+    def begun(self) -> frozenset[str]:
+        """The ids of copies that were begun and never lived in."""
         try:
-            return self._moving.read_text("ascii").strip()
+            return frozenset(self._moving.read_text("ascii").split())
         except FileNotFoundError:
-            return ""
+            return frozenset()
 
     def begin(self, copy: str) -> None:
         """A copy of this id is about to be made. Raises OSError."""
-        replace(self._moving, f"{copy}\n".encode())
+        replace(self._moving, "".join(f"{one}\n" for one in sorted({*self.begun(), copy})).encode())
 
     def move(self, moved: Moved) -> None:
         """From now on the line lives there. Raises OSError."""
@@ -75,6 +74,7 @@ class Whereabouts:
         self._moving.unlink(missing_ok=True)
 
     def move_back(self) -> None:
-        """From now on the line lives in its file."""
+        """From now on the line lives in its file. Of copies elsewhere nothing is known any more."""
+        self._moving.unlink(missing_ok=True)
         self._moved.unlink(missing_ok=True)
         settle(self.home)

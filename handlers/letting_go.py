@@ -17,7 +17,7 @@ from locales.texts import personal as texts
 
 def let_go_overdue(desk: Desk) -> None:
     """After 24 hours without a word. What was answered and is still to be handled is not overdue."""
-    rounds.one_by_one(desk, rounds.cases(desk, "intake", "waiting", "open"), _overdue)
+    rounds.one_by_one(desk, rounds.share(desk, "intake", "waiting", "open"), _overdue)
 
 
 def _overdue(desk: Desk, case: Case) -> None:

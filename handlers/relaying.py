@@ -243,6 +243,12 @@ def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
     return case, replace(entry, words=words)
 
 
+def is_over(desk: Desk, ref: EntryRef) -> bool:
+    """Whether the conversation that this belongs to has ended, so that nothing of it changes any more."""
+    case = desk.work.cases.get(ref.case_id)
+    return case is None or case.state not in ("waiting", "open")
+
+
 def show_edit_to_confidant(desk: Desk, case: Case, entry: Entry, member: Staff, held: Assignment) -> None:
     """The copy of somebody on the case changes as the message did."""
     words = headings.headed(desk, case, entry, member, held)

@@ -100,12 +100,23 @@ class Tongue:
 
     def list_of(self, items: Iterable[str]) -> str:
         """Several things as one list, with this language's word for "and" (CLDR)."""
-        shown = [bidi.isolate(one) if self.direction == "rtl" and bidi.has_ltr(one) else one for one in items]
-        named = {f"item{nr}": Phrase(one) for nr, one in enumerate(shown)}
+        named = {f"item{nr}": Phrase(one) for nr, one in enumerate(self._apart(items))}
         if not named:
             return ""
         joined = format_list([f"{{{name}}}" for name in named], locale=locale_of(self.language))
         return fill(joined, named, self.shaped).text
+
+    def row_of(self, items: Iterable[str], *, heavy: bool = False) -> str:
+        """Several things one after another, with no word between them, by this language's comma.
+
+        `heavy` for things that have commas of their own: by its semicolon.
+        """
+        comma, semicolon = ("، ", "؛ ") if self.direction == "rtl" else (", ", "; ")
+        return (semicolon if heavy else comma).join(self._apart(items))
+
+    def _apart(self, items: Iterable[str]) -> list[str]:
+        """Things that cannot move each other about in a sentence from right to left."""
+        return [bidi.isolate(one) if self.direction == "rtl" and bidi.has_ltr(one) else one for one in items]
 
     def shaped(self, words: str) -> str:
         """Words of this language as they are shown: in this script, and safe in this direction."""

@@ -75,7 +75,7 @@ def _as_it_was() -> None:
     from bot.settings import load
 
     back_as_it_was(load())
-    say("moved", "back to the file as it was left; no line had run on the server")
+    say("moved", "back to the file as it was left; nothing had been done on the server")
     say("next", "take AMANA_DATABASE_URL away, then amana doctor, amana run")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -27,7 +28,9 @@ def run(only: BotName | None, webhook: bool | None) -> None:
     set_up(settings.log_level, as_json=settings.log_format == "json")
     quiet_frameworks()
 
+    gc.disable()  # half a million objects come, and none goes: to look for garbage then takes a second
     from bot import wiring
 
+    gc.enable()
     hooked = settings.receive == "webhook" if webhook is None else webhook
     asyncio.run(wiring.run(settings, only=only, hooked=hooked))

@@ -11,7 +11,7 @@ from handlers.staff import muting
 
 def give_sound_back(desk: Desk) -> None:
     """Whoever muted a case hears it again; that happens by itself, and the topic's name follows."""
-    rounds.one_by_one(desk, rounds.cases(desk, "open"), _look_after)
+    rounds.one_by_one(desk, rounds.share(desk, "open"), _look_after)
 
 
 def _look_after(desk: Desk, case: Case) -> None:

@@ -25,7 +25,7 @@ ALARM = 2
 def ask_silent(desk: Desk) -> None:
     """Look after every open case, in opening hours."""
     if desk.line.hours.is_open(desk.now):
-        rounds.one_by_one(desk, rounds.cases(desk, "open"), _look_after)
+        rounds.one_by_one(desk, rounds.share(desk, "open"), _look_after)
 
 
 def _look_after(desk: Desk, case: Case) -> None:

@@ -11,9 +11,9 @@ from handlers.desk import Desk
 def wake_sleepers(desk: Desk) -> None:
     """Their time is over, and the line is open: nobody is woken at night."""
     if desk.line.hours.is_open(desk.now):
-        rounds.one_by_one(desk, rounds.cases(desk, "open"), _wake)
+        over = (case for case in rounds.share(desk, "open") if _is_over(desk, case))
+        rounds.one_by_one(desk, over, sleeping.wake)
 
 
-def _wake(desk: Desk, case: Case) -> None:
-    if case.asleep_until and case.asleep_until <= desk.now:
-        sleeping.wake(desk, case)
+def _is_over(desk: Desk, case: Case) -> bool:
+    return case.asleep_until is not None and case.asleep_until <= desk.now

@@ -8,4 +8,5 @@ from handlers.desk import Desk
 
 def sound_again(desk: Desk) -> None:
     """At any hour: those on duty are alerted once more, until one of them is on it."""
-    rounds.one_by_one(desk, rounds.cases(desk, "waiting", "open"), alarms.sound_again)
+    sounded = (case for case in rounds.cases(desk, "waiting", "open") if case.alarm)
+    rounds.one_by_one(desk, sounded, alarms.sound_again)

@@ -146,7 +146,8 @@ def _done(desk: Desk, case: Case, wanted: Handover, old: Present | None) -> None
 
 def keep_going(desk: Desk) -> None:
     """By the clock: seekers who do not answer, and cases for which nobody was there before."""
-    rounds.one_by_one(desk, rounds.cases(desk, "open"), _keep_going)
+    asked = (case for case in rounds.share(desk, "open") if case.handover)
+    rounds.one_by_one(desk, asked, _keep_going)
 
 
 def _keep_going(desk: Desk, case: Case) -> None:

@@ -22,7 +22,7 @@ def show(desk: Desk, member: Staff, draft: Intervision) -> None:
     """The words once more, with those of them that may be names."""
     say = voice_of(member)
     suspects = recognising.suspects(desk, draft.text)
-    asked = phrase(say, texts.SUSPECT, words=", ".join(suspects)) if suspects else Words()
+    asked = phrase(say, texts.SUSPECT, words=say.row_of(suspects)) if suspects else Words()
     rows = (
         (Button(say(texts.B_WITHOUT_NAME), action("wa", draft.id)),),
         (Button(say(texts.B_WITH_NAME, name=called(say, member)), action("wn", draft.id)),),

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from icalendar import Calendar, Event
-
 from db.meetings import Meeting
 from db.records import Seeker
 from db.seats import Seat
@@ -60,6 +58,8 @@ def entry(desk: Desk, seeker: Seeker, meeting: Meeting, seat: Seat, *, neutral: 
 
 def file(made: Entry, now: datetime) -> bytes:
     """The file's bytes."""
+    from icalendar import Calendar, Event
+
     event = Event()
     event.add("uid", made.uid)
     event.add("dtstamp", now)

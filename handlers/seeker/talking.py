@@ -13,7 +13,7 @@ from handlers.phrases import phrase
 from handlers.seeker import conversation, tongues
 from handlers.voices import choosing, notes
 from handlers.voices.speaker import Speaker
-from locales.texts import seeker as texts
+from locales.texts import retraction, seeker as texts
 
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
@@ -60,6 +60,10 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     if seeker.stage == "intake" and letter.words.text:
         words, buttons = tongues.note(seeker, texts.EDIT_NOT_TAKEN)
         desk.tell_seeker(seeker, Send(words, buttons=buttons))
+        return
+    ref = desk.work.messages.entry_at("seeker", letter.chat_id, letter.message_id)
+    if ref and letter.words.text and relaying.is_over(desk, ref):
+        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), retraction.LOCKED)))
         return
     amended = relaying.amend(desk, "seeker", letter)
     if amended:

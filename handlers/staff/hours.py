@@ -133,7 +133,7 @@ def in_words(say: Tongue, chosen: tuple[str, ...]) -> str:
         return say(texts.ALWAYS)
     spans = [(number, _spans(say, number, set(chosen))) for number in range(len(DAYS))]
     days = [f"{_short(say, number)} {there}" for number, there in spans if there]
-    return ("؛ " if say.direction == "rtl" else "; ").join(days)
+    return say.row_of(days, heavy=True)
 
 
 def _spans(say: Tongue, number: int, chosen: set[str]) -> str:
@@ -141,9 +141,7 @@ def _spans(say: Tongue, number: int, chosen: set[str]) -> str:
     first = [at for at in there if at - 1 not in there]
     last = [at for at in there if at + 1 not in there]
     spans = [_span(start, end + 1) for start, end in zip(first, last, strict=True)]
-    if say.direction == "rtl":
-        return "، ".join(bidi.isolate(span) for span in spans)
-    return ", ".join(spans)
+    return say.row_of([bidi.isolate(span) for span in spans] if say.direction == "rtl" else spans)
 
 
 def _full(say: Tongue, number: int) -> str:

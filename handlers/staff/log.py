@@ -9,7 +9,7 @@ from handlers.incoming import Letter
 from handlers.phrases import join, phrase
 from handlers.staff.inviting import who
 from handlers.staff.naming import ROLES
-from locales import Tongue, bidi
+from locales import Tongue
 from locales.dates import day_and_hour
 from locales.text import Text
 from locales.texts import (
@@ -64,7 +64,7 @@ def _behind(desk: Desk, say: Tongue, deed: Deed) -> str:
     words = [_named(desk, say, word) for word in deed.about.split()]
     words += [case.name] if case else []
     words += [_named(desk, say, deed.reason)] if deed.reason else []
-    return ", ".join(bidi.isolate(word) if say.direction == "rtl" else word for word in words)
+    return say.row_of(words)
 
 
 def _named(desk: Desk, say: Tongue, word: str) -> str:

@@ -65,7 +65,9 @@ def _profile(desk: Desk, say: Tongue, one: Staff) -> list[str]:
         say(texts.HOURS, hours=hours.in_words(say, card.hours)),
     ]
     if away := holidays.ahead(desk, one):
-        lines.append(say(texts.AWAY_DAYS, days="; ".join(holidays.in_words(say, span) for span in away)))
+        lines.append(
+            say(texts.AWAY_DAYS, days=say.row_of((holidays.in_words(say, span) for span in away), heavy=True))
+        )
     return lines
 
 

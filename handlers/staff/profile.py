@@ -217,7 +217,7 @@ def names(say: Tongue, texts_by_id: common.Choices, ids: tuple[str, ...]) -> str
 def experience(say: Tongue, card: Card) -> str:
     """What somebody has experience with; the labels have words for "and" of their own."""
     known = [say(TOPICS[one]) for one in card.topics if one in TOPICS]
-    return "; ".join(known) or say(texts.NOBODY_YET)
+    return say.row_of(known, heavy=True) or say(texts.NOBODY_YET)
 
 
 def written(desk: Desk, member: Staff, letter: Letter) -> None:

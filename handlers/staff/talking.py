@@ -14,7 +14,7 @@ from handlers.staff import cases, joining, profile
 from handlers.voices import choosing, notes
 from handlers.voices.speaker import Speaker
 from locales.text import Text
-from locales.texts import staff as texts
+from locales.texts import retraction, staff as texts
 
 
 def written(desk: Desk, member: Staff, letter: Letter) -> None:
@@ -94,6 +94,13 @@ def _never_sent(desk: Desk, member: Staff, letter: Letter) -> None:
         _say(desk, member, texts.EDIT_OF_UNSENT, held)
 
 
+def _too_late(desk: Desk, member: Staff, letter: Letter, what: Text) -> None:
+    """Whoever corrects what can no longer be changed should know that it still reads as it was."""
+    held = cases.meant(desk, member, letter)
+    if letter.words.text:
+        _say(desk, member, what, held if held and not held.until else None)
+
+
 def _say(
     desk: Desk, member: Staff, what: Text, held: Assignment | None = None, case: Case | None = None
 ) -> None:
@@ -107,9 +114,13 @@ def edited(desk: Desk, member: Staff, letter: Letter) -> None:
     if ref is None:
         _never_sent(desk, member, letter)
         return
+    if relaying.is_over(desk, ref):
+        _too_late(desk, member, letter, retraction.LOCKED)
+        return
     if asides.edited(desk, member, letter, ref):
         return
     if not desk.work.assignments.of_member(ref.case_id, member.id):
+        _too_late(desk, member, letter, texts.NO_CASE)
         return
     amended = relaying.amend(desk, "confidant", letter)
     seeker = desk.work.seekers.get(amended[0].seeker_id) if amended else None

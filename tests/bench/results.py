@@ -30,8 +30,8 @@ HEADINGS = {
 
 ABOUT = """# What was measured
 
-By `make bench`, in one run, on {machine}. Compare figures of one run only: what counts are the ratios to
-the bare programs, which were measured in between.
+By `make bench`, in one run, on {machine}. Compare figures of one run
+only: what counts are the ratios to the bare programs, which were measured in between.
 
 The bare programs (`tests/bench/bare.py`) keep nothing, and lose what they have in hand when they end. The
 line keeps every message and every step of its way on the disk before it goes on, sealed, and in order.
@@ -61,11 +61,13 @@ class Results:
         for group, rows in self.groups.items():
             table = ["| | | aim | |", "|---|---:|---|---|", *map(_line, rows)]
             parts.append(f"## {HEADINGS[group]}\n\n" + "\n".join(table) + "\n")
+            short = dict.fromkeys(row.because for row in rows if row.holds is False and row.because)
+            parts += [f"It falls short: {why}.\n" for why in short]
         return "\n".join(parts)
 
 
 def _line(row: Row) -> str:
-    told = "; ".join(word for word in (row.verdict, row.why) if word)
+    told = "; ".join(word for word in (row.verdict, row.told) if word)
     return f"| {row.what} | {_figure(row.value)} {row.unit} | {row.aimed} | {told} |"
 
 

@@ -33,6 +33,8 @@ FIXED = {
     "getMe": b'{"ok":true,"result":{"id":1001,"is_bot":true,"first_name":"B","username":"b_bot",'
     b'"can_join_groups":false,"can_read_all_group_messages":false,'
     b'"supports_inline_queries":false,"has_topics_enabled":true}}',
+    "getMyDescription": b'{"ok":true,"result":{"description":""}}',
+    "getMyShortDescription": b'{"ok":true,"result":{"short_description":""}}',
     "getWebhookInfo": b'{"ok":true,"result":'
     b'{"url":"","has_custom_certificate":false,"pending_update_count":0}}',
 }

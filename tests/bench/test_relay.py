@@ -55,9 +55,18 @@ def test_a_row_says_whether_its_aim_holds(row, holds):
 def test_the_page_has_every_row():
     """With its figure, its aim and what became of that, under what it belongs to."""
     results = Results()
-    results.add("latency", Row("the line", 14.2, "ms", aim=12, why="1 lost"))
+    results.add("latency", Row("the line", 14.2, "ms", aim=12, told="1 lost"))
     assert "## How long a message takes" in results.page()
     assert "| the line | 14.2 ms | under 12 ms | falls short: 1.18 times the aim; 1 lost |" in results.page()
+
+
+@pytest.mark.parametrize(("value", "said"), [(3, 1), (1, 0)])
+def test_the_page_says_once_why_an_aim_is_not_reached(value, said):
+    """Below the rows it is true of, and not where they hold."""
+    results = Results()
+    for what in ("one", "another"):
+        results.add("latency", Row(what, value, "ms", aim=2, because="the disk is slow"))
+    assert results.page().count("the disk is slow") == said
 
 
 def test_everything_that_can_be_measured_has_a_heading():
@@ -77,4 +86,4 @@ def test_the_line_is_measured_against_the_bare_programs():
     rows = {row.what: row for row in throughput(SHORT)}
     for way in ("seeker to confidant", "confidant to seeker"):
         assert rows[f"the line, {way}"].value > 0
-        assert not rows[f"the line, {way}"].why
+        assert not rows[f"the line, {way}"].told

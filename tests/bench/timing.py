@@ -11,7 +11,8 @@ from statistics import median
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the results. `aim` is what it should stay under, `least` what it should reach, both in
-    its unit; `why` is said where there is something to say of it.
+    its unit. `told` is what else there is to say of it; `because` is why the aim is not
+    reached, for where it is not.
     """
 
     what: str
@@ -19,7 +20,8 @@ class Row:
     unit: str
     aim: float | None = None
     least: float | None = None
-    why: str = ""
+    told: str = ""
+    because: str = ""
 
     @property
     def holds(self) -> bool | None:

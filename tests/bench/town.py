@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
+
+from sqlalchemy import insert
 
 from bot.founding import found
 from bot.opening import open_store
 from bot.settings import Settings
-from db.letters import EntryRef, Words
+from db import tables
+from db.letters import BotName, Words
+from db.records import Side
 from db.store import Store
 from db.work import Work
 from handlers.staff.card import with_card
 from tests.bench.bare import SEEKER_TOKEN, STAFF_TOKEN
 from tests.bench.telegram import SEEKERS, STAFF, THREAD, WORDS
+from tests.stories.line import MovableClock
 from tests.unit.handlers.room import UTRECHT, Room
 
+LINKING = insert(tables.messages)
+BEGIN: dict[BotName, int] = {"seeker": SEEKERS, "staff": STAFF}
 A_COMMIT = 500
 """Cases or messages in one unit of work."""
 OLD = 1_000_000_000
@@ -32,7 +41,7 @@ class Town:
 
     async def grow(self, cases: int, stored: int = 0) -> None:
         """Go on until there are so many open cases and so many stored messages."""
-        with open_store(self.settings) as store:
+        with open_store(self.settings, _before_noon()) as store:
             while len(self.cases) < cases:
                 await self._open(store, min(A_COMMIT, cases - len(self.cases)))
             while self.stored < stored:
@@ -47,18 +56,40 @@ class Town:
 
     async def _say(self, store: Store, count: int) -> None:
         async with store.transaction() as work:
-            for nr in range(self.stored, self.stored + count):
-                chat = nr % len(self.cases)
-                _said(work, self.cases[chat], chat, nr)
+            said = range(self.stored, self.stored + count)
+            links = [link for nr in said for link in self._said(work, nr)]
+            work._scope.do_each(LINKING, links)
         self.stored += count
+
+    def _said(self, work: Work, nr: int) -> Iterator[dict[str, object]]:
+        """One message of either side, and where it stands on both phones."""
+        chat = nr % len(self.cases)
+        side: Side = "seeker" if nr % 2 else "confidant"
+        entry = work.transcript.add(self.cases[chat], side, Words(f"{nr} {WORDS}"))
+        for bot, first in BEGIN.items():
+            yield {
+                "bot": bot,
+                "lane": work._scope.vault.lookup.lane(bot, first + chat),
+                "message_id": OLD + nr,
+                "case_id": self.cases[chat],
+                "seq": entry.seq,
+                "at": work.now,
+            }
 
 
 async def town(folder: Path, url: str) -> Town:
     """A new one, without cases."""
     given = {"seeker_token": SEEKER_TOKEN, "staff_token": STAFF_TOKEN, "api_url": url}
     settings = Settings.model_validate({**given, "home": folder / "home"})
-    await found(settings)
+    await found(settings, clock=_before_noon())
     return Town(settings)
+
+
+def _before_noon() -> MovableClock:
+    """The line runs at noon: what was said an hour before is no flood of messages now."""
+    clock = MovableClock()
+    clock.ahead -= timedelta(hours=1)
+    return clock
 
 
 def _talking(room: Room, nr: int) -> str:
@@ -70,10 +101,3 @@ def _talking(room: Room, nr: int) -> str:
     case = room.case(seeker, "open")
     room.held(case, member, plain=False, thread_id=THREAD)
     return case.id
-
-
-def _said(work: Work, case_id: str, chat: int, nr: int) -> None:
-    """One message of either side, on both phones."""
-    entry = work.transcript.add(case_id, "seeker" if nr % 2 else "confidant", Words(f"{nr} {WORDS}"))
-    for bot, first in (("seeker", SEEKERS), ("staff", STAFF)):
-        work.messages.link(bot, first + chat, OLD + nr, EntryRef(case_id, entry.seq))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -92,17 +93,20 @@ class Track:
         """
         if fresh:
             self._ask("forget", {})
-        process = subprocess.Popen(
-            [sys.executable, "-m", *words],
-            env={**_plain(), **QUIET, **settings},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        try:
-            self._wait_for(process, polls)
-            yield Subject(process)
-        finally:
-            end(process)
+        with TemporaryFile() as said:  # a pipe would fill up, and stop the process
+            process = subprocess.Popen(
+                [sys.executable, "-m", *words],
+                env={**_plain(), **QUIET, **settings},
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+            )
+            try:
+                if not self._is_there(process, polls):
+                    said.seek(0)
+                    raise Stuck(f"{process.args!r}: {said.read().decode()[-2000:]}")
+                yield Subject(process)
+            finally:
+                end(process)
 
     def feed(self, subject: Subject, feed: Feed) -> Cost:
         """Have people write, and wait until everything was sent on, or nothing more comes."""
@@ -130,14 +134,13 @@ class Track:
         told = self._ask("seen", {})
         return Seen(**{**told, "polled": tuple(told["polled"])})
 
-    def _wait_for(self, process: subprocess.Popen[bytes], polls: Sequence[str]) -> None:
+    def _is_there(self, process: subprocess.Popen[bytes], polls: Sequence[str]) -> bool:
         until = time.monotonic() + PATIENCE
         while not set(polls) <= set(self.seen().polled):
             if process.poll() is not None or time.monotonic() > until:
-                process.kill()
-                _, said = process.communicate()
-                raise Stuck(f"{process.args!r}: {said.decode()[-2000:]}")
+                return False
             time.sleep(0.02)
+        return True
 
     def _ask(self, what: str, told: object) -> dict[str, Any]:
         request = Request(f"{self.url}/{what}", json.dumps(told).encode())
@@ -152,21 +155,22 @@ def track() -> Iterator[Track]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.bench.telegram"], env={**_plain(), **QUIET}, stdout=subprocess.PIPE
     )
-    try:
-        assert process.stdout
-        yield Track(f"http://127.0.0.1:{int(process.stdout.readline())}")
-    finally:
-        end(process)
+    assert process.stdout
+    with process.stdout as said:
+        try:
+            yield Track(f"http://127.0.0.1:{int(said.readline())}")
+        finally:
+            end(process)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """SIGTERM, and when that does not help, SIGKILL."""
     process.terminate()
     try:
-        process.communicate(timeout=20)
+        process.wait(timeout=20)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.communicate()
+        process.wait()
 
 
 def _plain() -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import secrets
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -32,6 +33,9 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 @click.option(
     "--a-round", default=KILLS, show_default=True, type=click.IntRange(1), help="Kills in one round."
 )
+@click.option(
+    "--side-by-side", default=3, show_default=True, type=click.IntRange(1), help="Rounds at the same time."
+)
 @click.option("--database", default="sqlite", show_default=True, type=click.Choice(["sqlite", "postgres"]))
 @click.option(
     "--processes", default=1, show_default=True, type=click.IntRange(1), help="Over PostgreSQL, if several."
@@ -46,6 +50,8 @@ def main(seed: int | None, database: str, processes: int, updates: int, **asked)
     seed = secrets.randbits(32) if seed is None else seed
     database = "postgres" if processes > 1 else database
     away = asked.pop("outage")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it finds nothing left behind
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     campaign = Campaign(seed, database, processes, MEMORY, **asked)
     sys.exit(0 if asyncio.run(_main(campaign, updates, away=away)) else 1)
 
@@ -73,7 +79,7 @@ def _outage() -> bool:
         drained: Drained = outage(line, 10_000, 500, urgent=40)
     for name, value in asdict(drained).items():
         click.echo(f"outage {name:<13}{value!s:>9}")
-    return drained.in_order
+    return drained.sound
 
 
 async def _ground(updates: int, seed: int) -> bool:

@@ -50,12 +50,14 @@ class QuickPhone(MemoryPhone):
 
 
 class Writing(people.Someone):
-    """Somebody who also sends albums."""
+    """Somebody who also sends albums, and writes nothing while `waits_while` says so."""
 
-    __slots__ = ()
+    waits_while: Callable[[], bool] = staticmethod(lambda: False)
 
     async def says(self, thread: int | None = None) -> None:
         """A message, or an album of two or three photos, each with its own words."""
+        if self.waits_while():
+            return
         if self.rng.random() < 0.93:
             with suppress(PhoneError):  # its topic may be gone
                 await self.writes(thread)
@@ -82,13 +84,11 @@ class Writing(people.Someone):
 class Seeker(Writing, people.Seeker):
     """Agrees to be matched, and then writes until it is enough."""
 
-    __slots__ = ()
-
     async def lives(self, awake: Callable[[], bool]) -> None:
         await self.pauses(0, 3)
         matched = False
         while awake():
-            await self.pauses(0.6, 5)
+            await self.pauses(1, 8)
             matched = matched or await self._is_matched()
             if not matched:
                 await self.presses_if_there(texts.AGREE_MATCH_YES)
@@ -102,11 +102,9 @@ class Seeker(Writing, people.Seeker):
 class Confidant(Writing, people.Confidant):
     """Takes what is offered, mostly, and writes in every case at hand."""
 
-    __slots__ = ()
-
     async def lives(self, awake: Callable[[], bool]) -> None:
         while awake():
-            await self.pauses(0.5, 4)
+            await self.pauses(0.8, 5)
             await self._looks_at_offers()
             topics = list(await self.holder.phone.topics(self.holder.bot))
             if topics:
@@ -115,11 +113,11 @@ class Confidant(Writing, people.Confidant):
 
     async def _acts(self, thread: int) -> None:
         dice = self.rng.random()
-        if dice < 0.01:
+        if dice < 0.03:
             await self.holder.writes("/end", thread=thread)
-        elif dice < 0.02:
+        elif dice < 0.045:
             await self.holder.writes("/transfer", thread=thread)
-        elif dice < 0.15:
+        elif dice < 0.2:
             await self.presses_if_there(*people.OUTCOMES, handover.TO_WHO_FITS, staff_texts.ACCEPT)
         else:
             await self.says(thread)

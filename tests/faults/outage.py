@@ -36,6 +36,11 @@ class Drained:
     behind: float
     meanwhile: int
 
+    @property
+    def sound(self) -> bool:
+        """In order, and what was written last and is urgent was there long before the rest."""
+        return self.in_order and max(self.alone, self.behind) < self.seconds / 4
+
 
 @dataclass(frozen=True, slots=True)
 class _Sent:

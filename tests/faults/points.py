@@ -136,6 +136,7 @@ ROTATION = (
 
 BACKUP = (
     *_both("the database is copied", "db.backup.writing:copy_database"),
+    *_both("the server's database is copied", "db.backup.writing:copy_from_server"),
     *_both("the backup is sealed", "db.backup.writing:_seal"),
     *_both("the backup is put in place", "db.backup.writing:put_in_place"),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+import logging
 import tempfile
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +22,9 @@ from tests.faults.victim import Hangman, hangman
 from tests.server import Server
 
 KILLS = 60
+MaybeServer = Callable[[], Server] | None
+CUT_OFF = ("asyncio", "aiohttp.server")
+"""Who says in this process's log that whoever was at the other end is gone."""
 SHOWN = 8
 """Faults of a round that are told; the others are counted."""
 
@@ -35,6 +41,7 @@ class Campaign:
     minutes: float | None = None
     first: int = 0
     rounds: int | None = None
+    side_by_side: int = 1
     a_round: int = KILLS
     counts: Counts = field(default_factory=Counts)
     aims: Aims = field(default_factory=Aims)
@@ -50,32 +57,46 @@ class Campaign:
         """With all that is not killing: founding, coming to rest, judging."""
         return self.counts.kills * 3600 / max(1.0, self.ended - self.began)
 
-    async def run(self, server: Callable[[], Server] | None) -> Counts:
+    async def run(self, server: MaybeServer) -> Counts:
         """Run rounds; each tells in a line how it went."""
+        for name in CUT_OFF:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        numbers = itertools.count(self.first)
         async with hangman() as executioner:
             self.began = time.monotonic()
-            for number in itertools.count(self.first):
-                if self._is_enough(number):
-                    break
-                found = await self._round(number, executioner, server)
-                self._tell(number, found)
-                self.counts += found
-                self.ended = time.monotonic()
+            async with asyncio.TaskGroup() as group:
+                for _ in range(self.side_by_side):
+                    group.create_task(self._work(numbers, executioner, server))
+            self.ended = time.monotonic()
         return self.counts
 
-    def _is_enough(self, number: int) -> bool:
-        over = self.minutes is not None and time.monotonic() - self.began >= self.minutes * 60
-        enough = self.kills is not None and self.counts.kills >= self.kills
-        return over or enough or (self.rounds is not None and number - self.first >= self.rounds)
+    async def _work(self, numbers: Iterator[int], executioner: Hangman, server: MaybeServer) -> None:
+        """One round after another; others go on beside."""
+        while not self._is_enough():
+            number = next(numbers)
+            if self.rounds is not None and number - self.first >= self.rounds:
+                break
+            found = await self._round(number, executioner, server)
+            self._tell(number, found)
+            self.counts += found
 
-    async def _round(self, number: int, executioner: Hangman, server: Callable[[], Server] | None) -> Counts:
+    def _is_enough(self) -> bool:
+        return self._is_late() or (self.kills is not None and self.counts.kills >= self.kills)
+
+    def _is_late(self) -> bool:
+        return self.minutes is not None and time.monotonic() - self.began >= self.minutes * 60
+
+    async def _round(self, number: int, executioner: Hangman, server: MaybeServer) -> Counts:
         plan = Plan(f"{self.seed} {number}", self.a_round, self.processes)
         with (
             tempfile.TemporaryDirectory(prefix="amana-faults-", dir=self.memory) as folder,
             _database(server) as url,
         ):
-            async with round_in(Path(folder), plan, executioner, self.aims, url) as one:
-                return await one.run()
+            try:
+                async with round_in(Path(folder), plan, executioner, self.aims, url, self._is_late) as one:
+                    return await one.run()
+            except Exception as fault:  # noqa: BLE001 - the others go on, and the run ends with 1
+                return Counts(wrong=[_broken_off(fault)])
 
     def _tell(self, number: int, found: Counts) -> None:
         click.echo(
@@ -93,8 +114,15 @@ class Campaign:
         return f"{options} {where} --no-outage --updates 0"
 
 
+def _broken_off(fault: BaseException) -> str:
+    while isinstance(fault, BaseExceptionGroup):
+        fault = fault.exceptions[0]
+    at = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"the round broke off: {type(fault).__name__} at {Path(at.filename).name}:{at.lineno}"
+
+
 @contextmanager
-def _database(server: Callable[[], Server] | None):
+def _database(server: MaybeServer):
     """The address of a database of its own, on a server if there is one."""
     if server is None:
         yield ""

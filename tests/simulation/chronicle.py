@@ -41,6 +41,8 @@ class Chronicle:
     world: World
     written: list[Written] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    corrected: dict[str, str] = field(default_factory=dict)
+    """By words, what they were corrected to."""
 
     def __post_init__(self) -> None:
         self.world.listeners.append(self.hear)

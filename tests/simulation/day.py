@@ -17,7 +17,7 @@ from typing import Protocol
 
 from db.home import Home
 from tests.simulation.chronicle import Chronicle
-from tests.simulation.disk import amiss, at_once
+from tests.simulation.disk import amiss, at_once, unsealed
 from tests.simulation.loop import SimLoop, Timeline
 from tests.simulation.network import Weather
 from tests.simulation.people import Confidant, Seeker
@@ -146,6 +146,7 @@ class Day:
         self._closes()
         with SimStore.open(Home(self.process.folder), clock=timeline) as store:
             self.wrong += amiss(timeline, store)
+            self.wrong += unsealed(store) if self.plan.form == "day" else []
 
     def _is_buried(self) -> None:
         """What a forked day shares with its parent stays as it is: closing a database would change it."""
@@ -225,7 +226,8 @@ class Day:
         self.process = self._starts()
 
     def _ends(self) -> None:
-        """A life ends as it should, with all that it has in hand."""
+        """A life ends as it should, with all that it has in hand; the next death is the next life's."""
+        self.process.breaks = lambda _: False
         self.process.stopped.set()
         self.timeline.run(lambda: self.process.ended)
         self._note()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import random
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,13 @@ from locales.text import Text
 from locales.texts import handover, seeker as texts, staff as staff_texts
 from tests.simulation.chronicle import Chronicle
 from tests.stories.people import SeekerHolder
+
+PICTURE = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////"
+    "////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAI"
+    "AQEAAD8AR//Z"
+)
+"""The smallest JPEG there is: one grey dot."""
 
 OUTCOMES = (staff_texts.OUTCOME_HELPED, staff_texts.OUTCOME_SILENT)
 
@@ -31,16 +39,37 @@ class Someone:
     async def pauses(self, least: float, most: float) -> None:
         await asyncio.sleep(self.rng.uniform(least, most))
 
-    async def writes(self, thread: int | None = None) -> None:
-        """Write the next message; now and then correct it."""
+    async def says(self, thread: int | None = None) -> None:
+        """Say the next thing: mostly in writing, now and then with a picture, or with two at once."""
+        dice = self.rng.random()
+        if dice < 0.85:
+            await self.writes(thread)
+        else:
+            album = None if dice < 0.95 else f"{self.holder.name} {self.said}"
+            for _ in range(2 if album else 1):
+                await self.shows(thread, album)
+
+    async def shows(self, thread: int | None, album: str | None) -> None:
+        """Send a picture, with the next words below it."""
+        words = self._next(thread)
+        phone, bot = self.holder.phone, self.holder.bot
+        await phone.send_file(bot, "photo", PICTURE, caption=words, thread=thread, album=album)
+
+    def _next(self, thread: int | None) -> str:
         words = f"<{self.holder.name} {self.said}>"
         self.said += 1
         self.chronicle.wrote((self.holder.phone.person_id, thread), words)
+        return words
+
+    async def writes(self, thread: int | None = None) -> None:
+        """Write the next message; now and then correct it."""
+        words = self._next(thread)
         sent = await self.holder.writes(words, thread=thread)
-        if self.rng.random() < 0.1:
+        if self.rng.random() < 0.2:
             await self.pauses(0.1, 4)
             with suppress(PhoneError):  # it may have been taken away meanwhile
                 await self.holder.phone.edit(self.holder.bot, sent, f"{words}, corrected")
+                self.chronicle.corrected[words] = f"{words}, corrected"
 
     async def presses(self, bubble: Bubble, label: str) -> None:
         """Press a button, one time in five twice; it may be gone by then."""
@@ -82,7 +111,7 @@ class Seeker(Someone):
             matched = matched or await self._is_matched()
             await self._answers()
             if matched and self.rng.random() < 0.7:
-                await self.writes()
+                await self.says()
             if matched and self.rng.random() < 0.01:
                 await self.holder.writes("/stop")
 
@@ -121,4 +150,4 @@ class Confidant(Someone):
         elif dice < 0.2:
             await self.presses_if_there(*OUTCOMES, handover.TO_WHO_FITS)
         elif dice < 0.8:
-            await self.writes(thread)
+            await self.says(thread)

@@ -65,6 +65,16 @@ class MemoryPhone(Phone):
             self._known[bot, message.id] = (state, known)
         return known
 
+    async def send_file(
+        self, bot: str, kind: str, data: bytes, name: str = "", caption: str = "", **more: object
+    ) -> int:
+        """Send a file; return the message's id."""
+        given = {"kind": kind, "caption": caption, **{key: str(one) for key, one in more.items() if one}}
+        try:
+            return self._phones._send_file(self._chat(bot), given, name, "image/jpeg", data).id
+        except (NotPossible, Refusal) as problem:
+            raise PhoneError(as_text(str(problem))) from None
+
     async def topics(self, bot: str) -> dict[int, str]:
         """Return the topics of the chat: id and name, oldest first."""
         return {topic.id: topic.name for topic in self._chat(bot).topics.values()}

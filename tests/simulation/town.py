@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 import logging
+import pickle
 import random
 import shutil
 from collections.abc import Callable, Coroutine
@@ -71,12 +71,6 @@ class Telegram:
         self.phones = Phones(self.world, Events(self.world))
         self.limits = Limits(self.timeline, on=True)
         self.api = BotApi(self.world, self.mailbox, self.faults, self.limits, CallLog())
-
-    def copied(self, seed: int) -> Telegram:
-        """The same once more, with chance of its own. Only when no loop is running."""
-        made = copy.deepcopy(self)
-        made.world.rng.seed(seed)
-        return made
 
     def holder(self, person_id: int) -> Holder:
         """Somebody at the staff's end, with a phone."""
@@ -203,11 +197,14 @@ class Town:
     home: Path
     seekers: list[int]
     confidants: list[int]
+    frozen: bytes = b""
 
     def day(self, home: Path, seed: int) -> Town:
-        """This moment once more, for one seed, with its home there."""
+        """This moment once more, with chance of its own, and its home there. Only when no loop is running."""
+        telegram: Telegram = pickle.loads(self.frozen or pickle.dumps(self.telegram))
+        telegram.world.rng.seed(seed)
         shutil.copytree(self.home, home)
-        return Town(self.telegram.copied(seed), home, self.seekers, self.confidants)
+        return Town(telegram, home, self.seekers, self.confidants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +235,15 @@ def founded(folder: Path) -> Towns:
     Home(home).archive_private.rename(folder / "private.key")
     codes = finished(telegram.timeline, _prepared(town, rng))
     _meanwhile(town, rng, _everybody_comes(town, codes))
-    morning = town.day(folder / "morning", 0)
+    morning = _kept(town, folder / "morning")
     _meanwhile(town, rng, _everybody_talks(town))
-    return Towns(morning, town.day(folder / "noon", 0))
+    return Towns(morning, _kept(town, folder / "noon"))
+
+
+def _kept(town: Town, home: Path) -> Town:
+    made = town.day(home, 0)
+    made.frozen = pickle.dumps(made.telegram)
+    return made
 
 
 def _meanwhile(town: Town, rng: random.Random, errand: Coroutine[object, object, None]) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, seeker as texts, staff as staff_texts
+from locales.texts import common, retraction, seeker as texts, staff as staff_texts
 from tests.simulation.chronicle import Chronicle, Place, Shown, Written
 
 DUTCH = tongue("nl")
@@ -49,6 +49,7 @@ class Judge:
         for one in written:
             self._right_person(one, with_whom)
             self._marked(one)
+            self._corrected(one)
         self._in_order()
         told = self._untold()
         seen = sum(bool(self.copies[one.words]) for one in written)
@@ -106,6 +107,14 @@ class Judge:
             before.pop()
         return bool(copy.album and before) and before[-1].words.strip() == MARK
 
+    def _corrected(self, one: Written) -> None:
+        """Who saw it sees it corrected, or its writer is told that it stays as it was."""
+        corrected = self.chronicle.corrected.get(one.words)
+        said = any(_tells(shown, one.place[0], STAYS) and shown.at > one.at for shown in self.chronicle.shown)
+        for place, copies in self.copies[one.words].items():
+            if corrected and not said and not any(corrected in copy.words for copy in copies):
+                self._note("uncorrected", f"{one.words} of {one.place} was never corrected at {place}")
+
     def _in_order(self) -> None:
         lanes: dict[tuple[Place, Place], list[float]] = defaultdict(list)
         order = {id(shown): at for at, shown in enumerate(self.chronicle.shown)}
@@ -147,8 +156,14 @@ def _first_line(what: Text) -> str:
     return DUTCH.template(what).splitlines()[0].partition("{")[0].replace("*", "").strip()
 
 
-TO_NOBODY = (staff_texts.CASE_CLOSED_HERE, staff_texts.NO_CASE, staff_texts.WHICH_CASE)
+TO_NOBODY = (
+    staff_texts.CASE_CLOSED_HERE,
+    staff_texts.NO_CASE,
+    staff_texts.WHICH_CASE,
+    staff_texts.NOT_PASSED_ON,
+)
 STAFF_TOLD = tuple(_first_line(one) for one in TO_NOBODY)
-SEEKERS_TOLD = (_first_line(texts.USE_MENU),)
+SEEKERS_TOLD = tuple(_first_line(one) for one in (texts.USE_MENU, texts.NOT_PASSED_ON))
+STAYS = tuple(_first_line(one) for one in (retraction.LOCKED, staff_texts.NO_CASE))
 UNREAD = "had nog niemand gelezen"
 """Of the Dutch `delivery.nobody_read`, whatever the count."""

@@ -15,6 +15,8 @@ from tests.stories.line import SEEKER_BOT, STAFF_BOT, StoryLine
 from tests.stories.proxies import CADDY, NGINX, Proxy, certificate, standing
 from tests.stories.test_talking import matched
 
+TOO_BIG = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.BAD_GATEWAY)
+"""nginx looks at the length; Caddy passes on what it has, and may find first that the line hung up."""
 UNHEARD = b'{"update_id": 1, "unheard": {}}'
 
 
@@ -44,7 +46,7 @@ async def test_a_line_is_reached_through_its_proxy_and_nothing_else_is(
             assert await answer(telegram, f"{hook.url}x", theirs) == HTTPStatus.NOT_FOUND
             assert await answer(telegram, f"https://localhost:{front}/", theirs) == HTTPStatus.NOT_FOUND
             big = UNHEARD + b" " * 2**20
-            assert await answer(telegram, hook.url, theirs, big) == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            assert await answer(telegram, hook.url, theirs, big) in TOO_BIG
             async with telegram.get(hook.url, headers=theirs) as got:
                 assert got.status == HTTPStatus.NOT_FOUND
         elsewhere = aiohttp.TCPConnector(local_addr=("127.0.0.2", 0))

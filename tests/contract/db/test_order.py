@@ -194,9 +194,12 @@ class OutboxMachine(OverAStore):
         assert len(pressing) <= urgent
         assert len(claimed) - len(pressing) <= others
         assert len(claimed) <= limit
-        self._nobody_is_passed_over(len(pressing) < min(limit, urgent), tables.PRESSING)
         room = min(others, limit - len(pressing))
-        self._nobody_is_passed_over(len(claimed) - len(pressing) < room, tables.NEXT)
+        full = {
+            tables.PRESSING: len(pressing) >= min(limit, urgent),
+            tables.NEXT: len(claimed) - len(pressing) >= room,
+        }
+        self._nobody_is_passed_over({place for place, is_so in full.items() if not is_so})
         for letter in claimed:
             if unpack_letter(letter.payload).what == "send":
                 assert letter.chat_id not in self.moving
@@ -206,12 +209,11 @@ class OutboxMachine(OverAStore):
             else:
                 self.work(lambda work, number=letter.id: work.outbox.sent(number))
 
-    def _nobody_is_passed_over(self, room, place):
+    def _nobody_is_passed_over(self, places):
         """Where there was room for more of a kind, nothing of that kind is left that is due."""
-        rows = self.work(lambda work: work._scope.all(tables.outbox.select()))
+        rows = self.work(lambda work: work._scope.all(tables.outbox.select())) if places else []
         now = self.clock.now()
-        left = [r for r in rows if r.state == "waiting" and r.place == place and r.due_at <= now]
-        assert not (room and left)
+        assert not [r for r in rows if r.state == "waiting" and r.place in places and r.due_at <= now]
 
     def _begins(self, letter):
         """A letter may begin only when all before it in its chat are over; after trying, only marked."""

@@ -173,7 +173,7 @@ async def test_only_the_lines_own_database_is_backed_up(home, file, tmp_path):
         write_backup(replace(stranger, database_url=home.database_url), file, MORNING, "0.1")
     with pytest.raises(DatabaseAway):
         write_backup(replace(home, database_url="postgresql://a@127.0.0.1:9/a"), file, MORNING, "0.1")
-    home.whereabouts.move(Moved("c" * 32, "line on a server", MORNING, ()))
+    home.whereabouts.move(Moved("c" * 32, "line on a server", MORNING))
     with pytest.raises(AnotherCopy):
         write_backup(home, file, MORNING, "0.1")
     with pytest.raises(LivesOnServer):

@@ -250,7 +250,6 @@ async def test_there_is_one_copy_that_it_lives_in(home, filled, url, monkeypatch
         patched.setattr(moving, "_arrived", None)
         with pytest.raises(TypeError):
             await move(home, url)
-    (home.path / "moving").unlink()
     other = server().new_database()
     await move(home, server().url(other))
     with pytest.raises(AnotherCopy):
@@ -298,6 +297,23 @@ async def test_a_way_back_that_is_broken_off_leaves_it_on_the_server(home, fille
     opened(home).close()
 
 
+async def test_a_hold_that_was_lost_is_no_ground_to_switch(tmp_path, monkeypatch):
+    """While the copy was looked over somebody could write to the server again: the line stays there."""
+    with home_on_server(tmp_path / "home") as there:
+        arrived = moving._arrived
+
+        async def cut(*words):
+            everybody = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = "
+            server().say(f"{everybody}'{name_of(there.database_url)}'")
+            return await arrived(*words)
+
+        monkeypatch.setattr(moving, "_arrived", cut)
+        with pytest.raises(DatabaseAway):
+            await moving.to_file(there, HandClock(), RNG)
+        opened(there).close()
+        assert not list(there.path.glob("amana.db*"))
+
+
 async def test_a_line_that_was_founded_on_a_server_moves_into_a_file(tmp_path):
     """There is no file before, and no word of where it was."""
     with home_on_server(tmp_path / "home") as there:
@@ -323,14 +339,16 @@ async def test_nobody_moves_off_a_server_under_a_running_line(tmp_path):
 
 
 async def test_with_the_server_lost_it_goes_back_as_it_was(home, filled, url):
-    """As long as no line has run there: from then on the file is not all there is."""
+    """As long as nothing was done there, be it by a command: from then on the file is not all there is."""
     await move(home, url)
     moving.back_as_it_was(home)
     opened(home).close()
     other = server().new_database()
     await move(home, server().url(other))
     with opened(on_server(home, server().url(other))) as store:
-        await store.anchor()
+        assert await store.unlike() == []
+        async with store.transaction() as work:
+            work.settings.put("tone", "said there")
     with pytest.raises(CopyOutdated):
         moving.back_as_it_was(home)
     with pytest.raises(LivesOnServer):

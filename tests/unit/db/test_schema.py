@@ -98,6 +98,20 @@ def test_migrations_go_forward_and_back(session):
     assert schema.revision(session) == schema.HEAD
 
 
+def test_tables_still_count_their_rows_after_a_way_back(tmp_path):
+    """SQLite's batch migrations make a table anew, and would forget that no number comes twice."""
+    counting = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name"
+    with sqlite_file(tmp_path) as session:
+        schema.upgrade(session)
+        with session.alone() as connection:
+            fresh = connection.execute(text(counting)).scalars().all()
+        schema.downgrade(session, schema.KNOWN[0])
+        schema.upgrade(session)
+        with session.alone() as connection:
+            assert connection.execute(text(counting)).scalars().all() == fresh
+    assert "outbox" in fresh
+
+
 KEPT = ("seekers", "staff", "cases", "entries", "settings", "consents", "inbox", "outbox")
 """Tables of the first migration: whatever comes and goes beside them, their rows stay."""
 

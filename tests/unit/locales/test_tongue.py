@@ -61,6 +61,13 @@ def test_inserted_stars_and_braces_stay_as_they_are():
     assert tongue("en").words(TOWN, town="*{town}*").bold == ()
 
 
+def test_things_in_a_row_have_the_languages_own_comma():
+    """And where they have commas of their own, its semicolon; a name from the other side is isolated."""
+    assert tongue("ar").row_of(["اسم", "Urk"]) == f"اسم، {FSI}Urk{PDI}"
+    assert tongue("ar").row_of(["أ، ب", "ج"], heavy=True) == "أ، ب؛ ج"
+    assert tongue("tr").row_of(["a", "b"]) == "a, b"
+
+
 def test_an_inserted_text_is_said_in_the_same_language():
     """A text given as a value is translated first."""
     assert speaking("nl", town="{town}!", yes="Ja")(TOWN, town=text("t.yes", "Yes")) == "Ja!"

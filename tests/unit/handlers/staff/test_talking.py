@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.letters import Send
+from db.letters import Send, Words
 from handlers.staff import talking
 from locales import tongue
-from locales.texts import staff as texts
+from locales.texts import retraction, staff as texts
 from tests.unit.handlers.room import Room, of_kind
 
 NL = tongue("nl")
@@ -66,3 +66,33 @@ def test_a_corrected_command_is_no_message(room: Room) -> None:
     room.work.assignments.save(held)
     talking.edited(room.desk, member, room.letter(member, "/casess", thread=77))
     assert room.post("staff") == []
+
+
+def test_correcting_a_message_of_a_case_that_has_ended_says_that_it_stays_as_it_was(room: Room) -> None:
+    """Else whoever corrects a wrong telephone number thinks that the right one was read."""
+    member, seeker = room.member(), room.seeker()
+    case = room.case(seeker, "open")
+    held = room.held(case, member, plain=False, thread_id=77)
+    wrong = room.letter(member, "call 1234", thread=77)
+    entry = room.work.transcript.add(case.id, "confidant", wrong.words, by=member.id)
+    room.work.messages.link("staff", member.chat_id, wrong.message_id, room.ref(case, entry))
+    room.work.cases.save(replace(case, state="closed"))
+    talking.edited(room.desk, member, replace(wrong, words=Words("call 4321")))
+    assert room.post("seeker") == []
+    assert [one.words.text for one in of_kind(Send, room.post("staff"))] == [NL(retraction.LOCKED)]
+    assert held.until is None
+
+
+def test_correcting_a_message_of_a_case_that_is_somebody_elses_by_now_goes_to_nobody(room: Room) -> None:
+    """And whoever does it hears so."""
+    former, now = room.member(), room.member()
+    case = room.case(room.seeker(), "open")
+    mine = room.held(case, former, plain=False, thread_id=55)
+    wrong = room.letter(former, "call 1234", thread=55)
+    entry = room.work.transcript.add(case.id, "confidant", wrong.words, by=former.id)
+    room.work.messages.link("staff", former.chat_id, wrong.message_id, room.ref(case, entry))
+    room.work.assignments.end(mine.id)
+    room.held(case, now)
+    talking.edited(room.desk, former, replace(wrong, words=Words("call 4321")))
+    assert room.post("seeker") == []
+    assert [one.words.text for one in of_kind(Send, room.post("staff"))] == [NL(texts.NO_CASE)]
