@@ -286,7 +286,6 @@ BREAKS = (
         "db/cases.py",
         '            self._scope.erases("case", case_id)\n',
         '            self._scope.erases("case", case_id)\n'
-        '            log.warning("erased")\n'
         '            (self._scope._ledger.path.parent / "erased").write_text(case_id)\n',
     ),
     Break(
