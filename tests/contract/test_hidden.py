@@ -16,9 +16,9 @@ from bot.sandbox.server import Sandbox
 from bot.seeker.carrier import seeker_bot
 from bot.seeker.edge import SeekerEdge
 from bot.seeker.routes import PRESSES
-from db.letters import AnswerPress, Edit, Outgoing, Send
+from db.letters import AnswerPress, Edit, EntryRef, Outgoing, Send, Words
 from db.packing import unpack_letter
-from db.records import Arrival
+from db.records import Arrival, Side
 from db.work import Work
 from handlers.desk import Line
 from handlers.seeker.safety import cover
@@ -32,6 +32,8 @@ from tests.unit.handlers.seeker.test_word import chooses, here
 TOKEN = "3000003:hidden-seeker"
 PAGES = tongue("nl")(texts.INFORMATION).replace("*", "")
 SHOWN = ("info", "page")
+SIDES: tuple[Side, ...] = ("seeker", "confidant")
+SAID = [Words("by the seeker"), Words("by the confidant")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Hidden:
         seeker = self.work.seekers.find(self.chat)
         assert seeker
         there = (seeker.hidden, seeker.stage, seeker.case_id) == (True, "talking", self.case)
-        return there and self.work.transcript.read(self.case) == []
+        return there and [one.words for one in self.work.transcript.read(self.case)] == SAID
 
 
 @pytest_asyncio.fixture
@@ -80,6 +82,9 @@ async def hidden(tmp_path: Path) -> AsyncIterator[Hidden]:
                 seeker = room.seeker()
                 case = room.case(seeker, "open")
                 room.held(case, room.member())
+                for number, (side, words) in enumerate(zip(SIDES, SAID, strict=True), 7):
+                    entry = work.transcript.add(case.id, side, words)
+                    work.messages.link("seeker", seeker.chat_id, number, EntryRef(case.id, entry.seq))
                 seeker = chooses(room, room.again(seeker))
                 cover.hide(here(room, seeker), seeker)
                 room.post("seeker")
@@ -113,7 +118,7 @@ async def test_changes_and_reactions_come_to_nothing(hidden: Hidden, kind: str) 
     message = {**written(hidden.chat, "anders")["message"], "edit_date": 1_770_000_001}
     reacted = {
         "chat": message["chat"],
-        "message_id": 1,
+        "message_id": 8,
         "date": 1_770_000_001,
         "user": message["from"],
         "old_reaction": [],

@@ -585,6 +585,16 @@ BREAKS = (
                 "    router.callback_query.register(_hidden_press, Hidden())\n",
                 "test_whatever_is_pressed_but_pages_is_an_old_button",
             ),
+            (
+                "changes",
+                "    router.edited_message.register(_nothing, Hidden())\n",
+                "test_changes_and_reactions_come_to_nothing",
+            ),
+            (
+                "reactions",
+                "    router.message_reaction.register(_nothing, Hidden())\n",
+                "test_changes_and_reactions_come_to_nothing",
+            ),
         )
     ),
     Break(
