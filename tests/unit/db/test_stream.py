@@ -75,6 +75,12 @@ class TestStream:
         with pytest.raises(BackupBroken):
             opened(whole[: data.draw(st.integers(0, len(whole) - 1))])
 
+    @pytest.mark.parametrize("chunks", [1, 2, 3])
+    def test_it_cannot_end_after_a_chunk(self, chunks):
+        """Each chunk is whole and in its place; only that it is not the last one tells."""
+        with pytest.raises(BackupBroken):
+            opened(sealed(b"x" * (4 * SMALL))[: chunks * SEALED_CHUNK])
+
     @settings(max_examples=200, deadline=None)
     @given(content=contents, more=st.binary(min_size=1, max_size=2 * SEALED_CHUNK))
     def test_nothing_can_be_added(self, content, more):
