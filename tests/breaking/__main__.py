@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -16,7 +16,7 @@ import click
 from tests.breaking.breaks import Break
 from tests.breaking.outcome import Outcome
 from tests.breaking.table import BREAKS
-from tests.breaking.trees import Tree
+from tests.breaking.trees import Tree, copied
 
 
 @click.command()
@@ -69,10 +69,10 @@ def _control(tree: Tree, found: list[tuple[Break, Outcome]]) -> bool:
 
 @contextmanager
 def _trees(how_many: int) -> Iterator[SimpleQueue[Tree]]:
-    with tempfile.TemporaryDirectory(prefix="amana-claims-") as folder:
+    with tempfile.TemporaryDirectory(prefix="amana-claims-") as folder, ExitStack() as around:
         trees: SimpleQueue[Tree] = SimpleQueue()
         for number in range(how_many):
-            trees.put(Tree.copied(Path(folder) / str(number)))
+            trees.put(around.enter_context(copied(Path(folder) / str(number))))
         yield trees
 
 

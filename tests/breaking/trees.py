@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,25 +17,15 @@ from tests.breaking.breaks import Break
 from tests.breaking.outcome import Outcome, outcome
 from tests.tree import TOP, files
 
-PATIENCE = 900
-"""Seconds after which tests that hang are ended; that is no failure."""
-
 QUIET = ("-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The copy at `top`, as it is or with one break in it."""
+    """The copy at `top`, as it is or with one break in it, and the process that runs tests over it."""
 
     top: Path
-
-    @classmethod
-    def copied(cls, top: Path) -> Tree:
-        """Every file of the repository, copied there."""
-        for path in files():
-            (top / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(TOP / path, top / path)
-        return cls(top)
+    nursery: subprocess.Popen[str]
 
     def tried(self, broken: Break) -> Outcome:
         """What the tests of its mark say about a break."""
@@ -45,19 +36,11 @@ class Tree:
         """What these tests say about the tree as it is."""
         report = self.top / ".report.xml"
         report.unlink(missing_ok=True)
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "pytest", *QUIET, f"--junit-xml={report}", *words],
-                cwd=self.top,
-                env={**os.environ, "PYTHONPATH": str(self.top)},
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                check=False,
-                timeout=PATIENCE,
-            )
-        except subprocess.TimeoutExpired:
-            return Outcome(wrong="did not end")
-        return outcome(done.returncode, report)
+        assert self.nursery.stdin
+        assert self.nursery.stdout
+        self.nursery.stdin.write(json.dumps([*QUIET, f"--junit-xml={report}", *words]) + "\n")
+        self.nursery.stdin.flush()
+        return outcome(int(self.nursery.stdout.readline()), report)
 
     @contextmanager
     def _with(self, changed: Mapping[str, str]) -> Iterator[None]:
@@ -73,3 +56,22 @@ class Tree:
         for name, text in texts.items():
             (self.top / name).write_text(text, "utf-8")
             Path(cache_from_source(str(self.top / name))).unlink(missing_ok=True)
+
+
+@contextmanager
+def copied(top: Path) -> Iterator[Tree]:
+    """Every file of the repository, copied there."""
+    for path in files():
+        (top / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(TOP / path, top / path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.breaking.nursery"],
+        cwd=top,
+        env={**os.environ, "PYTHONPATH": str(top)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as nursery:
+        yield Tree(top, nursery)
+        assert nursery.stdin
+        nursery.stdin.close()

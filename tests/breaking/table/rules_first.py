@@ -37,7 +37,7 @@ BREAKS = (
         "bot/post/letterbox.py",
         "        await brought.kept",
         "        return",
-        ("test_what_telegram_brings_is_stored_before_it_is_answered",),
+        ("test_what_cannot_be_stored_is_said_to_whoever_brought_it",),
     ),
     Break(
         "t34",
@@ -106,12 +106,14 @@ BREAKS = (
     ),
     Break(
         "t38",
-        "a backup's end is not looked at",
-        "db/backup/reading.py",
-        "        opener.drain()\n",
-        "",
-        ("test_a_spoiled_backup_is_refused",),
+        "a chunk of a backup that was altered is passed over",
+        "db/vault/stream.py",
+        "        except InvalidTag:\n            raise BackupBroken from None",
+        "        except InvalidTag:\n            self._chunks += 0",
+        ("TestStream::test_no_byte_can_be_changed",),
     ),
+    # That reading goes on to the end of the stream has no break: a cut or an addition shows in the last chunk,
+    # which the archive inside reaches by itself but for a few bytes of padding.
     Break(
         "t39",
         "a backup counts without being read back",
@@ -523,7 +525,7 @@ BREAKS = (
         "db/audit.py",
         "sealed.hex(), before.hex())",
         'sealed.hex(), "")',
-        ("test_whatever_is_done_to_the_lines_is_found", "test_what_was_tampered_with_is_found"),
+        ("test_a_genuine_line_of_another_history_is_found",),
     ),
     Break(
         "t59",

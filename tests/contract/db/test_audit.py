@@ -130,6 +130,25 @@ def forge(work) -> None:
 
 
 @pytest.mark.tampers
+async def test_a_genuine_line_of_another_history_is_found(store):
+    """Of the same number and under the same key, as it stood before a restore: what came after it tells."""
+    other = []
+    with suppress(LookupError):
+        async with store.transaction() as work:
+            for act in ("a", "removed"):
+                work.audit.note(act, HANNA)
+            other = [tuple(row) for row in work._scope.all(ALL)]
+            raise LookupError
+    await deeds(store, "a", "b", "c")
+    line = dict(zip(ROW.keys(), other[1], strict=True))
+    async with store.transaction() as work:
+        assert work.audit.broken_at() is None
+        work._scope.do_uncounted(GONE.where(ROW.id == 2))
+        work._scope.do_uncounted(ADDED, line)
+        assert work.audit.broken_at() == 2
+
+
+@pytest.mark.tampers
 async def test_a_log_that_is_gone_with_its_head_is_missed(store):
     """Nobody joins without a line: where there is staff and no line, somebody took it all."""
     async with store.transaction() as work:
