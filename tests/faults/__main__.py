@@ -50,13 +50,14 @@ def main(seed: int | None, database: str, processes: int, updates: int, **asked)
     seed = secrets.randbits(32) if seed is None else seed
     database = "postgres" if processes > 1 else database
     away = asked.pop("outage")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it finds nothing left behind
     signal.signal(signal.SIGINT, signal.default_int_handler)
     campaign = Campaign(seed, database, processes, MEMORY, **asked)
     sys.exit(0 if asyncio.run(_main(campaign, updates, away=away)) else 1)
 
 
 async def _main(campaign: Campaign, updates: int, *, away: bool) -> bool:
+    ended = asyncio.current_task().cancel  # whoever ends it finds nothing left behind
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended)
     click.echo(f"seed {campaign.seed}, {campaign.processes} on {campaign.database}")
     calm = not away or await asyncio.to_thread(_outage)
     counts = await campaign.run(server if campaign.database == "postgres" else None)
