@@ -22,8 +22,9 @@ demo-script: $(READY) ## play one case in each language in the terminal, and che
 run: $(READY) ## both bots, against Telegram
 	@$(BIN)/amana run $(ARGS)
 
+# One more than there are cores: much of what a test does is waiting for a process or for the disk.
 test: $(READY) ## all tests; only loopback is in reach, and warnings are errors
-	@$(BIN)/python -m pytest -q --numprocesses auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -q --numprocesses $$(($$(nproc) + 1)) --dist worksteal $(ARGS)
 
 bench: $(READY) ## measure
 	@$(BIN)/python -m tests.bench $(ARGS)
