@@ -88,12 +88,20 @@ class Standing:
         self.complete = True
         self._roll.begin_anew(self._base)
 
+    def all(self) -> list[int]:
+        """Whatever stands now."""
+        return [*self._more, *(tag for tag in self._base if tag not in self._gone)]
+
+    def comb(self, before: Iterable[int], found: Collection[int]) -> None:
+        """Strike off what stood before and was found nowhere: whoever took it away was killed too soon to."""
+        self.went([tag for tag in before if tag not in found and tag in self])
+
     def settle(self) -> None:
         """The sums have a new mark: what went before needs no remembering any more. Raises OSError."""
         if self.complete:
             standing = len(self._base) + len(self._more)
             if self._roll.length > GROWN * standing + ROOM or not self._roll.there:
-                self.begin_anew([*self._more, *(tag for tag in self._base if tag not in self._gone)])
+                self.begin_anew(self.all())
 
     def close(self) -> None:
         """Let go of the roll."""

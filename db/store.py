@@ -60,6 +60,7 @@ class Store:
         self._clock = clock
         self._rng = rng
         self._lock = asyncio.Lock()
+        self._combed = False
         self._statements = Statements(session.connection.dialect)
         # A thread of its own, so that no other slow work stands between a commit and the disk.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="amana-store")
@@ -183,10 +184,19 @@ class Store:
         await self.anchor()
 
     async def look_over(self) -> None:
-        """Count each sealed column; the audit log names those that do not hold what the line put there."""
+        """Count each sealed column; the audit log names those that do not hold what the line put there.
+
+        The first time, the roll is held against what was found as well.
+        """
+        async with self.transaction():
+            before = [] if self._combed else self._standing.all()
+        found: set[int] = set()
         for field in SEALED:
             async with self.transaction() as work:
-                await in_thread(self._thread, partial(work.tally.look_over, field))
+                found.update(await in_thread(self._thread, partial(work.tally.look_over, field)))
+        async with self.transaction():
+            self._standing.comb(before, found)
+        self._combed = True
         if not self._standing.complete:
             async with self.transaction() as work:
                 await in_thread(self._thread, partial(work.tally.call_the_roll, self._anchor))

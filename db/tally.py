@@ -99,11 +99,17 @@ class Tally:
         if not self.unlike(anchor):
             self._scope.standing.begin_anew([tag for field in SEALED for tag in self._counted(field)[1]])
 
-    def look_over(self, field: Sealed) -> None:
-        """Count a column; what the line did not put there is named in the audit log, once."""
-        off = self._off(field)
+    def look_over(self, field: Sealed) -> list[int]:
+        """Count a column; what the line did not put there is named in the audit log, once.
+
+        Returns the tags of what is there.
+        """
+        self.keep()
+        total, tags = self._counted(field)
+        off = self._off_by(field, total)
         if off:
             self._audit.note_missed(field.place, f"{off:x}")
+        return tags
 
     def unlike(self, anchor: Anchor) -> list[str]:
         """What is not as the line left it: columns by their names, or everything."""
@@ -160,8 +166,11 @@ class Tally:
     def _off(self, field: Sealed) -> int:
         """By how much a column's sum is off; nothing when it is right or was never kept."""
         self.keep()
+        return self._off_by(field, self._counted(field)[0])
+
+    def _off_by(self, field: Sealed, total: int) -> int:
         kept = self._kept(field.place)
-        return (self._counted(field)[0] - kept.total) % MODULUS if kept else 0
+        return (total - kept.total) % MODULUS if kept else 0
 
     def _take_in(self, anchor: Anchor, field: Sealed) -> None:
         """Have all in a column stand, where it is as the line left it or nothing tells what is."""

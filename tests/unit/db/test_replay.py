@@ -172,6 +172,22 @@ async def test_a_value_that_was_never_committed_does_not_stand(store):
     assert await refused(store, member)
 
 
+async def test_what_a_killed_process_had_no_time_to_strike_off_is_struck_off(home, clock, monkeypatch):
+    """It ended between its commit and the roll; whoever starts next finds the newer value alone."""
+    with opened(home, clock) as store:
+        monkeypatch.setattr("db.standing.Standing.went", lambda *_: None)
+        _, older = await demoted(store)
+        monkeypatch.undo()
+    with opened(home, clock) as store:
+        await store.look_over()
+        async with store.transaction() as work:
+            (member,) = work.staff.everyone()
+        put(store, fields.STAFF, older)
+        assert await refused(store, member)
+        await store.accept("tried")
+        assert await roles(store, member) == ("admin",)
+
+
 async def test_what_another_process_wrote_stands(home, clock, store):
     """A command beside the line, and the line beside the command."""
     with opened(home, clock, seed=2) as beside:
