@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.sandbox.bubble import bubble_of
-from bot.sandbox.notices import Edited, Notice, Sent
+from bot.sandbox.notices import Edited, Notice, Sent, TopicDeleted
 from bot.sandbox.phoneview import message_view
 from bot.sandbox.world import World
 
@@ -43,17 +43,21 @@ class Chronicle:
     shown: list[Shown] = field(default_factory=list)
     corrected: dict[str, str] = field(default_factory=dict)
     """By words, what they were corrected to."""
+    cleared: dict[Place, float] = field(default_factory=dict)
+    """When a topic was taken away, with all that stood in it."""
 
     def __post_init__(self) -> None:
         self.world.listeners.append(self.hear)
 
     def hear(self, notice: Notice) -> None:
-        """Note what a bot shows somebody."""
+        """Note what a bot shows somebody, and what is taken away whole."""
         if isinstance(notice, Sent | Edited) and notice.message.sender == "bot":
             bubble = bubble_of(message_view(notice.message))
             place = (notice.chat.person.id, bubble.thread)
             fresh, at = isinstance(notice, Sent), self.world.clock.tick()
             self.shown.append(Shown(at, place, bubble.words, fresh, bubble.album))
+        elif isinstance(notice, TopicDeleted):
+            self.cleared[notice.chat.person.id, notice.thread] = self.world.clock.tick()
 
     def wrote(self, place: Place, words: str) -> None:
         """Note what somebody wrote."""

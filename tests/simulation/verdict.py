@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from locales import tongue
 from locales.text import Text
@@ -14,6 +15,8 @@ from tests.simulation.chronicle import Chronicle, Place, Shown, Written
 
 DUTCH = tongue("nl")
 MARK = DUTCH(common.MAYBE_REPEAT)
+HANDED_OVER = 600.0
+"""Seconds within which what a case's former confidant had of it may go uncorrected, if it goes altogether."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,21 @@ class Judge:
             before.pop()
         return bool(copy.album and before) and before[-1].words.strip() == MARK
 
+    def _cleared(self, place: Place, one: Written) -> bool:
+        """Whether the copy was taken away before a correction had to be there: the case went to another."""
+        return self.chronicle.cleared.get(place, inf) < one.at + HANDED_OVER
+
     def _corrected(self, one: Written) -> None:
         """Who saw it sees it corrected, or its writer is told that it stays as it was."""
         corrected = self.chronicle.corrected.get(one.words)
         said = any(_tells(shown, one.place[0], STAYS) and shown.at > one.at for shown in self.chronicle.shown)
         for place, copies in self.copies[one.words].items():
-            if corrected and not said and not any(corrected in copy.words for copy in copies):
+            if (
+                corrected
+                and not said
+                and not self._cleared(place, one)
+                and not any(corrected in copy.words for copy in copies)
+            ):
                 self._note("uncorrected", f"{one.words} of {one.place} was never corrected at {place}")
 
     def _in_order(self) -> None:
