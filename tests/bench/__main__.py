@@ -29,7 +29,6 @@ GROUPS: dict[str, Callable[[Size], Rows]] = {
     "throughput": relay.throughput,
     "latency": relay.latency,
     "backlog": relay.backlog,
-    "endurance": relay.endurance,
     "growth": relay.growth,
     "starting": relay.starting,
     "commands": lambda _: rows.starting(),
@@ -39,8 +38,9 @@ GROUPS: dict[str, Callable[[Size], Rows]] = {
     "queue": lambda size: _collected(waiting() if size is FULL else waiting(4, 2)),
     "surge": lambda _: queues.short(),
     "voices": lambda size: rows.voices() if size is FULL else rows.voices(1),
+    "endurance": relay.endurance,
 }
-"""What can be measured, by name."""
+"""What can be measured, by name; what takes longest comes last."""
 
 
 @click.command()
@@ -61,8 +61,8 @@ def main(groups: tuple[str, ...], short: bool, out: Path | None) -> None:
         for row in GROUPS[name](SHORT if short else FULL):
             results.add(name, row)
             click.echo(f"  {row}")
-    if out:
-        out.write_text(results.page(), encoding="utf-8")
+        if out:
+            out.write_text(results.page(), encoding="utf-8")
 
 
 if __name__ == "__main__":
