@@ -50,6 +50,11 @@ def _key(what: str) -> int:
 ALONE = _key("a unit of work")
 """The lock of whoever has the database to itself."""
 
+SHAPE = _key("the shape of its tables")
+"""The lock of whoever changes them, shared by those who read them without being alone: what is read is of
+one moment, and which columns there are is not (PostgreSQL manual, 13.6).
+"""
+
 CHANNEL = "amana"
 """Where processes tell each other that there is something new (PostgreSQL manual, NOTIFY)."""
 
@@ -266,8 +271,8 @@ class PostgresSession(Session):
 def snapshot(url: str) -> Iterator[Connection]:
     """All of a database as it is at one moment, to be read while others go on writing to it.
 
-    It waits for no unit of work and holds none up; only a clean-up has to wait for its end, and says so.
-    Raises DatabaseAway and DatabaseFault.
+    It waits for no unit of work and holds none up; only a clean-up and a migration have to wait for its end,
+    and say so. Raises DatabaseBusy where a migration does not end, DatabaseAway and DatabaseFault.
     """
     engine = create_engine(
         "postgresql+psycopg://",
@@ -278,6 +283,10 @@ def snapshot(url: str) -> Iterator[Connection]:
     )
     try:
         with engine.connect().execution_options(postgresql_readonly=True) as connection:
+            connection.exec_driver_sql(f"SET lock_timeout = {session.PATIENCE:d}")
+            # The session's, and got in a transaction of its own: the next one sees what was migrated by then.
+            connection.exec_driver_sql(f"SELECT pg_advisory_lock_shared({SHAPE})")
+            connection.commit()
             # Before the first look, so that no clean-up takes what is still to be read for gone.
             connection.exec_driver_sql("LOCK TABLE cases IN ACCESS SHARE MODE")
             yield connection

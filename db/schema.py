@@ -95,6 +95,10 @@ def _run(connection: Connection, direction: str, to: str) -> None:
     from alembic import command
     from alembic.config import Config
 
+    if connection.dialect.name == "postgresql":
+        from db.postgres import SHAPE
+
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SHAPE})")
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from sqlalchemy import update
 
-from db import tables
+from db import postgres, tables
 from db.backup import snapshot
 from db.backup.reading import unpack
 from db.backup.restoring import restored
@@ -23,12 +23,14 @@ from db.errors import (
     BackupUnverified,
     DatabaseAway,
     DatabaseBehind,
+    DatabaseBusy,
     DatabaseTaken,
     DatabaseUnreadable,
     LivesOnServer,
 )
 from db.home import Home
 from db.letters import Words
+from db.schema import KNOWN
 from db.settings import OURS
 from db.store import Store
 from db.vault.archive_private import ArchivePrivateKey
@@ -201,3 +203,23 @@ async def test_a_restoring_that_fails_leaves_the_server_empty(home, store, file,
     with psycopg.connect(url) as driver:
         assert driver.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
     assert not other.path.exists()
+
+
+async def test_no_migration_comes_in_between(home, store, file, monkeypatch):
+    """It waits until the snapshot has been read, and no longer than anybody would."""
+    monkeypatch.setattr("db.session.PATIENCE", 200)
+    with postgres.snapshot(home.database_url), pytest.raises(DatabaseBusy):
+        store.downgrade(KNOWN[-2])
+    store.downgrade(KNOWN[-2])
+    store.upgrade()
+    write_backup(home, file, MORNING, "0.1")
+
+
+async def test_there_is_no_backup_while_it_is_migrated(home, store, file, monkeypatch):
+    """It waits for the end of that, or says that somebody else has the database, and leaves nothing."""
+    monkeypatch.setattr("db.session.PATIENCE", 200)
+    with store._session.alone() as connection:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({postgres.SHAPE})")
+        with pytest.raises(DatabaseBusy):
+            write_backup(home, file, MORNING, "0.1")
+    assert not file.exists()
