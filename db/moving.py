@@ -161,7 +161,7 @@ def put_on_server(home: Home, url: str) -> None:
 def destroy_outdated(home: Home) -> bool:
     """Destroy the file that a line has left as soon as something is erased, which may be in it still."""
     moved = home.whereabouts.moved()
-    if moved is None or not home.database.exists() or _state(home)[1] == moved.erased:
+    if moved is None or not home.database.exists() or _erased(home) == moved.erased:
         return False
     return destroy_left(home)
 
@@ -181,7 +181,11 @@ def _state(home: Home) -> tuple[str, int]:
     stands = hashlib.blake2b(digest_size=16)
     for path in (home.anchor.path, home.roll):
         stands.update(path.read_bytes() if path.exists() else b"")
-    return stands.hexdigest(), len(home.ledger.erased())
+    return stands.hexdigest(), _erased(home)
+
+
+def _erased(home: Home) -> int:
+    return len(home.ledger.erased())
 
 
 async def _set_out(home: Home, clock: Clock, rng: random.Random, copy: str, to: str) -> Looked:

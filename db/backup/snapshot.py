@@ -48,8 +48,8 @@ def copy_database(source: Path, key: bytes, target: Path, target_key: bytes) -> 
 def copy_from_server(home: Home, target: Path, target_key: bytes) -> None:
     """Copy a line's database on a server to a file that must not be there yet; it is read back and compared.
 
-    Raises DatabaseAway, DatabaseUnreadable, DatabaseBehind, DatabaseAhead, AnotherCopy, BackupUnverified,
-    DatabaseFault, or FileExistsError.
+    Raises DatabaseAway, DatabaseBusy, DatabaseUnreadable, DatabaseBehind, DatabaseAhead, AnotherCopy,
+    BackupUnverified, DatabaseFault, or FileExistsError.
     """
     from db.postgres import snapshot
 
