@@ -73,12 +73,13 @@ class Speech:
         return found is not None and all(self._listed(gap) for gap in found.groups())
 
     def _listed(self, gap: str) -> bool:
+        apart = tongue(self.code).row_of(["\x00", "\x01"], heavy=True).strip("\x00\x01")
         joined = tongue(self.code).list_of(["\x00", "\x01", "\x02"]).split("\x00")[1].split("\x01")
         last = joined[1].split("\x02")[0]
         split = re.compile("|".join(re.escape(one) for one in {joined[0], last, ", ", "، "}))
         return all(
             self._named(whole) or all(self._named(part) for part in split.split(whole))
-            for whole in gap.split("; ")
+            for whole in gap.split(apart)
         )
 
     def _named(self, part: str) -> bool:
