@@ -14,6 +14,7 @@ from db.casebook import BY_ID, Casebook
 from db.errors import CaseHeld, DayKeyMissing, NoSuchCase, SealBroken
 from db.keepings import Keepings
 from db.keychain import Keychain
+from db.moment import AT_ONCE
 from db.outbox import Outbox
 from db.prepared import Statement, one_of
 from db.records import Case, CaseState, Seeker
@@ -43,9 +44,11 @@ _SAVE = (
         state=bindparam("now_state"),
         waiting_since=bindparam("waiting"),
         closed_at=bindparam("closed"),
+        look_at=AT_ONCE,
         record=bindparam("sealed"),
     )
 )
+_UNSEALED = select(_t.id).where(_t.state == "closed", _t.day > "").order_by(_t.opened_at, _t.id)
 _OVERDUE = select(_t.id).where(_t.closed_at <= bindparam("before")).order_by(_t.closed_at, _t.id)
 _ERASE = delete(tables.cases).where(_t.id == bindparam("case"))
 
@@ -96,6 +99,7 @@ class Cases:
             "seeker_id": case.seeker_id,
             "state": case.state,
             "opened_at": case.opened_at,
+            "look_at": AT_ONCE,
             "last_seq": 0,
             "day": day,
             "wrapped_key": wrapped,
@@ -137,6 +141,10 @@ class Cases:
     def ids_of_seeker(self, seeker_id: str) -> list[str]:
         """The ids of all these cases, the unreadable too: for whoever erases them."""
         return [row.id for row in self._scope.all(_OF_SEEKER, {"seeker": seeker_id})]
+
+    def ids_to_seal(self) -> list[str]:
+        """The ids of the closed cases that are not sealed yet, oldest first, the unreadable too."""
+        return [row.id for row in self._scope.all(_UNSEALED)]
 
     def ids_closed_by(self, moment: datetime) -> list[str]:
         """The ids of the cases that were closed then or before, the unreadable too, the oldest first."""
