@@ -8,7 +8,9 @@ from hypothesis import given, strategies as st
 
 from db.looks import DAY, FINE, LONGEST, coarse
 
-NOWS = st.datetimes(datetime.min.replace(year=2024), datetime.min.replace(year=2040), timezones=st.just(UTC))
+NOWS = st.timedeltas(timedelta(), timedelta(days=5000)).map(
+    lambda ahead: datetime(2024, 1, 1, tzinfo=UTC) + ahead
+)
 AHEADS = st.timedeltas(timedelta(minutes=-90), timedelta(days=400))
 
 

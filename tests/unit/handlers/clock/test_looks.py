@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import Phase, given, settings, strategies as st
 
 from db.disguise import Disguise
 from db.letters import Attachment, Words
@@ -115,7 +115,7 @@ def test_nothing_is_due_in_a_case_that_is_put_off(room: Room, monkeypatch: pytes
     )
     put_off = []
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150, deadline=None, phases=(Phase.generate,))
     @given(st.data(), st.timedeltas(timedelta(), timedelta(days=7)), st.floats(0, 1))
     def no_duty_acts(data, since_monday, part):
         now = MONDAY + since_monday
