@@ -313,10 +313,8 @@ def test_ending_and_writing_at_once_loses_no_word_silently(line: Scene, first: s
 
 def test_an_outage_drains_in_order_within_telegrams_limits_urgent_ones_first(line: Scene):
     """What has gathered goes out in its order and not faster than allowed, what is urgent first, and others
-    meanwhile too; `make faults` takes 10,000.
-
-    The last may wait as long as a chat waits that has often failed, and then for its turn: one a second in
-    its chat, thirty a second among all.
+    meanwhile too; the last after a chat's longest pause and its turn, one a second in its chat and thirty
+    among all. `make faults` takes 10,000.
     """
     drained = outage(line, 600, 60, urgent=24, away=180)
     assert drained.in_order
