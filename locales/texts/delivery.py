@@ -41,6 +41,14 @@ NOBODY_READ = plural(
     note="To the seeker, above a button. Whoever does not press keeps them from the new confidant.",
 )
 B_SEND_ON = text("delivery.b_send_on", "Send on", note="Button, below messages that nobody has read.")
+UNSEEN = plural(
+    "delivery.unseen",
+    "⚠ One of your messages did not reach the other side before the conversation was over. It will not be sent "
+    "any more.",
+    "⚠ {count} of your messages did not reach the other side before the conversation was over. They will not be "
+    "sent any more.",
+    note="To whoever wrote them, some time after the end, when the other side could not be reached. Names no case.",
+)
 ARRIVED = text(
     "delivery.arrived", "✔ What was late has arrived.", note="In place of the line about a late message."
 )
