@@ -96,6 +96,7 @@ class Pickup:
             width=luggage.width,
             height=luggage.height,
             disguise=clean.disguise,
+            mark=luggage.mark,
         )
         return Picked(parcel, clean.data)
 

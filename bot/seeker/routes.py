@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
@@ -205,10 +206,10 @@ async def rate(message: Message, desk: Desk, seeker: Seeker) -> None:
     rating.written(desk, seeker, letter_of(message, None))
 
 
-async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
+async def edit(message: Message, desk: Desk, seeker: Seeker | None, file: str) -> None:
     """A changed message, or one that Telegram says was changed."""
     if seeker:
-        personal.edited(desk, seeker, letter_of(message, None))
+        personal.edited(desk, seeker, replace(letter_of(message, None), file=file))
 
 
 async def react(event: MessageReactionUpdated, desk: Desk, seeker: Seeker | None) -> None:

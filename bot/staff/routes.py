@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -273,7 +274,7 @@ async def edit(update: Update, context: StaffContext) -> None:
     """A changed message, or one that Telegram says was changed."""
     if update.edited_message is None:
         return
-    letter = letter_of(update.edited_message, None)
+    letter = replace(letter_of(update.edited_message, None), file=context.file)
     member = _member(context.desk, letter.chat_id)
     if member and not context.desk.is_locked(member):
         personal.edited(context.desk, member, letter)
