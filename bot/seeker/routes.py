@@ -57,6 +57,10 @@ from handlers.seeker.meetings import listing as meetings, near, presses as meeti
 from handlers.seeker.safety import presses
 
 UNKNOWN_COMMAND = re.compile(r"/[A-Za-z]")
+LONE_COMMAND = re.compile(r"/[A-Za-z]\S*\s*\Z")
+"""In a conversation more than one word is something that somebody says, whatever it begins with."""
+
+CONVERSATION: tuple[SeekerStage, ...] = ("waiting", "talking")
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 Pressed = Callable[[Desk, Seeker, Press], object]
 Written = Callable[[Desk, Seeker], object]
@@ -368,7 +372,8 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(obey, Named())
-    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND))
+    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND), ~At(*CONVERSATION))
+    router.message.register(_plain(strays.unknown_command), Told(LONE_COMMAND))
 
 
 async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
@@ -384,5 +389,5 @@ def _messages(router: Router) -> None:
     router.message.register(_plain(arriving.please_agree), At("reading"))
     router.message.register(answer, At("intake"))
     router.message.register(_plain(agreeing.use_buttons), At("agreeing"))
-    router.message.register(write, At("waiting", "talking"))
+    router.message.register(write, At(*CONVERSATION))
     router.message.register(_plain(menu.use_menu))

@@ -276,7 +276,7 @@ async def edit(update: Update, context: StaffContext) -> None:
         return
     letter = replace(letter_of(update.edited_message, None), file=context.file)
     member = _member(context.desk, letter.chat_id)
-    if member and not context.desk.is_locked(member):
+    if member and not locking.stopped_edit(context.desk, member, letter):
         personal.edited(context.desk, member, letter)
 
 
