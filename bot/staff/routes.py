@@ -51,6 +51,7 @@ from handlers.staff import (
     promotions,
     prompts,
     queue,
+    remainder,
     removing,
     roles,
     rules,
@@ -213,6 +214,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 
 
 TAKERS = (
+    remainder.taken,
     guarding.replied,
     coaching.taken,
     intervision_writing.taken,
@@ -261,10 +263,10 @@ async def write(update: Update, context: StaffContext) -> None:
     member = _member(desk, letter.chat_id)
     if member is None:
         joining.stranger(desk, letter.chat_id)
-    elif not locking.stopped(desk, member, letter) and not any(
-        taken(desk, member, letter) for taken in TAKERS
-    ):
-        talking.written(desk, member, letter)
+    elif not locking.stopped(desk, member, letter):
+        if not any(taken(desk, member, letter) for taken in TAKERS):
+            talking.written(desk, member, letter)
+        remainder.noted(desk, member, letter)
 
 
 async def edit(update: Update, context: StaffContext) -> None:
@@ -319,6 +321,7 @@ def _command(may: tuple[Role, ...], handler: Written) -> Route:
             return
         elif set(may) & set(member.roles):
             handler(context.desk, awaiting.let_go(context.desk, member), letter)
+            remainder.noted(context.desk, member, letter)
         else:
             strays.not_allowed(context.desk, member, letter)
 
