@@ -104,7 +104,7 @@ class Seeker(Writing, people.Seeker):
     async def lives(self, awake: Callable[[], bool]) -> None:
         await self.pauses(0, 3)
         while awake():
-            await (self.pauses(1, 8) if self.stage == "talking" else self.pauses(0.3, 1.5))
+            await (self.pauses(1, 5) if self.stage == "talking" else self.pauses(0.3, 1.5))
             if not self.is_away:
                 with suppress(PhoneError):  # blocked this moment
                     await self.acts()

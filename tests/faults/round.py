@@ -23,9 +23,11 @@ from tests.faults.victim import Hangman, Victim
 from tests.simulation.chronicle import Chronicle
 from tests.simulation.day import AMISS
 
-COLD = 0.05
-"""One start in twenty is cold: a process that imports everything itself, as an admin starts it."""
-AIMED = 0.6
+COLD = 0.025
+"""One start in forty is cold: a process that imports everything itself, as an admin starts it, which takes
+fifty times as long.
+"""
+AIMED = 0.7
 """How many lives are to end at a point."""
 LONGEST = {"talk": 5.0, "day": 5.0, "once": 5.0}
 """Seconds after which a process that has not come by its point is killed all the same, by occasion."""
@@ -34,10 +36,8 @@ LONG = 20.0
 LEAP = 0.1
 """How often hours go by at once between two lives."""
 HOURS = (3.0, 7.0)
-LEFT = (0.0, 1.5)
+LEFT = (0.0, 2.0)
 """Seconds for which those that are left go on."""
-LIVES = 2
-"""Of each process that dies at any moment beside others."""
 ROTATES, BACKS_UP, MIGRATES = 0.06, 0.06, 0.04
 """How often an admin does something, for each time that processes die at any moment."""
 WANTING = 5
@@ -157,7 +157,8 @@ class Round:
         hit = self.rng.choice((1, 1, 2, 4)) if point.occasion == "talk" else 1
         self.stage.sets(point.occasion)
         running = [await self._begins_life(point.name, hit) for _ in range(self.plan.processes)]
-        for victim in running:
+        warm = [victim for victim in running if not victim.cold]
+        for victim in warm or running:
             await self.opens(victim)
         if point.name in points.ENDING:
             self._asks_to_end(running)
@@ -186,7 +187,7 @@ class Round:
             await self.kills(victim)
 
     async def _blind(self) -> None:
-        """Side by side, each process dies at any moment, and begins again; an admin does something beside."""
+        """Side by side, each process dies at a moment of its own; an admin does something beside."""
         async with asyncio.TaskGroup() as group:
             for _ in range(self.plan.processes):
                 group.create_task(self._lives())
@@ -197,14 +198,11 @@ class Round:
             await self._migrates()
 
     async def _lives(self) -> None:
-        for _ in range(LIVES if self.plan.processes > 1 else 1):
-            if self._over:
-                return
-            victim = await self._begins_life()
-            if self.rng.random() < 0.75:
-                await self.opens(victim)
-            await victim.within(min(6.0, self.rng.expovariate(1.0)))
-            await self.kills(victim)
+        victim = await self._begins_life()
+        if self.rng.random() < 0.75:
+            await self.opens(victim)
+        await victim.within(min(6.0, self.rng.expovariate(1.0)))
+        await self.kills(victim)
 
     async def _begins_life(self, point: str = "", hit: int = 1) -> Victim:
         self.begun += 1
