@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.casebook import BY_ID, Casebook
@@ -33,7 +33,7 @@ _ADD = insert(tables.cases)
 _OF_SEEKER = _COLUMNS.where(_t.seeker_id == bindparam("seeker"))
 _HELD_BY = _COLUMNS.where(
     _t.state != "closed",
-    exists().where(_a.case_id == _t.id, _a.staff_id == bindparam("member"), _a.until.is_(None)),
+    _t.id.in_(select(_a.case_id).where(_a.staff_id == bindparam("member"), _a.until.is_(None))),
 )
 _READABLE = _COLUMNS.where(_t.wrapped_key.is_not(None))
 _SAVE = (

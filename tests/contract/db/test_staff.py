@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from db.errors import AlreadyKnown, NoSuchRecord
+from db.records import Board
 from tests.contract.db.scene import FATIMA, HANNA, YUSUF
+
+LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
 
 async def test_a_new_member_is_found_by_chat_and_by_id(store, clock):

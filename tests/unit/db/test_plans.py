@@ -48,6 +48,7 @@ HOT = {
     "a case's key": keychain._FIND,
     "a case": casebook.BY_ID,
     "a seeker's cases": cases._OF_SEEKER,
+    "the cases of somebody on the staff": cases._HELD_BY,
     "cases in a state": cases._in_states(("waiting",)),
     "cases that the clock looks at": looks.ids_due(("intake", "open", "waiting")),
     "closed cases that are not sealed": cases._UNSEALED,
