@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import cast
 
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
@@ -48,7 +49,7 @@ _ASKED = [
     .label("known"),
     exists().where(_there.c.lane == bindparam("in_lane")).label("taken"),
 ]
-_KNOWN = select(*_ASKED)
+_KNOWN = cast("Statement", select(*_ASKED))
 _ADD = insert(tables.inbox)
 _READY = (
     select(tables.inbox)
