@@ -32,6 +32,7 @@ class Prepared:
         assert isinstance(compiled, SQLCompiler)
         assert not compiled.post_compile_params, "IN is not compiled once: say one_of"
         self.sql = str(compiled)
+        self.only_asks = isinstance(statement, Select)
         self._fixed = dict(compiled.params)
         self._order = compiled.positiontup
         binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}
