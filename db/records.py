@@ -118,6 +118,25 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A text so long that more of it may follow as a message of its own: when and in which topic it came, and
+    the case to whose seeker it went; empty when it went to none.
+    """
+
+    at: datetime
+    thread: int | None
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A case that is not somebody's any more, or has ended, and since when."""
+
+    case_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Staff:
     """A confidant, coordinator or admin. `profile` is JSON of what matching reads.
 
@@ -129,7 +148,8 @@ class Staff:
     `pin` is what `db.pins` keeps of a PIN; the bot locks `pin_minutes` after `active_at`, or at once when
     `locked`. After `pin_tries` wrong ones none is looked at until `pin_wait`. `cleared`: everything of
     cases was taken off the phone, and is shown anew when it is opened.
-    `chosen_at` is when `current_case` was last chosen.
+    `chosen_at` is when `current_case` was last chosen, `left` the case that last went from them, and `cut` a
+    long text of theirs of which more may follow.
     `awaits` says, as a button's action does, what the next message is for; empty for nothing special.
     `reading` names the message, question and language that a voice note is awaited for.
     `watch` are the parts of the week in which a coordinator is on duty, such as "mon.evening";
@@ -170,6 +190,8 @@ class Staff:
     watch_off: datetime | None = None
     board: Board | None = None
     practising: str = ""
+    cut: Cut | None = None
+    left: Left | None = None
 
 
 @dataclass(frozen=True, slots=True)

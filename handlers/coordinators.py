@@ -21,6 +21,25 @@ def everyone(desk: Desk) -> list[Staff]:
     return answering(desk) or [one for one in desk.work.staff.everyone() if "admin" in one.roles]
 
 
+def hearing(desk: Desk, case: Case, but: str = "") -> list[Staff]:
+    """The same, of a case: not who must never hear of its seeker, nor `but`, while there is anybody else."""
+    barred = _kept_from(desk, case, but)
+    admins = (one for one in desk.work.staff.everyone() if "admin" in one.roles)
+    those = ([one for one in there if one.id not in barred] for there in (everyone(desk), admins))
+    return next((there for there in those if there), everyone(desk))
+
+
+def may_hear(desk: Desk, case: Case, member: Staff, but: str = "") -> bool:
+    """Whether one of those who lead may decide about a case: not whom `hearing` leaves out."""
+    there = member.id not in _kept_from(desk, case, but)
+    return there or member.id in {one.id for one in hearing(desk, case, but)}
+
+
+def _kept_from(desk: Desk, case: Case, but: str) -> set[str]:
+    seeker = desk.work.seekers.get(case.seeker_id)
+    return {but, *(seeker.barred if seeker else ())}
+
+
 def answering(desk: Desk) -> list[Staff]:
     """All coordinators, and nobody in their place: those who can take a case."""
     return [one for one in desk.work.staff.everyone() if "coordinator" in one.roles]
@@ -28,7 +47,7 @@ def answering(desk: Desk) -> list[Staff]:
 
 def tell(desk: Desk, case: Case, what: Text) -> None:
     """Say something of a case to all of them, without content: its name, and how pressing it looks."""
-    for member in everyone(desk):
+    for member in hearing(desk, case):
         say = voice_of(member)
         desk.tell_staff(member, Send(_about(say, case, phrase(say, what, case=case.name))))
 
@@ -38,12 +57,13 @@ def _about(say: Tongue, case: Case, words: Words) -> Words:
 
 
 def next_for(desk: Desk, case: Case) -> Staff | None:
-    """Which coordinator is asked next: nobody who declined; those not asked yet first, then whoever
-    has least to do.
+    """Which coordinator is asked next: nobody who declined or must not hear of it; those not asked yet first,
+    then whoever has least to do.
     """
-    past = desk.work.offers.past(case.id)
+    past, seeker = desk.work.offers.past(case.id), desk.work.seekers.get(case.seeker_id)
     declined = {made.staff_id for made in past if made.state in ("declined", "family")}
     asked = {made.staff_id: made.made_at for made in past}
+    declined |= set(seeker.barred if seeker else ())
     free = [one for one in answering(desk) if one.id not in declined and not one.unreachable]
     never = datetime.min.replace(tzinfo=desk.now.tzinfo)
     return min(free, key=lambda one: (asked.get(one.id, never), _load(desk, one)), default=None)

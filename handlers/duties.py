@@ -11,6 +11,7 @@ from db.onscreen import REACH
 from db.records import Case, Offer, Seeker
 from handlers import holds, rounds, withdrawing
 from handlers.company import handover, present as company, replies
+from handlers.delivery import unseen
 from handlers.desk import Desk
 from handlers.figures import counting
 from handlers.match import matchmaking, offering
@@ -74,7 +75,7 @@ def seal_closed(desk: Desk) -> None:
 def _seal(desk: Desk, case: Case) -> None:
     if _is_over(desk, case):
         # Somebody cannot be reached; what waits for them would keep the case open for ever.
-        desk.work.outbox.cancel(case_id=case.id)
+        unseen.let_go(desk, case)
     with suppress(CasePending):
         desk.work.cases.seal(case.id)
         _unsay(desk, case)
@@ -93,12 +94,13 @@ def _is_over(desk: Desk, case: Case) -> bool:
 
 
 def clear_away(desk: Desk) -> None:
-    """Closed cases leave everybody's phone when the grace time is over."""
+    """Closed cases leave everybody's phone when the grace time is over and their last messages are out."""
     rounds.one_by_one(desk, rounds.cases(desk, "closed"), _take_away)
 
 
 def _take_away(desk: Desk, case: Case) -> None:
-    there = company.of(desk, case.id) if _is_over(desk, case) else []
+    out = _is_over(desk, case) and not desk.work.outbox.under_key_of(case.id)
+    there = company.of(desk, case.id) if out else []
     for one in there:
         withdrawing.take_from(desk, case, one.member, one.held)
         desk.work.assignments.end(one.held.id)

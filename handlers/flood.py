@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.letters import Buttons, Edit, EntryRef, Send, Words
-from db.records import Case, Entry, Seeker, Staff
+from db.records import Assignment, Case, Entry, Seeker, Staff
+from handlers import relaying
 from handlers.actions import action
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
@@ -69,6 +70,27 @@ def _shown(say: Tongue, case: Case, count: int) -> tuple[Words, Buttons]:
     )
 
 
+def let_through(desk: Desk, case: Case, but: Assignment) -> None:
+    """Nothing is kept back any more: those on the case get it at once, except who is shown it all anyway."""
+    if not case.unshown:
+        return
+    desk.work.cases.save(replace(desk.work.cases.get(case.id) or case, unshown=0))
+    for one in company.of(desk, case.id):
+        if one.held.id != but.id:
+            for entry in _kept_back(desk, case):
+                if company.may_read(one.held, entry):
+                    relaying.show_confidant(desk, case, entry, one.member, one.held)
+    _tell(desk, case, 0, new=False)
+
+
+def _kept_back(desk: Desk, case: Case) -> list[Entry]:
+    return [
+        one
+        for one in desk.work.transcript.read(case.id)
+        if one.side == "seeker" and one.seq >= case.unshown and not one.taken_back
+    ]
+
+
 def more(desk: Desk, member: Staff, press: Press) -> None:
     """The next ones are shown to everybody on the case, and the line below says how many are left."""
     case = cases.ours(desk, member, press.given(1)[0])
@@ -76,11 +98,7 @@ def more(desk: Desk, member: Staff, press: Press) -> None:
         strays.old_button(desk, member, press)
         return
     desk.answer_staff(press)
-    said = [
-        one
-        for one in desk.work.transcript.read(case.id)
-        if one.side == "seeker" and one.seq >= case.unshown and not one.taken_back
-    ]
+    said = _kept_back(desk, case)
     left = said[PAGE:]
     case = replace(case, unshown=left[0].seq if left else 0)
     desk.work.cases.save(case)

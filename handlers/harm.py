@@ -11,6 +11,7 @@ from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import labelled, phrase
+from handlers.staff import strays
 from locales import Tongue
 from locales.texts import kinds as texts
 from locales.texts.retraction import TAKEN_BACK
@@ -106,9 +107,12 @@ def _meant(desk: Desk, press: Press) -> tuple[Case | None, Entry | None]:
 def _decided(desk: Desk, member: Staff, press: Press) -> tuple[Case | None, Entry | None]:
     """What is to be decided; answers the press, and gives nothing when it is decided already."""
     case, entry = _meant(desk, press)
-    if entry and entry.withheld == "undecided":
-        desk.answer_staff(press)
-        return case, entry
+    if case and entry and entry.withheld == "undecided":
+        if coordinators.may_hear(desk, case, member, but=entry.by):
+            desk.answer_staff(press)
+            return case, entry
+        strays.old_button(desk, member, press)
+        return None, None
     desk.answer_staff(press, voice_of(member)(texts.HARM_DECIDED), alert=True)
     return None, None
 
@@ -125,7 +129,9 @@ def _take_out(desk: Desk, case: Case, entry: Entry) -> None:
     refs += (beside(refs[0]),) if len(refs) > 1 else ()
     seeker = desk.work.seekers.get(case.seeker_id)
     if seeker:
-        for out in (Remove(entries=refs), *_told(seeker, entry.side == "seeker")):
+        # At once, also where other things wait unseen: later is too late.
+        desk.work.outbox.put(desk.at_seeker(seeker, case), Remove(entries=refs))
+        for out in _told(seeker, entry.side == "seeker"):
             desk.tell_seeker(seeker, out, case)
     for held in desk.work.assignments.present(case.id):
         member = desk.work.staff.get(held.staff_id)
@@ -140,9 +146,12 @@ def _told(person: Seeker | Staff, sent_it: bool) -> tuple[Outgoing, ...]:  # noq
 
 
 def _alert(desk: Desk, case: Case, entry: Entry) -> None:
-    """Tell those who decide, without what was in it; where there is no coordinator, the admins."""
+    """Tell those who decide, without what was in it; where there is no coordinator, the admins.
+
+    Nobody decides about what they sent themselves, while there is anybody else.
+    """
     what = texts.HARM_BY_SEEKER if entry.side == "seeker" else texts.HARM_BY_CONFIDANT
-    for one in coordinators.everyone(desk):
+    for one in coordinators.hearing(desk, case, but=entry.by):
         say = voice_of(one)
         row = (
             labelled(say, texts.HARM_KEEP, action("hkeep", case.id, str(entry.seq))),

@@ -34,16 +34,17 @@ def unreachable(desk: Desk, bot: BotName, chat_id: int) -> None:
 
 
 def refused(desk: Desk, where: Address, letter: Outgoing, reason: str = "other") -> None:
-    """Telegram refused a letter of a case for good: whoever said what it shows is told, and why.
+    """Telegram refused a letter of a case for good: whoever said what it shows is told, and why, also when
+    the case has ended meanwhile and can still be read.
 
     `reason` is the post office's word for it. Of what the staff say among one another a seeker hears
     nothing, not even this; of a letter that shows nothing anybody said, nobody does.
     """
     case = desk.work.cases.get(where.case_id) if where.case_id else None
-    if case is None or _to_its_sender(desk, where.bot, case, letter) or case.state != "open":
+    if case is None or _to_its_sender(desk, where.bot, case, letter):
         return
     for ref in _shown_by(letter):
-        found = senders.find(desk, ref)
+        found = senders.find(desk, ref, over=True)
         speaker = senders.of(desk, *found) if found else None
         if found and speaker and _is_missed(desk, where, *found):
             _tell(speaker, ref, reason, edit=isinstance(letter, Edit))
@@ -71,7 +72,8 @@ def _tell(speaker: Speaker, ref: EntryRef, reason: str, *, edit: bool) -> None:
     why = speaker.say(texts.REASONS.get(reason, texts.WHY_TELEGRAM))
     not_there = phrase(speaker.say, texts.NOT_DELIVERED, reason=why)
     words = phrase(speaker.say, texts.EDIT_NOT_SHOWN) if edit else not_there
-    rows = again.button(speaker.say, case, entry) if edit or again.helps(entry) else ()
+    helps = case.state == "open" and (edit or again.helps(entry))
+    rows = again.button(speaker.say, case, entry) if helps else ()
     speaker.tell(Send(words, buttons=rows, reply_to=ref))
 
 

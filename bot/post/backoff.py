@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 
+LONGEST = 60.0
+"""Seconds that are waited at most before something is tried again."""
+
 
 class Backoff:
     """Doubling pauses with chance in them, so that many who failed together do not return together."""
 
-    def __init__(self, rng: random.Random, first: float = 1.0, most: float = 60.0) -> None:
+    def __init__(self, rng: random.Random, first: float = 1.0, most: float = LONGEST) -> None:
         self._rng = rng
         self._first = first
         self._most = most

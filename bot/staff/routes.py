@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -51,6 +52,7 @@ from handlers.staff import (
     promotions,
     prompts,
     queue,
+    remainder,
     removing,
     roles,
     rules,
@@ -213,6 +215,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 
 
 TAKERS = (
+    remainder.taken,
     guarding.replied,
     coaching.taken,
     intervision_writing.taken,
@@ -261,19 +264,19 @@ async def write(update: Update, context: StaffContext) -> None:
     member = _member(desk, letter.chat_id)
     if member is None:
         joining.stranger(desk, letter.chat_id)
-    elif not locking.stopped(desk, member, letter) and not any(
-        taken(desk, member, letter) for taken in TAKERS
-    ):
-        talking.written(desk, member, letter)
+    elif not locking.stopped(desk, member, letter):
+        if not any(taken(desk, member, letter) for taken in TAKERS):
+            talking.written(desk, member, letter)
+        remainder.noted(desk, member, letter)
 
 
 async def edit(update: Update, context: StaffContext) -> None:
     """A changed message, or one that Telegram says was changed."""
     if update.edited_message is None:
         return
-    letter = letter_of(update.edited_message, None)
+    letter = replace(letter_of(update.edited_message, None), file=context.file)
     member = _member(context.desk, letter.chat_id)
-    if member and not context.desk.is_locked(member):
+    if member and not locking.stopped_edit(context.desk, member, letter):
         personal.edited(context.desk, member, letter)
 
 
@@ -319,6 +322,7 @@ def _command(may: tuple[Role, ...], handler: Written) -> Route:
             return
         elif set(may) & set(member.roles):
             handler(context.desk, awaiting.let_go(context.desk, member), letter)
+            remainder.noted(context.desk, member, letter)
         else:
             strays.not_allowed(context.desk, member, letter)
 

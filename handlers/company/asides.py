@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from db.claiming import TAKES_AWAY
 from db.letters import Edit, EntryRef, Remove, Send, Words
 from db.records import Case, Entry, Staff
 from handlers import relaying, triaging
@@ -140,11 +141,20 @@ def take_away(desk: Desk, case: Case) -> None:
     """Take a case's asides, and its alarm, off the phones of those who are not on the case."""
     there = {one.member.id for one in company.of(desk, case.id)}
     for member in desk.work.staff.everyone():
-        if member.id in there or not {"coordinator", "admin"} & set(member.roles):
-            continue
-        desk.work.outbox.cancel(case_id=case.id, chat_id=member.chat_id, bot="staff")
-        if shown := _shown_to(desk, case, member):
-            desk.tell_staff(member, Remove(tuple(shown)))
+        if member.id not in there and {"coordinator", "admin"} & set(member.roles):
+            _take_off(desk, case, member)
+
+
+def take_off(desk: Desk, case: Case, member: Staff) -> None:
+    """The same on the phone of one of them, who coordinates no longer."""
+    if desk.work.assignments.of_member(case.id, member.id) is None:
+        _take_off(desk, case, member)
+
+
+def _take_off(desk: Desk, case: Case, member: Staff) -> None:
+    desk.work.outbox.cancel(case_id=case.id, chat_id=member.chat_id, bot="staff", but=TAKES_AWAY)
+    if shown := _shown_to(desk, case, member):
+        desk.tell_staff(member, Remove(tuple(shown)))
 
 
 def _shown_to(desk: Desk, case: Case, member: Staff) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from db.records import Case, Staff
+from db.records import Case, Seeker, Staff
 from handlers.desk import Desk
 
 
@@ -15,6 +15,15 @@ def bar(desk: Desk, member: Staff, case: Case) -> None:
     if seeker:
         barred = tuple(dict.fromkeys((*seeker.barred, member.id)))
         desk.work.seekers.save(replace(seeker, barred=barred))
+
+
+def from_their_own(desk: Desk, seeker: Seeker) -> Seeker:
+    """The seeker, of whom one of the staff hears nothing who is the same person: both bots know them by one
+    number, that of the private chat.
+    """
+    member = desk.work.staff.find(seeker.chat_id)
+    barred = (*seeker.barred, member.id) if member else seeker.barred
+    return replace(seeker, barred=tuple(dict.fromkeys(barred)))
 
 
 def never_again(desk: Desk, member: Staff, case: Case, why: Literal["declined", "family"]) -> None:

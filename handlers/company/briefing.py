@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from db.letters import OpenTopic, Send
 from db.records import Assignment, Case, Side, Staff
-from handlers import relaying, signs, standing
+from handlers import flood, relaying, signs, standing
 from handlers.company import present as company
 from handlers.desk import Desk, voice_of
 from handlers.phrases import phrase
@@ -33,9 +32,10 @@ def show(desk: Desk, member: Staff, case: Case, held: Assignment, sides: Collect
 
 
 def open_on(desk: Desk, member: Staff, case: Case, held: Assignment) -> None:
-    """The topic and the first message, pinned in it. What had been kept back is shown with the rest."""
-    if case.unshown:
-        desk.work.cases.save(replace(desk.work.cases.get(case.id) or case, unshown=0))
+    """The topic and the first message, pinned in it. What had been kept back is shown with the rest,
+    and to those who are there already.
+    """
+    flood.let_through(desk, case, held)
     if desk.line.topics:
         desk.tell_staff(member, OpenTopic(signs.titled(desk, case, held), signs.colour(case)), held)
     words, buttons = standing.summary(desk, member, case, held), signs.buttons(member, case)

@@ -46,6 +46,8 @@ def _confidants(desk: Desk, case: Case) -> Iterable[Fitting]:
 
 def _coordinators(desk: Desk, case: Case) -> Iterable[Fitting]:
     no = {made.staff_id for made in desk.work.offers.past(case.id) if made.state in ("declined", "family")}
+    seeker = desk.work.seekers.get(case.seeker_id)
+    no |= set(seeker.barred if seeker else ())
     for member in coordinators.answering(desk):
         if member.id not in no and not member.unreachable:
             yield Fitting(member)

@@ -32,8 +32,17 @@ def is_of(speaker: Speaker, entry: Entry) -> bool:
     return entry.side == "seeker" if speaker.side == "seeker" else entry.by == speaker.person.id
 
 
-def find(desk: Desk, ref: EntryRef) -> tuple[Case, Entry] | None:
-    """A case that still goes on, and one thing said in it that still stands."""
+def find(desk: Desk, ref: EntryRef, *, over: bool = False) -> tuple[Case, Entry] | None:
+    """A case that still goes on, and one thing said in it that still stands.
+
+    With `over` it may have ended, as long as it is not sealed.
+    """
     case = desk.work.cases.get(ref.case_id) if ref.seq > 0 else None
-    entry = desk.work.transcript.get(ref) if case and case.state == "open" else None
+    entry = desk.work.transcript.get(ref) if case and _goes_on(desk, case, over=over) else None
     return (case, entry) if case and entry and not entry.taken_back and not entry.withheld else None
+
+
+def _goes_on(desk: Desk, case: Case, *, over: bool) -> bool:
+    return case.state == "open" or (
+        over and case.state == "closed" and not desk.work.cases.is_sealed(case.id)
+    )

@@ -45,7 +45,7 @@ def in_words(say: Tongue, found: tuple[str, ...]) -> str:
 
 
 def _tell_coordinators(desk: Desk, case: Case, found: tuple[str, ...]) -> None:
-    for member in coordinators.everyone(desk):
+    for member in coordinators.hearing(desk, case):
         say = voice_of(member)
         words = phrase(say, texts.NO_MATCH, case=case.name, reason=in_words(say, found))
         desk.tell_staff(member, Send(join((words, triaging.level_words(say, case)), gap="\n")))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from db.letters import Buttons, Edit, Send, Words
 from db.records import Case, QuestionnaireKind, Seeker
 from handlers.actions import action
+from handlers.company import barring
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.intake.storing import write_walk
@@ -58,7 +59,8 @@ def _begin(desk: Desk, seeker: Seeker, press: Press, kind: QuestionnaireKind) ->
     name = new_name(desk.rng, desk.work.cases.names_in_use())
     case = desk.work.cases.new(seeker, name, version, voice_of(seeker).language)
     case = save_walk(desk, replace(case, kind=kind), first_step(version))
-    seeker = returning.here(desk, replace(seeker, stage="intake", case_id=case.id, begun=(*lately, desk.now)))
+    seeker = replace(seeker, stage="intake", case_id=case.id, begun=(*lately, desk.now))
+    seeker = returning.here(desk, barring.from_their_own(desk, seeker))
     aloud.begin(desk, seeker, case, press.message_id)
     ask(desk, seeker, case)
 

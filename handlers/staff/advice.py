@@ -48,7 +48,7 @@ def ask(desk: Desk, member: Staff, letter: Letter) -> None:
 def cancelled(desk: Desk, member: Staff, press: Press) -> None:
     """What is written next goes to the seeker again."""
     case = desk.work.cases.get(press.given(1)[0]) if press.args else None
-    if case is None or _asked_for(member) != case.id:
+    if case is None or _asked_for(member) != case.id or _album(member):
         strays.old_button(desk, member, press)
         return
     _forget(desk, member)
@@ -69,8 +69,10 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     if case is None or case.state != "open":
         return False
     if _asked_for(member) == case.id:
-        _asked(desk, member, letter, case)
-        return True
+        if _belongs(member, letter):
+            _asked(desk, member, letter, case)
+            return True
+        member = _forget(desk, member)
     if letter.reply_to and ref is None and asides.there_are(desk, case):
         # It answers a message that nobody knows: perhaps a copy of an aside whose arrival was never reported.
         asides.tell(desk, case, member, texts.ASIDE_UNCLEAR)
@@ -106,9 +108,9 @@ def _advises(desk: Desk, member: Staff, letter: Letter, case: Case) -> None:
 
 def _asked(desk: Desk, member: Staff, letter: Letter, case: Case) -> None:
     """The message after /advice; too late, or in answer to the seeker, it is for nobody for certain."""
-    _, since = member.asks.split(":")
+    case_id, since = member.asks.split(":")[:2]
     late = desk.now - datetime.fromtimestamp(int(since), UTC) > PATIENCE
-    _forget(desk, member)
+    _forget(desk, member, f"{case_id}:{since}:{letter.album}" if letter.album else "")
     if late or letter.reply_to:
         asides.tell(desk, case, member, texts.ASIDE_UNCLEAR)
     else:
@@ -133,8 +135,21 @@ def _asked_for(member: Staff) -> str:
     return member.asks.partition(":")[0]
 
 
-def _forget(desk: Desk, member: Staff) -> None:
-    desk.work.staff.save(replace(member, asks=""))
+def _belongs(member: Staff, letter: Letter) -> bool:
+    """Whether it is the message after /advice, or one more item of the album which that message began."""
+    return letter.album == _album(member) or not _album(member)
+
+
+def _album(member: Staff) -> str:
+    """The album that was sent after /advice, of which more items may come."""
+    return (*member.asks.split(":"), "", "")[2]
+
+
+def _forget(desk: Desk, member: Staff, asks: str = "") -> Staff:
+    """Nothing more is a question, or only what `asks` says. The member as they are then."""
+    member = replace(member, asks=asks)
+    desk.work.staff.save(member)
+    return member
 
 
 def _say(desk: Desk, member: Staff, what: Text) -> None:

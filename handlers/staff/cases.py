@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db.letters import Button, Edit, Send, Words
-from db.records import Assignment, Case, Staff
+from db.records import Assignment, Case, Left, Staff
 from handlers import standing, triaging
 from handlers.actions import action
 from handlers.clock import turns
@@ -18,6 +18,9 @@ from handlers.staff import strays
 from locales.dates import day
 from locales.text import Text
 from locales.texts import staff as texts, waiting as waiting_texts
+
+JUST_GONE = timedelta(minutes=10)
+"""How long after a case went somebody may still be writing to its seeker."""
 
 
 def held_by(desk: Desk, member: Staff) -> list[Case]:
@@ -95,10 +98,27 @@ def meant(desk: Desk, member: Staff, letter: Letter) -> Assignment | None:
     held_here = [
         one for case in held_by(desk, member) if (one := _current(desk, member, case.id)) and one.plain
     ]
-    if len(held_here) == 1 and not desk.line.topics:
-        return held_here[0]
     chosen = next((one for one in held_here if one.case_id == member.current_case), None)
-    return None if chosen and _another_has_written(desk, member, chosen, held_here) else chosen
+    if len(held_here) == 1 and not desk.line.topics:
+        chosen = held_here[0]
+    elif chosen and _another_has_written(desk, member, chosen, held_here):
+        return None
+    return None if chosen and _another_has_just_gone(desk, member, chosen) else chosen
+
+
+def _another_has_just_gone(desk: Desk, member: Staff, chosen: Assignment) -> bool:
+    """Whether another case went a moment ago, to whose seeker this may have been written.
+
+    It was the current one, or its seeker wrote last; and nothing has been chosen since.
+    """
+    gone = member.left
+    if gone is None or gone.case_id == chosen.case_id or desk.now - gone.at > JUST_GONE:
+        return False
+    if member.current_case != chosen.case_id:
+        return True
+    newest = desk.work.messages.newest_in("staff", member.chat_id)
+    since = member.chosen_at or chosen.since
+    return newest is not None and newest.ref.case_id == gone.case_id and newest.at > since
 
 
 def _another_has_written(desk: Desk, member: Staff, chosen: Assignment, there: list[Assignment]) -> bool:
@@ -139,6 +159,9 @@ def ours(desk: Desk, member: Staff, case_id: str) -> Case | None:
 
 
 def leave(desk: Desk, member: Staff, case: Case) -> None:
-    """The case is no longer the member's current one."""
-    if member.current_case == case.id:
-        desk.work.staff.save(replace(member, current_case=None))
+    """The case is no longer the member's current one; one that was open until now has just gone from them."""
+    member = desk.work.staff.get(member.id) or member
+    current = None if member.current_case == case.id else member.current_case
+    left = Left(case.id, desk.now) if case.state == "open" else member.left
+    if (current, left) != (member.current_case, member.left):
+        desk.work.staff.save(replace(member, current_case=current, left=left))

@@ -9,7 +9,7 @@ from handlers.company import handed, handover
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import phrase
-from handlers.staff import cases, strays
+from handlers.staff import cases, listing, strays
 from handlers.staff.naming import called
 from locales.texts import common, handover as texts, staff as staff_texts
 
@@ -35,7 +35,8 @@ def may_hand_over(desk: Desk, member: Staff, case_id: str) -> Case | None:
     """The open case, when the member leads it or coordinates."""
     case, lead = desk.work.cases.get(case_id), desk.work.assignments.current(case_id)
     leads = lead is not None and lead.staff_id == member.id
-    return case if case and case.state == "open" and (leads or "coordinator" in member.roles) else None
+    may = leads or (case and "coordinator" in member.roles and not listing.is_barred(desk, member, case))
+    return case if case and case.state == "open" and may else None
 
 
 def how(member: Staff, case: Case) -> tuple[Words, Buttons]:

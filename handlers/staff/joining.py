@@ -8,6 +8,7 @@ from dataclasses import replace
 from db.letters import Address, AnswerPress, Button, Edit, Send, ShowCommands, Words
 from db.records import Role, Staff
 from handlers.actions import action
+from handlers.company import barring
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.phrases import join, phrase
@@ -74,6 +75,8 @@ def join_with_code(desk: Desk, chat_id: int, member: Staff | None, code: str) ->
 
 def _let_in(desk: Desk, chat_id: int, member: Staff | None, role: Role) -> None:
     joined = member or desk.work.staff.new(chat_id, (role,))
+    if seeker := desk.work.seekers.find(chat_id):
+        desk.work.seekers.save(barring.from_their_own(desk, seeker))
     desk.work.audit.note("joined", joined.id, about=role)
     if member:
         add_role(desk, member, role)

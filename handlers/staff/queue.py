@@ -14,7 +14,7 @@ from handlers.match import candidates, lacking, matchmaking, offering
 from handlers.match.wishes import wish_of
 from handlers.phrases import join, phrase
 from handlers.questionnaires import of_case, walk_of
-from handlers.staff import profile, strays
+from handlers.staff import listing, profile, strays
 from handlers.staff.naming import called
 from locales import Tongue
 from locales.dates import day_and_hour
@@ -41,7 +41,7 @@ def list_pressed(desk: Desk, member: Staff, press: Press) -> None:
 def case_pressed(desk: Desk, member: Staff, press: Press) -> None:
     """One case: what was chosen, who was asked or has it and why, and what is missing."""
     case = desk.work.cases.get(press.given(1)[0])
-    if case is None or case.state not in ("waiting", "open"):
+    if case is None or case.state not in ("waiting", "open") or listing.is_barred(desk, member, case):
         strays.old_button(desk, member, press)
         return
     back = ((Button(voice_of(member)(common.BACK), action("qu")),),)
@@ -56,14 +56,23 @@ def in_turn(desk: Desk) -> list[Case]:
 
 
 def _list(desk: Desk, member: Staff) -> tuple[Words, Buttons]:
-    say, waiting, taken = voice_of(member), in_turn(desk)[:MOST], desk.work.cases.in_state("open")[:MOST]
-    lines = [_waiting(desk, say, place, case) for place, case in enumerate(waiting, 1)]
+    say = voice_of(member)
+    places_in = [(place, one) for place, one in enumerate(in_turn(desk), 1) if _may_see(desk, member, one)][
+        :MOST
+    ]
+    waiting = [case for _, case in places_in]
+    taken = [case for case in desk.work.cases.in_state("open") if _may_see(desk, member, case)][:MOST]
+    lines = [_waiting(desk, say, place, case) for place, case in places_in]
     head = phrase(say, texts.QUEUE) if waiting else phrase(say, texts.QUEUE_EMPTY)
     held = [_held(desk, say, case) for case in taken]
     opened = join((phrase(say, texts.QUEUE_OPEN), *held), gap="\n") if held else Words()
     made = [Button(case.name, action("qc", case.id)) for case in (*waiting, *taken)]
     rows = tuple(tuple(made[at : at + 2]) for at in range(0, len(made), 2))
     return join((join((head, *lines), gap="\n"), opened)), rows
+
+
+def _may_see(desk: Desk, member: Staff, case: Case) -> bool:
+    return not listing.is_barred(desk, member, case)
 
 
 def _waiting(desk: Desk, say: Tongue, place: int, case: Case) -> Words:

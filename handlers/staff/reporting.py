@@ -51,16 +51,13 @@ def reported(desk: Desk, member: Staff, press: Press) -> None:
     desk.tell_staff(
         member, Edit(phrase(voice_of(member), texts.REPORTED, case=case.name), press.message_id), held
     )
-    for one in _deciding(desk, case, member):
+    for one in _deciding(desk, case, member.id):
         _ask(desk, one, case)
 
 
-def _deciding(desk: Desk, case: Case, reporter: Staff) -> list[Staff]:
+def _deciding(desk: Desk, case: Case, reporter: str) -> list[Staff]:
     """Coordinators, or admins where there are none; not who reports, while there is anybody else."""
-    seeker = desk.work.seekers.get(case.seeker_id)
-    barred = seeker.barred if seeker else ()
-    there = [one for one in coordinators.everyone(desk) if one.id not in barred]
-    return [one for one in there if one.id != reporter.id] or there
+    return coordinators.hearing(desk, case, but=reporter)
 
 
 def _ask(desk: Desk, one: Staff, case: Case) -> None:
@@ -87,10 +84,10 @@ def decided(desk: Desk, member: Staff, press: Press) -> None:
     case_id, what = press.given(2)
     case = desk.work.cases.get(case_id) if case_id else None
     known = what in ("talk", "warn", "end") or what in map(str, DAYS)
-    if case is None or not case.report or not known or case.state != "open":
+    report = case.report if case and case.state == "open" and known else None
+    if case is None or report is None or not coordinators.may_hear(desk, case, member, but=report.by):
         strays.old_button(desk, member, press)
         return
-    report = case.report
     case = replace(case, report=None)
     desk.work.cases.save(case)
     desk.answer_staff(press)

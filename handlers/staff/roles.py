@@ -7,9 +7,10 @@ from dataclasses import replace
 from db.letters import Button, Edit, Send, ShowCommands
 from db.records import Case, Role, Staff
 from handlers.actions import action
+from handlers.company import asides
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
-from handlers.match import matchmaking, offering
+from handlers.match import matchmaking, offering, rematching
 from handlers.phrases import phrase
 from handlers.staff import admins, inviting, joining, person, promotions, strays
 from handlers.staff.naming import ROLES, called
@@ -95,10 +96,24 @@ def without(desk: Desk, one: Staff, role: Role) -> Staff:
         waiting.wait_for(desk, one, None)
         promotions.forget(desk, one)
     desk.work.staff.save(one)
+    if role == "coordinator":
+        _out_of_cases(desk, one)
     if role != "confidant":
         inviting.withdraw_all_of(desk, one)
     _offers_go_on(desk, one, role)
     return one
+
+
+def _out_of_cases(desk: Desk, one: Staff) -> None:
+    """What they joined as a coordinator, and what coordinators were asked or told of, leaves the phone."""
+    for held in desk.work.assignments.for_staff(one.id):
+        joined = held.until is None and held.part == "beside" and not held.reasons
+        case = desk.work.cases.get(held.case_id) if joined else None
+        if case and case.state == "open":
+            rematching.let_go(desk, one, case)
+            desk.work.audit.note("part", one.id, case.id)
+    for case in desk.work.cases.in_state("waiting", "open"):
+        asides.take_off(desk, case, one)
 
 
 def _offers_go_on(desk: Desk, one: Staff, role: Role) -> None:

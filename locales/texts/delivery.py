@@ -41,6 +41,14 @@ NOBODY_READ = plural(
     note="To the seeker, above a button. Whoever does not press keeps them from the new confidant.",
 )
 B_SEND_ON = text("delivery.b_send_on", "Send on", note="Button, below messages that nobody has read.")
+UNSEEN = plural(
+    "delivery.unseen",
+    "⚠ One of your messages did not reach the other side before the conversation was over. It will not be sent "
+    "any more.",
+    "⚠ {count} of your messages did not reach the other side before the conversation was over. They will not be "
+    "sent any more.",
+    note="To whoever wrote them, some time after the end, when the other side could not be reached. Names no case.",
+)
 ARRIVED = text(
     "delivery.arrived", "✔ What was late has arrived.", note="In place of the line about a late message."
 )
@@ -53,6 +61,12 @@ EDIT_NOT_SHOWN = text(
     "delivery.edit_not_shown",
     "⚠ The other side still sees this message as it was. Do you want to send the new words as a new message?",
     note="In answer to a message that its writer has changed, above a button.",
+)
+FILE_STAYS = text(
+    "delivery.file_stays",
+    "⚠ I cannot put another file in the place of one that was sent: the other side still sees the old one. To take "
+    "that back, answer it with /delete. Please send the new one as a new message.",
+    note="Somebody put another picture or file into a message. /delete stays as it is.",
 )
 WHY_TELEGRAM = text(
     "delivery.why_telegram", "Telegram did not take it.", note="A reason, when there is no better one."

@@ -67,6 +67,8 @@ async def _main(campaign: Campaign, updates: int, *, away: bool) -> bool:
     click.echo("killed at each named point:")
     for line in counts.points():
         click.echo(line)
+    never = counts.never(campaign.database)
+    click.echo(f"never reached: {', '.join(never) or 'none'}")
     ground = not updates or await _ground(updates, campaign.seed)
     return counts.sound and calm and ground
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Self
 
-from tests.faults.points import ALL
+from tests.faults.points import ALL, over
 
 KINDS = ("lost", "unmarked", "misplaced", "misdelivered")
 """What may be wrong with a message: lost, twice without a mark, out of order, at somebody else's."""
@@ -62,3 +62,7 @@ class Counts:
     def points(self) -> list[str]:
         """How often each named point was the end of a process."""
         return [f"{self.at[name]:>6}  {name}" for name in ALL]
+
+    def never(self, database: str) -> list[str]:
+        """The points at which no process has ended, of those that are come by over this kind of database."""
+        return [one.name for one in over(database) if not self.at[one.name]]

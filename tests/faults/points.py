@@ -9,7 +9,7 @@ import os
 import random
 import signal
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from importlib import import_module
@@ -22,11 +22,17 @@ DIES_AT = "killed at: "
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Before or after a call of `where`: a module, a colon, and the name of what is called there."""
+    """Before or after a call of `where`: a module, a colon, and the name of what is called there.
+
+    `occasion` is what has to happen for anybody to come by here, see `tests.faults.stage`. `only` is the kind
+    of database over which it is come by at all; "" for both.
+    """
 
     name: str
     where: str
     after: bool
+    occasion: str = "talk"
+    only: str = ""
 
     def arm(self, hit: int) -> None:
         """Have this process die here, the `hit`th time that it comes by."""
@@ -72,31 +78,42 @@ class Point:
 
 @dataclass(slots=True)
 class Aims:
-    """How often a process was to die at a point, and how often it did before its time was over."""
+    """How often a process was to die at a point, and how often one did."""
 
     tried: Counter[str] = field(default_factory=Counter)
     hit: Counter[str] = field(default_factory=Counter)
 
-    def choose(self, rng: random.Random, among: tuple[Point, ...]) -> str:
-        """Rather a point where few have died yet, unless hardly any comes by there."""
-        weights = [self._weight(one.name) for one in among]
-        name = rng.choices(among, weights)[0].name
-        self.tried[name] += 1
-        return name
+    def choose(self, rng: random.Random, among: Sequence[Point]) -> Point:
+        """One of those where the fewest have died; what was missed a few times lets others go first."""
+        least = min(map(self._had, among))
+        point = rng.choice([one for one in among if self._had(one) == least])
+        self.tried[point.name] += 1
+        return point
 
-    def _weight(self, name: str) -> float:
-        within_reach = (1 + self.hit[name]) / (1 + self.tried[name])
-        return within_reach / (1 + self.hit[name]) ** 0.5
+    def _had(self, point: Point) -> int:
+        missed = max(0, self.tried[point.name] - self.hit[point.name])
+        return self.hit[point.name] + missed // MISSES
+
+    def are_open(self, among: Sequence[Point]) -> bool:
+        """Whether nobody has died yet at one of these."""
+        return any(not self.hit[one.name] for one in among)
 
 
-def _both(what: str, where: str) -> tuple[Point, Point]:
-    return Point(f"before {what}", where, after=False), Point(f"after {what}", where, after=True)
+MISSES = 3
+"""As often as this a point may be missed before it counts as much as a hit elsewhere."""
+
+
+def _both(what: str, where: str, occasion: str = "talk", only: str = "") -> tuple[Point, Point]:
+    return (
+        Point(f"before {what}", where, after=False, occasion=occasion, only=only),
+        Point(f"after {what}", where, after=True, occasion=occasion, only=only),
+    )
 
 
 LINE = (
     *_both("fetched updates are stored", "bot.post.fetcher:Fetcher._keep"),
-    *_both("a file is fetched and cleaned", "bot.post.pickup:Pickup.get"),
-    *_both("a file is stored", "bot.post.porter:Porter._stored"),
+    *_both("a file is fetched and cleaned", "bot.post.pickup:Pickup.get", "picture"),
+    *_both("a file is stored", "bot.post.porter:Porter._stored", "picture"),
     *_both("an update is handled", "bot.post.clerk:Clerk._handle"),
     *_both("an update is done", "db.inbox:Inbox.done"),
     *_both("a batch is handled", "bot.post.clerk:Clerk.handle_batch"),
@@ -109,18 +126,22 @@ LINE = (
     *_both("a letter is driven", "bot.post.driver:Driver.drive"),
     *_both("a call to Telegram", "bot.post.carriage:Carriage.carry"),
     *_both("a letter is sent", "db.outbox:Outbox.sent"),
-    *_both("a letter waits again", "db.outbox:Outbox.again"),
-    *_both("a letter is in doubt", "db.outbox:Outbox.unknown"),
-    *_both("letters are recovered", "db.outbox:Outbox.recover"),
-    *_both("a letter is cancelled", "db.outbox:Outbox.cancel"),
-    *_both("a case is closed", "handlers.closing:close"),
-    *_both("a case is sealed", "db.cases:Cases.seal"),
-    *_both("deleted rows are overwritten", "db.store:Store.clean_up"),
-    *_both("a day's key is made", "db.vault.day:DayKeys._make"),
-    *_both("cases are wrapped anew", "db.work:Work.rewrap_cases"),
-    *_both("a day's key is destroyed", "db.vault.day:DayKeys.destroy"),
-    *_both("the anchor is put", "db.anchor:Anchor.put"),
-    *_both("the line ends its work", "bot.post.office:Office.__aexit__"),
+    *_both("a letter waits again", "db.outbox:Outbox.again", "flood"),
+    *_both("a letter is in doubt", "db.outbox:Outbox.unknown", "lost"),
+    *_both("a letter is refused", "db.outbox:Outbox.refused", "refusal"),
+    *_both("a letter stops halfway", "db.outbox:Outbox.halfway", "halfway"),
+    *_both("somebody is unreachable", "db.outbox:Outbox.unreachable", "away"),
+    *_both("what rested is due", "db.outbox:Outbox.revive", "away"),
+    *_both("letters are recovered", "db.outbox:Outbox.recover", "once"),
+    *_both("a letter is cancelled", "db.outbox:Outbox.cancel", "cut off"),
+    *_both("a case is closed", "handlers.closing:close", "end"),
+    *_both("a case is sealed", "db.cases:Cases.seal", "end"),
+    *_both("deleted rows are overwritten", "db.store:Store.clean_up", "once"),
+    *_both("a day's key is made", "db.vault.day:DayKeys._make", "day"),
+    *_both("cases are wrapped anew", "db.work:Work.rewrap_cases", "day"),
+    *_both("a day's key is destroyed", "db.vault.day:DayKeys.destroy", "day"),
+    *_both("the anchor is put", "db.anchor:Anchor.put", "once"),
+    *_both("the line ends its work", "bot.post.office:Office.__aexit__", "once"),
 )
 """Points of `amana run`."""
 
@@ -137,8 +158,8 @@ ROTATION = (
 """Points of `amana keys rotate`."""
 
 BACKUP = (
-    *_both("the database is copied", "db.backup.writing:copy_database"),
-    *_both("the server's database is copied", "db.backup.writing:copy_from_server"),
+    *_both("the database is copied", "db.backup.writing:copy_database", only="sqlite"),
+    *_both("the server's database is copied", "db.backup.writing:copy_from_server", only="postgres"),
     *_both("the backup is sealed", "db.backup.writing:_seal"),
     *_both("the backup is put in place", "db.backup.writing:put_in_place"),
 )
@@ -151,3 +172,8 @@ MIGRATION = (
 """Points of `amana upgrade`, forward and back."""
 
 ALL = {one.name: one for one in (*LINE, *ROTATION, *BACKUP, *MIGRATION)}
+
+
+def over(database: str, among: Sequence[Point] = tuple(ALL.values())) -> list[Point]:
+    """Those that can be come by over this kind of database."""
+    return [one for one in among if one.only in ("", database)]

@@ -6,7 +6,7 @@ import asyncio
 import random
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tests.faults import points
 from tests.faults.counts import Counts
 from tests.faults.crowd import Confidant, Seeker
 from tests.faults.launched import Order
+from tests.faults.stage import Stage
 from tests.faults.storm import Storm
 from tests.faults.town import Town, founded
 from tests.faults.verdict import judged, looked_over
@@ -22,11 +23,25 @@ from tests.faults.victim import Hangman, Victim
 from tests.simulation.chronicle import Chronicle
 from tests.simulation.day import AMISS
 
-COLD = 0.05
-"""One start in twenty is cold: a process that imports everything itself, as an admin starts it."""
-LEAPS = 3
-"""How often hours go by at once: less than a day in all, which is how long Telegram keeps an update."""
+COLD = 0.025
+"""One start in forty is cold: a process that imports everything itself, as an admin starts it, which takes
+fifty times as long.
+"""
+AIMED = 0.7
+"""How many lives are to end at a point."""
+LONGEST = {"talk": 5.0, "day": 5.0, "once": 5.0}
+"""Seconds after which a process that has not come by its point is killed all the same, by occasion."""
+LONG = 20.0
+"""The same, where an occasion takes several people."""
+LEAP = 0.1
+"""How often hours go by at once between two lives."""
 HOURS = (3.0, 7.0)
+LEFT = (0.0, 2.0)
+"""Seconds for which those that are left go on."""
+ROTATES, BACKS_UP, MIGRATES = 0.06, 0.06, 0.04
+"""How often an admin does something, for each time that processes die at any moment."""
+WANTING = 5
+"""So many times more often, while there is a point in it at which nobody has died."""
 PATIENCE = 600.0
 """Seconds after the last kill in which everything that was written has to arrive."""
 START = 240.0
@@ -61,14 +76,14 @@ class Round:
     counts: Counts = field(default_factory=Counts)
     victims: set[Victim] = field(default_factory=set)
     log: list[str] = field(default_factory=list)
-    permits: asyncio.Semaphore = field(init=False)
+    stage: Stage = field(init=False)
     begun: int = 0
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.plan.seed)
         self.storm = Storm(random.Random(self.rng.random()), self.rng.choice((0.0, 0.02, 0.02, 0.06)))
         self.chronicle = Chronicle(self.town.telegram.world)
-        self.permits = asyncio.Semaphore(self.plan.processes)
+        self.stage = Stage(self.town, self.storm, self.chronicle, self._chance())
         self.storm.breaks_over(self.town.telegram.faults)
 
     async def run(self) -> Counts:
@@ -91,17 +106,23 @@ class Round:
                 await asyncio.sleep(0.1)
 
     async def _suffers(self) -> None:
-        async with asyncio.TaskGroup() as group:
-            for _ in range(self.plan.processes):
-                group.create_task(self._lives())
-            group.create_task(self._hours())
+        """One after another: processes that are to die at a point, and those that die at any moment."""
+        while not self._over:
+            if self.rng.random() < AIMED:
+                await self._aimed()
+            else:
+                await self._blind()
+            if self.rng.random() < LEAP:
+                self.town.leaps(self.rng.uniform(*HOURS) * 3600)
 
     @asynccontextmanager
     async def crowded(self) -> AsyncIterator[None]:
         """Everybody writes, until the block ends."""
         town, up = self.town, True
-        crowd = [Seeker(town.seeker(one), self._chance(), self.chronicle) for one in town.seekers]
-        crowd += [Confidant(town.confidant(one), self._chance(), self.chronicle) for one in town.confidants]
+        seekers = [Seeker(town.seeker(one), self._chance(), self.chronicle) for one in town.seekers]
+        staff = [Confidant(town.confidant(one), self._chance(), self.chronicle) for one in town.confidants]
+        self.stage.seekers, self.stage.confidants = seekers, staff
+        crowd: list[Seeker | Confidant] = [*seekers, *staff]
         for one in crowd:
             one.waits_while = lambda: town.pending() > PATIENT
         people = [asyncio.create_task(one.lives(lambda: up)) for one in crowd]
@@ -128,31 +149,77 @@ class Round:
     def _over(self) -> bool:
         return self.begun >= self.plan.kills or self.is_late()
 
-    async def _lives(self) -> None:
-        """One life of a process after another."""
-        while not self._over:
-            self.begun += 1
-            async with self.permits:
-                await self._life()
-            dice = self.rng.random()
-            if dice < 0.04:
-                await self._errand(("keys", "rotate"), points.ROTATION)
-            elif dice < 0.08:
-                await self._errand(("backup", self._backup()), points.BACKUP)
-            elif dice < 0.10:
-                await self._migrates()
-
-    async def _life(self) -> None:
-        point = self.aims.choose(self.rng, points.LINE) if self.rng.random() < 0.6 else ""
-        hit = 1 if point in points.ENDING else self.rng.choice((1, 1, 1, 2, 4))
-        victim = await self.starts("run", point=point, hit=hit, cold=self.rng.random() < COLD)
-        if point or self.rng.random() < 0.75:
+    async def _aimed(self) -> None:
+        """Each process is to die at the same point, and the occasion for it is made; when the first has died,
+        others may take over for a while.
+        """
+        point = self.aims.choose(self.rng, points.over(self.town.database, points.LINE))
+        hit = self.rng.choice((1, 1, 2, 4)) if point.occasion == "talk" else 1
+        self.stage.sets(point.occasion)
+        running = [await self._begins_life(point.name, hit) for _ in range(self.plan.processes)]
+        warm = [victim for victim in running if not victim.cold]
+        for victim in warm or running:
             await self.opens(victim)
-        if point in points.ENDING:
+        if point.name in points.ENDING:
+            self._asks_to_end(running)
+        playing = asyncio.create_task(self.stage.plays(point.occasion))
+        await self._first_of(running, LONGEST.get(point.occasion, LONG))
+        playing.cancel()
+        await asyncio.gather(playing, return_exceptions=True)
+        await self.stage.clears()
+        await self._rest_of(running)
+
+    def _asks_to_end(self, running: list[Victim]) -> None:
+        for victim in running:
             victim.terminates()
-        longest = self.rng.uniform(1.0, 3.0) if point else min(6.0, self.rng.expovariate(1.0))
-        await victim.within(longest)
+
+    async def _first_of(self, running: list[Victim], longest: float) -> None:
+        """Wait until one of them has died."""
+        deaths = [asyncio.create_task(victim.is_over.wait()) for victim in running]
+        await asyncio.wait(deaths, timeout=longest, return_when="FIRST_COMPLETED")
+        for task in deaths:
+            task.cancel()
+
+    async def _rest_of(self, running: list[Victim]) -> None:
+        """The others have to do without it for a moment, and die as well."""
+        for victim in running:
+            await victim.within(self.rng.uniform(*LEFT) if len(running) > 1 else 0)
+            await self.kills(victim)
+
+    async def _blind(self) -> None:
+        """Side by side, each process dies at a moment of its own; an admin does something beside."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self.plan.processes):
+                group.create_task(self._lives())
+            words, among = self._chore()
+            if words:
+                group.create_task(self._errand(words, among))
+        if self._is_due(MIGRATES, points.MIGRATION):
+            await self._migrates()
+
+    async def _lives(self) -> None:
+        victim = await self._begins_life()
+        if self.rng.random() < 0.75:
+            await self.opens(victim)
+        await victim.within(min(6.0, self.rng.expovariate(1.0)))
         await self.kills(victim)
+
+    async def _begins_life(self, point: str = "", hit: int = 1) -> Victim:
+        self.begun += 1
+        return await self.starts("run", point=point, hit=hit, cold=self.rng.random() < COLD)
+
+    def _is_due(self, odds: float, among: tuple[points.Point, ...]) -> bool:
+        """More often while there is a point at which nobody has died yet."""
+        wanting = self.aims.are_open(points.over(self.town.database, among))
+        return self.rng.random() < (odds * WANTING if wanting else odds)
+
+    def _chore(self) -> tuple[tuple[str, ...], tuple[points.Point, ...]]:
+        """What an admin does beside the line, if anything."""
+        if self._is_due(ROTATES, points.ROTATION):
+            return ("keys", "rotate"), points.ROTATION
+        if self._is_due(BACKS_UP, points.BACKUP):
+            return ("backup", self._backup()), points.BACKUP
+        return (), ()
 
     async def opens(self, victim: Victim) -> None:
         """Wait until it is open, or dead already."""
@@ -196,7 +263,8 @@ class Round:
 
     async def _errand(self, words: tuple[str, ...], among: tuple[points.Point, ...]) -> None:
         """Begin a command beside the line; it dies at one of its points, or at any moment."""
-        point = self.aims.choose(self.rng, among) if self.rng.random() < 0.7 else ""
+        among = tuple(points.over(self.town.database, among))
+        point = self.aims.choose(self.rng, among).name if self.rng.random() < 0.8 else ""
         self.counts.errands += 1
         victim = await self.starts(*words, point=point)
         if not await victim.within(START if point else self.rng.uniform(0, 0.3)):
@@ -213,12 +281,9 @@ class Round:
 
     async def _migrates(self) -> None:
         """The line is stopped; back by one migration and forward again, each killed before it may end."""
-        async with AsyncExitStack() as stack:
-            for _ in range(self.plan.processes):
-                await stack.enter_async_context(self.permits)
-            for words in (("--back-to", KNOWN[-2]), ()):
-                await self._errand(("upgrade", "--yes", *words), points.MIGRATION)
-                await self._command("upgrade", "--yes", *words)
+        for words in (("--back-to", KNOWN[-2]), ()):
+            await self._errand(("upgrade", "--yes", *words), points.MIGRATION)
+            await self._command("upgrade", "--yes", *words)
 
     async def _command(self, *words: str) -> None:
         """Run a command to its end, which has to be a good one."""
@@ -229,13 +294,6 @@ class Round:
         self.victims.discard(victim)
         self.log += victim.log
         self._ended_well(words, victim)
-
-    async def _hours(self) -> None:
-        """Hours go by at once, when Telegram has nothing that would be too old then."""
-        for nr in range(LEAPS):
-            while not self._over and self.begun < (nr + 1) * self.plan.kills / (LEAPS + 1):  # noqa: ASYNC110
-                await asyncio.sleep(0.1)
-            self.town.clock.leaps(self.rng.uniform(*HOURS) * 3600)
 
     # Coming to rest
 

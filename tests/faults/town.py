@@ -19,6 +19,7 @@ from bot.founding import default_questionnaire
 from bot.sandbox.botapi import MOST_BODY
 from bot.sandbox.chats import Bot, Person
 from bot.sandbox.server import HOST
+from bot.sandbox.updates import KEPT as KEPT_BY_TELEGRAM
 from bot.settings import Settings
 from bot.wiring import Chance, serving
 from db.home import Home
@@ -32,9 +33,13 @@ from tests.simulation.town import DUTCH, SEEKER_BOT, STAFF_BOT, TOKENS, Telegram
 from tests.stories.line import QUICK
 from tests.stories.people import ConfidantHolder, SeekerHolder
 
-SEEKERS = ("Yamina", "Samira", "Noor", "Hanan", "Esra")
+SEEKERS = ("Yamina", "Samira", "Noor", "Hanan", "Esra", "Zohra")
 CONFIDANTS = (("Karima", "Utrecht"), ("Marijke", "Groningen"), ("Fatma", "Breda"))
 NOON = 12
+GRACE = 1
+"""Hours that a closed case stays on a confidant's phone."""
+KEPT = KEPT_BY_TELEGRAM - timedelta(minutes=30)
+"""How old what waits at Telegram may become: some of it has to be fetched yet."""
 
 
 @dataclass(slots=True)
@@ -61,8 +66,15 @@ class Town:
             "SEEKER_TOKEN": TOKENS["seeker"],
             "STAFF_TOKEN": TOKENS["staff"],
             "HOME": str(self.home.path),
+            "GRACE_HOURS": str(GRACE),
+            "INTAKES_A_DAY": "1000",
         }
         return given | ({"DATABASE_URL": self.database_url} if self.database_url else {})
+
+    @property
+    def database(self) -> str:
+        """Which kind it is."""
+        return "postgres" if self.database_url else "sqlite"
 
     def seeker(self, person_id: int) -> SeekerHolder:
         asked = published(default_questionnaire())
@@ -77,6 +89,15 @@ class Town:
     def store(self) -> Store:
         """A look beside whoever runs."""
         return Store.open(self.home, clock=self.clock)
+
+    def leaps(self, seconds: float) -> float:
+        """Let so many seconds go by, or as many as what waits at Telegram allows; how many did."""
+        queues = [queue for _, queue in self.telegram.mailbox.queues()]
+        oldest = [one.at for queue in queues for one in queue.take(1)]
+        spare = KEPT - (self.clock.now() - min(oldest, default=self.clock.now()))
+        seconds = max(0.0, min(seconds, spare.total_seconds()))
+        self.clock.leaps(seconds)
+        return seconds
 
     def pending(self) -> int:
         """How many updates Telegram still has."""

@@ -16,22 +16,29 @@ Place = tuple[int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A bot's message as somebody saw it; `album` is what it has in common with others of its album."""
+    """A bot's message as somebody saw it; `album` is what it has in common with others of its album.
+
+    `answers` is the number of the message that it answers.
+    """
 
     at: float
     place: Place
     words: str
     fresh: bool
     album: str | None = None
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What somebody wrote. `words` are nobody else's, and part of no other words."""
+    """What somebody wrote. `words` are nobody else's, and part of no other words. `number` is the message's,
+    where it is known.
+    """
 
     at: float
     place: Place
     words: str
+    number: int | None = None
 
 
 @dataclass(slots=True)
@@ -55,13 +62,13 @@ class Chronicle:
             bubble = bubble_of(message_view(notice.message))
             place = (notice.chat.person.id, bubble.thread)
             fresh, at = isinstance(notice, Sent), self.world.clock.tick()
-            self.shown.append(Shown(at, place, bubble.words, fresh, bubble.album))
+            self.shown.append(Shown(at, place, bubble.words, fresh, bubble.album, bubble.reply_to))
         elif isinstance(notice, TopicDeleted):
             self.cleared[notice.chat.person.id, notice.thread] = self.world.clock.tick()
 
-    def wrote(self, place: Place, words: str) -> None:
+    def wrote(self, place: Place, words: str, number: int | None = None) -> None:
         """Note what somebody wrote."""
-        self.written.append(Written(self.world.clock.tick(), place, words))
+        self.written.append(Written(self.world.clock.tick(), place, words, number))
 
     def places_of(self, words: str) -> Iterator[Place]:
         """Where words were seen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from math import inf
 
 from locales import tongue
 from locales.text import Text
-from locales.texts import common, retraction, seeker as texts, staff as staff_texts
+from locales.texts import common, delivery, retraction, seeker as texts, staff as staff_texts
 from tests.simulation.chronicle import Chronicle, Place, Shown, Written
 
 DUTCH = tongue("nl")
@@ -149,13 +150,33 @@ class Judge:
         for person, lost in unseen.items():
             said = SEEKERS_TOLD if person in self.seekers else STAFF_TOLD
             told = [shown.at for shown in self.chronicle.shown if _tells(shown, person, said)]
+            several = self._told_of_several(person)
             unread = [shown.at for shown in self.chronicle.shown if _tells(shown, person, (UNREAD,))]
             for one in reversed(lost):
-                if any(at > one.at for at in unread):
-                    continue  # that they were not read is told of all at once
-                if not told or told.pop() < one.at:
+                if any(at > one.at for at in unread) or self._answered(one):
+                    continue  # that they were not read is told of all at once, a refusal in an answer to it
+                if (late := next((at for at in several if at > one.at), None)) is not None:
+                    several.remove(late)
+                elif not told or told.pop() < one.at:
                     self._note("lost", f"{one.words} of {one.place} at {one.at:.1f} was lost")
         return sum(map(len, unseen.values()))
+
+    def _told_of_several(self, person: int) -> list[float]:
+        """When somebody was told that messages had not arrived before the end: once for each of them."""
+        found = [shown for shown in self.chronicle.shown if _tells(shown, person, (UNSEEN,))]
+        counts = [re.search(r"\d+", shown.words) for shown in found]
+        return [
+            shown.at
+            for shown, many in zip(found, counts, strict=True)
+            for _ in range(int(many[0]) if many else 1)
+        ]
+
+    def _answered(self, one: Written) -> bool:
+        """Whether an answer to this very message says that it did not arrive."""
+        return one.number is not None and any(
+            shown.answers == one.number and _tells(shown, one.place[0], REFUSED)
+            for shown in self.chronicle.shown
+        )
 
 
 def _tells(shown: Shown, person: int, said: Iterable[str]) -> bool:
@@ -176,6 +197,9 @@ TO_NOBODY = (
 )
 STAFF_TOLD = tuple(_first_line(one) for one in TO_NOBODY)
 SEEKERS_TOLD = tuple(_first_line(one) for one in (texts.USE_MENU, texts.NOT_PASSED_ON))
+REFUSED = (_first_line(delivery.NOT_DELIVERED),)
 STAYS = tuple(_first_line(one) for one in (retraction.LOCKED, staff_texts.NO_CASE))
 UNREAD = "had nog niemand gelezen"
 """Of the Dutch `delivery.nobody_read`, whatever the count."""
+UNSEEN = "bij de ander gekomen voordat het gesprek voorbij was"
+"""Of the Dutch `delivery.unseen`, the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.letters import EntryRef, Send
 from db.records import Case, Entry, Seeker
+from handlers import harm
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Press
 from handlers.phrases import join, phrase
@@ -32,14 +33,13 @@ def pressed(desk: Desk, seeker: Seeker, press: Press) -> None:
 
 
 def _last(desk: Desk, seeker: Seeker, case: Case) -> list[Entry]:
-    """What waits behind the neutral line is not among them: it comes in its turn."""
+    """What waits behind the neutral line is not among them (it comes in its turn), nor what was reported."""
     if case.state not in ("waiting", "open"):
         return []
     held = desk.work.outbox.entries_held(seeker.chat_id)
-    said = [
-        one for one in desk.work.transcript.read(case.id) if one.side in BOTH_SIDES and not one.taken_back
-    ]
-    return [one for one in said if EntryRef(case.id, one.seq) not in held][-LAST:]
+    said = [one for one in desk.work.transcript.read(case.id) if one.side in BOTH_SIDES]
+    there = [one for one in said if not one.taken_back and not one.withheld]
+    return [one for one in there if EntryRef(case.id, one.seq) not in held][-LAST:]
 
 
 def _shown(seeker: Seeker, case: Case, entry: Entry) -> Send:
@@ -49,5 +49,7 @@ def _shown(seeker: Seeker, case: Case, entry: Entry) -> Send:
         join((own, entry.words), gap="\n") if own else entry.words,
         attachment=entry.attachments[0] if entry.attachments else None,
         entry=EntryRef(case.id, entry.seq),
+        spoiler=True,
+        buttons=() if own else harm.buttons(say, case, entry),
         stay="brief" if seeker.news == "discreet" else "",
     )

@@ -10,7 +10,7 @@ from db.records import Assignment, Case, Role, Seeker, Staff
 from handlers.desk import Line
 from handlers.incoming import Letter, Press
 from handlers.seeker import talking as seeker_talking
-from handlers.staff import personal, talking
+from handlers.staff import personal, remainder, talking
 from tests.unit.handlers.phones import Phones
 from tests.unit.handlers.room import UTRECHT, Room
 
@@ -78,6 +78,7 @@ class Scene:
         name = text.split(maxsplit=1)[0].removeprefix("/")
         letter = self.room.letter(member, text, thread=self.thread(member))
         COMMANDS[name][1](self.room.desk, self.now(member), letter)
+        remainder.noted(self.room.desk, member, letter)
 
     def taps(self, member: Staff, verb: str) -> None:
         """A colleague presses the newest button that does this."""
@@ -100,6 +101,7 @@ class Scene:
         member, desk = self.now(member), self.room.desk
         if not any(taken(desk, member, letter) for taken in TAKERS):
             talking.written(desk, member, letter)
+        remainder.noted(desk, member, letter)
 
     def edits(self, member: Staff, letter: Letter, text: str) -> None:
         """A colleague changes a message."""

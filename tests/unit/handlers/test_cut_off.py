@@ -11,7 +11,7 @@ from handlers import closing, duties, undelivered
 from handlers.seeker import presence as seeker_presence
 from handlers.staff import leaving, presence as staff_presence
 from locales import tongue
-from locales.texts import handover as handover_texts, seeker as seeker_texts, staff as texts
+from locales.texts import delivery, handover as handover_texts, seeker as seeker_texts, staff as texts
 from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.room import Room
 
@@ -149,6 +149,61 @@ def test_after_the_end_nobody_is_looked_for_and_nobody_is_troubled(scene: Scene,
     scene.room.work._scope.now += scene.room.line.grace
     duties.seal_closed(scene.room.desk)
     assert scene.room.work.cases.is_sealed(scene.case.id)
+
+
+def ends(scene: Scene) -> None:
+    """The seeker ends; nothing of it has gone out yet."""
+    told = seeker_texts.ENDED_BY_YOU, texts.ENDED_BY_SEEKER
+    closing.close(scene.room.desk, scene.case_now, "seeker", "ended_by_seeker", *told)
+
+
+def a_day_later(scene: Scene) -> None:
+    """The time of grace is over; the clock's duties go round."""
+    scene.room.work._scope.now += scene.room.line.grace
+    duties.seal_closed(scene.room.desk)
+    duties.clear_away(scene.room.desk)
+
+
+def test_after_a_standstill_what_is_late_goes_out_first(scene: Scene) -> None:
+    """Nobody is out of reach: the last words arrive, and only then the case is sealed and taken away."""
+    scene.writes(scene.lead, "take care")
+    scene.seeker_writes("thank you")
+    ends(scene)
+    a_day_later(scene)
+    assert scene.sees(scene.seeker, "take care")
+    assert scene.sees(scene.lead, "thank you")
+    assert scene.held(scene.lead)
+    a_day_later(scene)
+    scene.phones.deliver()
+    assert scene.room.work.cases.is_sealed(scene.case.id)
+    assert not scene.held(scene.lead)
+
+
+def test_whoever_wrote_what_never_arrived_hears_so(scene: Scene) -> None:
+    """Once, with how many they were, and without the case's name; the seeker's own words did arrive."""
+    scene.seeker_writes("thank you")
+    scene.phones.deliver()
+    seeker_is(scene, here=False)
+    for words in ("take care", "good luck"):
+        scene.writes(scene.lead, words)
+    rest(scene)
+    ends(scene)
+    rest(scene)
+    for _ in range(3):
+        a_day_later(scene)
+        rest(scene)
+    told = [one for one in scene.phones.texts(scene.lead) if one == NL(delivery.UNSEEN, count=2)]
+    assert len(told) == 1
+    assert scene.case.name not in told[0]
+    assert scene.room.work.cases.is_sealed(scene.case.id)
+    assert scene.room.work.outbox.waiting() == 0
+
+
+def rest(scene: Scene) -> None:
+    """Everything goes out but what is for the seeker, which rests."""
+    for one in scene.room.work.outbox.claim(10, ("seeker",)):
+        scene.room.work.outbox.unreachable(one.id)
+    scene.phones.deliver()
 
 
 def test_a_coordinators_case_goes_to_another_coordinator(room: Room) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers import flood
 from locales import tongue
-from locales.texts import abuse as texts
+from locales.texts import abuse as texts, handover
 from tests.unit.handlers.handing import Scene
 
 NL = tongue("nl")
@@ -84,3 +84,15 @@ def test_whoever_takes_the_case_over_sees_all(scene: Scene) -> None:
 
     briefing.show(scene.room.desk, other, scene.case_now, held)
     assert scene.case_now.unshown == 0
+
+
+def test_who_joins_takes_nothing_from_who_is_there(scene: Scene) -> None:
+    """What was kept back is shown to the newcomer with the rest, and to the confidant in the same moment."""
+    boss = scene.person("Boss", "coordinator")
+    said = writes(scene, flood.MANY + 30)
+    reason = next(iter(handover.JOIN_REASONS))
+    scene.presses(boss, scene.room.press(boss, f"jr:{scene.case.id}:{reason}"))
+    scene.phones.deliver()
+    assert shown(scene) == said
+    assert all(scene.sees(boss, one) for one in (said[0], said[-1]))
+    assert scene.sees(scene.lead, NL(texts.ALL_SHOWN, case=scene.case.name))

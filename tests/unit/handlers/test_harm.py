@@ -8,10 +8,12 @@ import pytest
 
 from db.errors import MediaMissing
 from db.letters import AnswerPress, EntryRef, Parcel, Remove, Send, Words, beside
+from db.packing import unpack_letter
 from db.records import Assignment, Case, Entry, Seeker, Staff
 from handlers import harm, relaying
 from handlers.actions import action
 from handlers.incoming import Letter
+from handlers.seeker.safety import again
 from locales import tongue
 from locales.texts import kinds as texts
 from tests.unit.handlers.room import Room, of_kind
@@ -165,3 +167,59 @@ def test_what_waits_for_a_locked_phone_never_comes(room: Room) -> None:
     report(room, here)
     room.work.outbox.let_through("staff", other.chat_id)
     assert not [one for one in of_kind(Send, room.post("staff")) if one.attachment]
+
+
+def from_confidant(room: Room, seeker: Seeker, member: Staff) -> tuple[Case, Entry]:
+    """A picture that a confidant sent, and the seeker reports."""
+    case = room.case(seeker, "open")
+    room.held(case, member)
+    parcel = Parcel("photo", room.work.media.park(1, b"pixels"), size=6)
+    letter = Letter(member.chat_id, 5000, "photo", Words("erg"), parcel)
+    entry = relaying.keep(room.desk, case, "confidant", letter, by=member.id)
+    harm.by_seeker(room.desk, room.again(seeker), room.press(seeker, action("harm", case.id, str(entry.seq))))
+    return case, entry
+
+
+def test_nobody_decides_about_what_they_sent(room: Room) -> None:
+    """A confidant who coordinates too is not asked, and no button of theirs destroys it."""
+    sender, other = room.member(roles=("confidant", "coordinator")), room.member(roles=("coordinator",))
+    case, entry = from_confidant(room, room.seeker(), sender)
+    asked = [chat for chat, what in _to_staff(room) if isinstance(what, Send) and what.buttons]
+    assert asked == [other.chat_id]
+    harm.removed(room.desk, sender, room.press(sender, action("hdrop", case.id, str(entry.seq))))
+    kept = room.work.transcript.get(EntryRef(case.id, entry.seq))
+    assert kept is not None
+    assert kept.withheld == "undecided"
+
+
+def test_where_there_is_nobody_else_they_do(room: Room) -> None:
+    """Somebody has to."""
+    sender = room.member(roles=("confidant", "coordinator"))
+    case, entry = from_confidant(room, room.seeker(), sender)
+    harm.removed(room.desk, sender, room.press(sender, action("hdrop", case.id, str(entry.seq))))
+    assert room.work.transcript.get(EntryRef(case.id, entry.seq)) is None
+
+
+def _to_staff(room: Room) -> list[tuple[int, object]]:
+    claimed = room.work.outbox.claim(100, ("staff",))
+    return [(one.chat_id, unpack_letter(one.payload)) for one in claimed]
+
+
+def test_what_was_reported_is_not_shown_again(room: Room) -> None:
+    """*Show the last ones again* does not bring back what the seeker has just had taken away."""
+    seeker, sender = room.seeker(), room.member()
+    from_confidant(room, seeker, sender)
+    room.post("seeker")
+    again.pressed(room.desk, room.again(seeker), room.press(seeker, "again"))
+    assert of_kind(Send, room.post("seeker")) == []
+
+
+def test_from_the_seekers_own_phone_it_goes_at_once(room: Room) -> None:
+    """Also while other things wait there behind a line that says nothing."""
+    here = scene(room)
+    seeker = replace(room.again(here.seeker), news="discreet")
+    room.work.seekers.save(seeker)
+    room.desk.tell_seeker(seeker, Send(Words("nieuws")), here.case)
+    room.post("seeker")
+    report(room, here)
+    assert of_kind(Remove, room.post("seeker")) == [Remove(entries=(room.ref(here.case, here.entry),))]

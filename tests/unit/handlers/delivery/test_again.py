@@ -10,10 +10,10 @@ from bot.post.outcomes import REASONS
 from db.letters import Address, Attachment, BotName, Edit, EntryRef, Piece, Send, Words
 from db.packing import unpack_letter
 from db.records import Consignment
-from handlers import undelivered
+from handlers import closing, undelivered
 from handlers.delivery import again, status
 from locales import tongue
-from locales.texts import delivery as texts, staff as staff_texts
+from locales.texts import delivery as texts, seeker as seeker_texts, staff as staff_texts
 from tests.unit.handlers.handing import Scene
 
 NL = tongue("nl")
@@ -52,6 +52,21 @@ def test_every_refusal_has_a_reason_in_words(scene: Scene, reason: str) -> None:
     assert isinstance(told, Send)
     assert reason not in told.words.text
     assert bool(told.buttons) is (reason not in texts.AGAIN_HELPS_NOT)
+
+
+@pytest.mark.parametrize("bot", ["seeker", "staff"])
+def test_what_is_refused_after_the_end_is_told_of_too(scene: Scene, bot: BotName) -> None:
+    """It was on its way when the case ended; there is nothing to send it again in."""
+    scene.seeker_writes("thank you")
+    scene.writes(scene.lead, "take care")
+    told = seeker_texts.ENDED_BY_YOU, staff_texts.ENDED_BY_SEEKER
+    closing.close(scene.room.desk, scene.case_now, "seeker", "ended_by_seeker", *told)
+    refuses(scene, bot, "other")
+    scene.phones.deliver()
+    refused = NL(texts.NOT_DELIVERED, reason=NL(texts.WHY_TELEGRAM))
+    writer = scene.seeker if bot == "staff" else scene.lead
+    screen = scene.phones.screens[writer.chat_id].values()
+    assert [one.buttons for one in screen if one.text == refused] == [()]
 
 
 def test_sent_again_it_arrives(scene: Scene) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from db.letters import Parcel
 from handlers import relaying
 from locales import tongue
 from locales.texts import handover as texts
@@ -149,3 +150,18 @@ def test_a_seeker_is_never_shown_an_aside(room: Room, scene: Scene) -> None:
     entry = room.work.transcript.add(scene.case.id, "aside", room.letter(scene.lead, "geheim").words)
     with pytest.raises(relaying.NotForSeekers):
         relaying.show_seeker(room.desk, scene.case, entry, scene.seeker)
+
+
+def test_an_album_after_advice_stays_aside_as_a_whole(scene: Scene) -> None:
+    """Its items come one by one: none of them is for the seeker, and what comes after it is."""
+    boss = scene.person("Boss", "coordinator")
+    scene.phones.deliver()
+    scene.commands(scene.lead, "/advice")
+    for number in range(3):
+        parcel = Parcel("photo", scene.room.work.media.park(number, b"pixels"), size=6)
+        letter = scene.room.letter(scene.lead, f"foto {number}", thread=scene.thread(scene.lead), album="9")
+        scene.sends(scene.lead, replace(letter, kind="photo", parcel=parcel))
+        assert not scene.sees(scene.seeker, f"foto {number}")
+        assert scene.sees(boss, f"foto {number}")
+    scene.writes(scene.lead, "hoe gaat het?")
+    assert scene.sees(scene.seeker, "hoe gaat het?")

@@ -12,7 +12,7 @@ from handlers import relaying
 from handlers.clock import turns
 from handlers.desk import Line
 from handlers.incoming import Letter
-from handlers.staff import cases, talking
+from handlers.staff import cases, ending, talking
 from locales import tongue
 from locales.texts import staff as texts
 from tests.unit.handlers.phones import Phones
@@ -205,3 +205,49 @@ def test_the_list_has_who_is_owed_an_answer_first(two: Two) -> None:
     (listed,) = two.phones.texts(two.member)
     assert listed.index(two.cases[1].name) < listed.index(two.cases[0].name)
     assert "⏰" in listed
+
+
+def ends(two: Two, number: int) -> None:
+    """The confidant ends a case."""
+    ending.ended(two.room.desk, two.now, two.room.press(two.member, f"end:{two.cases[number].id}:helped"))
+    two.phones.deliver()
+
+
+def test_what_was_written_for_a_case_that_has_just_ended_is_for_nobody(two: Two) -> None:
+    """With one case left it would be certain, were it not that the other one went a moment ago."""
+    two.chooses(0)
+    ends(two, 0)
+    two.writes("tot morgen")
+    assert two.reached("tot morgen") == []
+    assert two.was_asked
+
+
+def test_so_is_what_answers_its_last_message(two: Two) -> None:
+    """Also when the case that is left was the chosen one all the time."""
+    two.chooses(1)
+    two.room.work._scope.now += timedelta(seconds=5)
+    two.hears(0, "ben je daar?")
+    ends(two, 0)
+    two.writes("ja")
+    assert two.reached("ja") == []
+
+
+def test_the_case_that_was_chosen_all_the_time_stays_certain(two: Two) -> None:
+    """When another one ends in which nobody has just written."""
+    two.chooses(1)
+    ends(two, 0)
+    two.writes("hoi")
+    assert two.reached("hoi") == [1]
+
+
+@pytest.mark.parametrize("how", ["chosen", "waited"])
+def test_what_is_left_is_certain_again(two: Two, how: str) -> None:
+    """Once it was chosen, or some minutes later."""
+    two.chooses(0)
+    ends(two, 0)
+    if how == "chosen":
+        two.chooses(1)
+    else:
+        two.room.work._scope.now += cases.JUST_GONE + timedelta(seconds=1)
+    two.writes("hoi")
+    assert two.reached("hoi") == [1]

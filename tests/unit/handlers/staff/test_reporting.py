@@ -181,3 +181,14 @@ def test_the_list_says_until_when_and_why(scene: Scene, coordinator: Staff) -> N
     scene.commands(coordinator, "/blocks")
     assert scene.sees(coordinator, NL(texts.KINDS["insult"]))
     assert str(scene.seeker.chat_id) not in scene.phones.all_text(coordinator)
+
+
+def test_nobody_decides_about_their_own_report(scene: Scene, coordinator: Staff) -> None:
+    """A button that was never theirs does nothing, even for somebody who coordinates too."""
+    both = replace(scene.now(scene.lead), roles=("confidant", "coordinator"))
+    scene.room.work.staff.save(both)
+    reports(scene)
+    scene.presses(scene.lead, scene.room.press(scene.lead, f"rd:{scene.case.id}:90"))
+    assert scene.case_now.state == "open"
+    decides(scene, coordinator, "90")
+    assert scene.case_now.state == "closed"

@@ -7,9 +7,11 @@ import random
 import pytest
 
 from db.records import Role, Staff
+from handlers.company import beside
 from handlers.staff import inviting, promotions, removing, roles
 from handlers.staff.naming import ROLES
-from locales.texts import people as texts, staff as staff_texts
+from locales.texts import handover, people as texts, staff as staff_texts
+from tests.unit.handlers.handing import Scene
 from tests.unit.handlers.room import Room
 from tests.unit.handlers.staff.team import NL, Team
 
@@ -162,3 +164,37 @@ def test_there_is_always_an_admin(room: Room, team: Team, seed: int) -> None:
         everyone = room.work.staff.everyone()
         assert any("admin" in one.roles for one in everyone)
         assert all(one.roles for one in everyone)
+
+
+def test_who_coordinates_no_longer_reads_nothing_that_they_joined(scene: Scene) -> None:
+    """Neither what comes nor what stood on their phone, and what they write reaches no seeker."""
+    boss, admin = scene.person("Boss", "coordinator", "admin"), scene.person("Joost", "admin")
+    reason = next(iter(handover.JOIN_REASONS))
+    scene.presses(boss, scene.room.press(boss, f"jr:{scene.case.id}:{reason}"))
+    scene.seeker_writes("mijn zoon")
+    assert scene.sees(boss, "mijn zoon")
+    tap(scene.room, admin, boss, "coordinator")
+    scene.seeker_writes("een geheim")
+    scene.writes(boss, "hoi")
+    assert scene.now(boss).roles == ("admin",)
+    assert not scene.sees(boss, "mijn zoon")
+    assert not scene.sees(boss, "een geheim")
+    assert not scene.sees(scene.seeker, "hoi")
+
+
+def test_nor_what_coordinators_were_asked(scene: Scene) -> None:
+    """A question of a colleague leaves the phone with the role."""
+    boss, admin = scene.person("Boss", "coordinator", "confidant"), scene.person("Joost", "admin")
+    scene.commands(scene.lead, "/advice")
+    scene.writes(scene.lead, "wat nu?")
+    assert scene.sees(boss, "wat nu?")
+    tap(scene.room, admin, boss, "coordinator")
+    assert not scene.sees(boss, "wat nu?")
+
+
+def test_who_was_invited_as_a_confidant_stays(scene: Scene) -> None:
+    """That has nothing to do with the role that is taken."""
+    second, admin = scene.person("Noor", "coordinator", "confidant"), scene.person("Joost", "admin")
+    beside.join(scene.room.desk, second, scene.case_now, "invited", '[["language", "nl"]]')
+    tap(scene.room, admin, second, "coordinator")
+    assert scene.held(second)
