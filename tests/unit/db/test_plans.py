@@ -73,7 +73,7 @@ def plan(store, statement):
 
 @pytest.mark.parametrize("what", HOT)
 def test_no_table_is_read_through(store, what):
-    """Every step of the plan searches an index; none scans a table. (A row of constants is none.)"""
+    """Every step of the plan searches an index; none scans a table, for a row of constants is none."""
     steps = plan(store, HOT[what])
     assert not [step for step in steps if step.startswith("SCAN") and step != "SCAN CONSTANT ROW"]
 
