@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from db.standing import Standing
 from db.vault.vault import Vault
 
 Row = Any
+PART = 4096
+"""Rows that are read at a time where a table is gone through."""
 """A row: its columns are its attributes, in Python's own types."""
 
 
@@ -113,6 +115,13 @@ class Scope:
         """Every row."""
         prepared = self._prepared(statement, values)
         return [prepared.row(found) for found in self._run(prepared, values).fetchall()]
+
+    def by_parts(self, statement: Statement) -> Iterator[list[Row]]:
+        """Every row, some thousands at a time: a table may have more than fit well into memory."""
+        prepared = self._prepared(statement, None)
+        cursor = self._run(prepared, None)
+        while found := cursor.fetchmany(PART):
+            yield [prepared.row(one) for one in found]
 
     def say(self, sql: str) -> None:
         """Run a statement of the database's own language that returns nothing."""
