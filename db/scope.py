@@ -89,7 +89,7 @@ class Scope:
         return touched
 
     def do_uncounted(self, statement: Statement, values: Values | None = None) -> int:
-        """The same for what is in no tally: no sealed value, or a tally itself."""
+        """The same for what is in no sum: no sealed value, or a sum itself."""
         touched = int(self._run(self._prepared(statement, values), values).rowcount)
         self.wrote = self.wrote or touched > 0
         return touched

@@ -39,8 +39,8 @@ from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.sums import Sums
 from db.tallies import Tallies
-from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
 
@@ -77,7 +77,7 @@ class Work:
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
-        self.tally = Tally(scope, self.settings, self.audit)
+        self.sums = Sums(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
         self.tallies = Tallies(scope)
         self.remarks = Remarks(scope)

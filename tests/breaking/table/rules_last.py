@@ -66,7 +66,7 @@ BREAKS = (
     Break(
         "t68",
         "a column that is not as the line left it is not named",
-        "db/tally.py",
+        "db/sums.py",
         '            self._audit.note_missed(field.place, f"{off:x}")',
         "            del off",
         ("test_a_row_that_is_taken_out_is_named",),
@@ -82,7 +82,7 @@ BREAKS = (
     Break(
         "t69",
         "an older sum bears a mark that is good for ever",
-        "db/tally.py",
+        "db/sums.py",
         "one is None or one.mark not in known]",
         "one is None]",
         ("test_a_value_put_back_with_its_sum_is_named",),
@@ -90,7 +90,7 @@ BREAKS = (
     Break(
         "t69",
         "without the anchor nothing is missed",
-        "db/tally.py",
+        "db/sums.py",
         "            return [WHOLE] if any(one and one.mark for _, one in kept) else []",
         "            return []",
         ("test_an_anchor_that_is_gone_is_named",),
@@ -729,7 +729,7 @@ BREAKS = (
         ("test_what_another_process_wrote_stands",),
         (
             Change(
-                "db/tally.py",
+                "db/sums.py",
                 "        if not standing.refuses(tag):",
                 "        if not standing.refuses(tag) and not tag:",
             ),
@@ -738,7 +738,7 @@ BREAKS = (
     Break(
         "t103",
         "the sums do not vouch for what the roll lost",
-        "db/tally.py",
+        "db/sums.py",
         "        if not standing.refuses(tag):",
         "        if not standing.refuses(tag) and not tag:",
         ("test_a_power_cut_makes_no_value_an_older_one",),

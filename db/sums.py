@@ -53,7 +53,7 @@ class _Kept:
     mark: str = ""
 
 
-class Tally:
+class Sums:
     """The sums that are kept, held against what is there."""
 
     def __init__(self, scope: Scope, settings: LineSettings, audit: Audit) -> None:
