@@ -116,12 +116,14 @@ class Scope:
         prepared = self._prepared(statement, values)
         return [prepared.row(found) for found in self._run(prepared, values).fetchall()]
 
-    def by_parts(self, statement: Statement) -> Iterator[list[Row]]:
-        """Every row, some thousands at a time: a table may have more than fit well into memory."""
-        prepared = self._prepared(statement, None)
-        cursor = self._run(prepared, None)
+    def by_parts(self, statement: Statement) -> Iterator[Sequence[Sequence[Any]]]:
+        """Every row, some thousands at a time: a table may have more than fit well into memory.
+
+        As the driver gives them, for columns that it gives as they are: keys, and what is sealed.
+        """
+        cursor = self._run(self._prepared(statement, None), None)
         while found := cursor.fetchmany(PART):
-            yield [prepared.row(one) for one in found]
+            yield found
 
     def say(self, sql: str) -> None:
         """Run a statement of the database's own language that returns nothing."""

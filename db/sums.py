@@ -192,10 +192,9 @@ class Sums:
         shelf, changes = _SHELVES[field], self._scope.changes
         total, tags = 0, array("Q")
         for part in self._scope.by_parts(_FINDING[field]):
-            for row in part:
-                heads = shelf.found(row)
-                total += changes.sum_of(heads)
-                tags.extend(tags_of(heads))
+            heads = [head for row in part for head in shelf.found(row)]
+            total += changes.sum_of(heads)
+            tags.extend(tags_of(heads))
         return total % MODULUS, tags
 
     def _found(self) -> list[str]:
