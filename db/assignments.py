@@ -9,6 +9,8 @@ from sqlalchemy import bindparam, func, insert, select, update
 from db import tables
 from db.errors import DayKeyMissing, NoSuchRecord, SealBroken
 from db.keychain import Keychain
+from db.looks import ANEW
+from db.moment import AT_ONCE
 from db.packing import Packing
 from db.records import Assignment, Part
 from db.scope import Row, Scope
@@ -44,6 +46,14 @@ _END = (
     .where(_t.id == bindparam("held"), _t.until.is_(None))
     .values(until=bindparam("now"))
 )
+_CASE_ANEW = (
+    update(tables.cases)
+    .where(
+        tables.cases.c.id
+        == select(_t.case_id).where(_t.id == bindparam("held")).correlate(None).scalar_subquery()
+    )
+    .values(look_at=AT_ONCE)
+)
 
 
 class Assignments:
@@ -67,6 +77,7 @@ class Assignments:
             "reasons": self._sealed_reasons(held),
         }
         self._scope.do(_ADD, values)
+        self._scope.do(ANEW, {"case": case_id})
         return held
 
     def get(self, assignment_id: str) -> Assignment | None:
@@ -115,12 +126,14 @@ class Assignments:
         values = {"held": held.id, "ended": held.until, "lookup": topic, "sealed": self._sealed(held)}
         if not self._scope.do(_SAVE, values):
             raise NoSuchRecord
+        self._scope.do(ANEW, {"case": held.case_id})
         if self._keychain.maybe(held.case_id):
             self._scope.do(_REASON, {"held": held.id, "sealed": self._sealed_reasons(held)})
 
     def end(self, assignment_id: str) -> None:
         """From now on nothing made under it goes out, except what takes messages away."""
         self._scope.do(_END, {"held": assignment_id, "now": self._scope.now})
+        self._scope.do(_CASE_ANEW, {"held": assignment_id})
 
     def _sealed(self, held: Assignment) -> bytes:
         packed = _PACKING.pack(held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from db import tables
 from db.errors import CaseSealed, NoSuchCase
@@ -12,8 +12,10 @@ from db.vault.envelope import SecretKey
 
 _t = tables.cases.c
 _FIND = select(_t.day, _t.wrapped_key).where(_t.id == bindparam("case"))
-_STALE = select(_t.id, _t.day, _t.wrapped_key).where(
-    _t.wrapped_key.is_not(None), _t.day != bindparam("today")
+_STALE = (
+    select(_t.id, _t.day, _t.wrapped_key)
+    .where(_t.wrapped_key.is_not(None), or_(_t.day < bindparam("today"), _t.day > bindparam("today")))
+    .limit(bindparam("most"))
 )
 _DAYS = select(_t.day).where(_t.day.is_not(None)).distinct()
 _WRAP = (
@@ -67,9 +69,9 @@ class Keychain:
         else:
             self._keys.pop(case_id, None)
 
-    def rewrap(self) -> int:
-        """Wrap every open case's key under today's day key; how many were not yet."""
-        stale = self._scope.all(_STALE, {"today": self.today})
+    def rewrap(self, most: int) -> int:
+        """Wrap open cases' keys under today's day key, at most so many; how many were not yet."""
+        stale = self._scope.all(_STALE, {"today": self.today, "most": most})
         if stale:
             today, day_key = self.today, self._today_key()
             days = self._scope.vault.days

@@ -56,7 +56,9 @@ _REVIVE = (
 
 _DOUBT = (
     update(tables.outbox)
-    .where(one_of(_t.state, *UNFINISHED, "held", WITHHELD), one_of(_t.what, *SHOWN_ONCE))
+    .where(
+        one_of(_t.bot, *BOTS), one_of(_t.state, *UNFINISHED, "held", WITHHELD), one_of(_t.what, *SHOWN_ONCE)
+    )
     .values(repeat=True)
 )
 

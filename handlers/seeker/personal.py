@@ -34,6 +34,9 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
 
 def answered(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """A message while a question of the intake is open; a new answer takes the place of one that waits."""
+    if answering.is_rest(desk, seeker, letter):
+        answering.too_long(desk, seeker, case)
+        return
     found = found_in(desk, letter.words)
     asked = None if seeker.guarded else current(of_case(desk, case), walk_of(case))
     if found and asked and _is_kept(seeker, asked, letter):

@@ -9,9 +9,12 @@ from db import (
     casebook,
     cases,
     claiming,
+    delivery,
+    figures,
     holding,
     inbox,
     keychain,
+    looks,
     messages,
     onscreen,
     posting,
@@ -45,7 +48,16 @@ HOT = {
     "a case's key": keychain._FIND,
     "a case": casebook.BY_ID,
     "a seeker's cases": cases._OF_SEEKER,
+    "the cases of somebody on the staff": cases._HELD_BY,
     "cases in a state": cases._in_states(("waiting",)),
+    "cases that the clock looks at": looks.ids_due(("intake", "open", "waiting")),
+    "closed cases that are not sealed": cases._UNSEALED,
+    "cases to be wrapped anew": keychain._STALE,
+    "staff whom the clock looks at": staff._TENDED,
+    "how many letters wait": posting._WAITING,
+    "letters that are late": delivery._LATE,
+    "since when letters wait": figures._OUT_FIRST,
+    "letters on their way": settling._MOVING,
     "who has a case": assignments._CURRENT,
     "what a topic is about": assignments._BY_TOPIC,
     "an entry": transcript._GET,
@@ -79,6 +91,20 @@ def test_no_table_is_read_through(store, what):
 def test_order_comes_from_the_index(store, what):
     """Rows come in order as they are, so that a limit ends the search."""
     assert not [step for step in plan(store, HOT[what]) if "TEMP B-TREE" in step]
+
+
+@pytest.mark.parametrize("what", ["letters whose turn it is", "urgent letters whose turn it is"])
+def test_one_bots_letters_are_found_without_the_others(store, what):
+    """Whatever waits for the other bot, whose courier may be elsewhere or away, is not read past."""
+    assert any("ix_outbox_turn (bot=? AND state=?" in step for step in plan(store, HOT[what]))
+
+
+def test_closed_cases_to_seal_are_looked_up_among_themselves(store):
+    """However many are sealed, or open, none of them is read past."""
+    assert any(
+        "ix_cases_unsealed (state=? AND day>?" in step
+        for step in plan(store, HOT["closed cases that are not sealed"])
+    )
 
 
 def test_whether_a_lane_is_urgent_is_looked_up_among_the_urgent_alone(store):
