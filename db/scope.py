@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,9 @@ from db.vault.vault import Vault
 
 Row = Any
 """A row: its columns are its attributes, in Python's own types."""
+
+PART = 4096
+"""Rows that are read at a time where a table is gone through."""
 
 MOST = 64
 """So many questions are remembered, in case one is asked again before anything is written."""
@@ -121,6 +124,15 @@ class Scope:
         """Every row."""
         prepared = self._prepared(statement, values)
         return [prepared.row(found) for found in self._found(prepared, values)]
+
+    def by_parts(self, statement: Statement) -> Iterator[Sequence[Sequence[Any]]]:
+        """Every row, some thousands at a time: a table may have more than fit well into memory.
+
+        As the driver gives them, for columns that it gives as they are: keys, and what is sealed.
+        """
+        cursor = self._run(self._prepared(statement, None), None)
+        while found := cursor.fetchmany(PART):
+            yield found
 
     def say(self, sql: str) -> None:
         """Run a statement of the database's own language that returns nothing."""
