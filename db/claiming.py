@@ -129,5 +129,4 @@ class Claiming(Settling):
 
     def _thread(self, row: Row) -> int | None:
         wanted = row.in_topic or row.what == "delete_topic"
-        held = self._assignments.get(row.assignment_id) if wanted and row.assigned else None
-        return held.thread_id if held else None
+        return self._assignments.thread_of(row.assignment_id) if wanted and row.assigned else None

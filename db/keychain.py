@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, or_, select, update
 
 from db import tables
 from db.errors import CaseSealed, NoSuchCase
-from db.scope import Scope
+from db.scope import Row, Scope
 from db.vault.casekeys import new_case_key, unwrap_case_key, wrap_case_key
 from db.vault.envelope import SecretKey
 
@@ -42,6 +42,13 @@ class Keychain:
         key = self._keys.get(case_id)
         if key is None:
             key = self._keys[case_id] = self._found(case_id)
+        return key
+
+    def of_row(self, row: Row) -> SecretKey:
+        """The key of the case in this whole row. Raises CaseSealed or DayKeyMissing."""
+        key = self._keys.get(row.id)
+        if key is None:
+            key = self._keys[row.id] = self._unwrapped(row.id, row)
         return key
 
     def maybe(self, case_id: str | None) -> SecretKey | None:
@@ -99,6 +106,9 @@ class Keychain:
         row = self._scope.one(_FIND, {"case": case_id})
         if row is None:
             raise NoSuchCase
+        return self._unwrapped(case_id, row)
+
+    def _unwrapped(self, case_id: str, row: Row) -> SecretKey:
         if row.wrapped_key is None:
             raise CaseSealed
         return unwrap_case_key(self._scope.vault.days.of(row.day), case_id, row.wrapped_key)

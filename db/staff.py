@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from db import tables
 from db.errors import AlreadyKnown, NoSuchRecord
 from db.intervisions import Intervisions
+from db.opened import Opened
 from db.packing import Packing
 from db.records import Board, Role, Staff
 from db.scope import Row, Scope
@@ -37,16 +38,17 @@ class StaffMembers:
     def __init__(self, scope: Scope, intervisions: Intervisions) -> None:
         self._scope = scope
         self._intervisions = intervisions
+        self._records = Opened(self._opened)
 
     def find(self, chat_id: int) -> Staff | None:
         """The staff member behind a chat."""
         row = self._scope.one(_BY_CHAT, {"lookup": self._scope.vault.lookup.staff(chat_id)})
-        return self._opened(row) if row else None
+        return self._records.of(row, self._scope.vault.field) if row else None
 
     def get(self, staff_id: str) -> Staff | None:
         """The staff member with this id."""
         row = self._scope.one(_BY_ID, {"member": staff_id})
-        return self._opened(row) if row else None
+        return self._records.of(row, self._scope.vault.field) if row else None
 
     def everyone(self) -> list[Staff]:
         """All of them, in the order they joined."""

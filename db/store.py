@@ -195,13 +195,12 @@ class Store:
         The first time, the roll is held against what was found as well.
         """
         async with self.transaction():
-            before = [] if self._combed else self._standing.all()
-        found: set[int] = set()
+            missing = set() if self._combed else set(self._standing.all())
         for field in SEALED:
             async with self.transaction() as work:
-                found.update(await in_thread(self._thread, partial(work.sums.look_over, field)))
+                missing.difference_update(await in_thread(self._thread, partial(work.sums.look_over, field)))
         async with self.transaction():
-            self._standing.comb(before, found)
+            self._standing.comb(missing)
         self._combed = True
         if not self._standing.complete:
             async with self.transaction() as work:

@@ -26,15 +26,16 @@ from db import (
 from db.prepared import Prepared
 
 HOT = {
-    "is this update known": inbox._KNOWN,
+    "is this update known, and its lane taken": inbox._KNOWN,
+    "an update that is done, with its files and who follows": inbox._FIND,
     "updates whose turn it is": inbox._READY,
     "updates for the porter": inbox._CARRYING,
-    "is the inbox lane taken": inbox._LANES.taken,
     "the next update of a lane": inbox._LANES.advance,
     "letters whose turn it is": claiming._TURNS,
     "urgent letters whose turn it is": claiming._URGENT,
     "is the outbox lane taken": posting.LANES.taken,
     "the next letter of a lane": posting.LANES.advance,
+    "a letter on its way, and who follows": settling._FIND,
     "letters to revive": settling._REVIVE,
     "a case's letters": posting._chosen(True, False, 0),
     "an assignment's letters": posting._chosen(False, True, 0),
@@ -65,6 +66,7 @@ HOT = {
     "an entry": transcript._GET,
     "a transcript": transcript._READ,
     "what a message shows": messages._AT,
+    "what a message shows from now on": messages._LINK,
     "where an entry is shown": messages._SHOWN,
     "a case's messages": messages._OF_CASE,
     "of which cases anything stands in a chat": messages._CASES,
@@ -86,8 +88,9 @@ def plan(store, statement):
 
 @pytest.mark.parametrize("what", HOT)
 def test_no_table_is_read_through(store, what):
-    """Every step of the plan searches an index; none scans a table."""
-    assert not [step for step in plan(store, HOT[what]) if step.startswith("SCAN")]
+    """Every step of the plan searches an index; none scans a table, for a row of constants is none."""
+    steps = plan(store, HOT[what])
+    assert not [step for step in steps if step.startswith("SCAN") and step != "SCAN CONSTANT ROW"]
 
 
 @pytest.mark.parametrize("what", SORTED_BY_INDEX)
