@@ -39,6 +39,7 @@ QUARTER = timedelta(minutes=15)
 
 PASSED = st.timedeltas(timedelta(days=-20), timedelta())
 AROUND = st.timedeltas(timedelta(days=-9), timedelta(days=9))
+RARELY = st.integers(0, 4).map(lambda number: number == 0)
 FEW = st.sets(
     st.sampled_from(("asleep", "alarm", "handover", "promise", "note", "muted", "shelf")), max_size=2
 )
@@ -49,14 +50,15 @@ FEW = st.sets(
 def affairs(draw, now, few):
     """What may stand in a case, at times before and after this moment."""
     owing = draw(st.sampled_from((None, "seeker", "confidant")))
-    sounded, asked, noted = (now + draw(PASSED) for _ in range(3))
+    sounded, noted = (now + draw(PASSED) for _ in range(2))
+    asked = now + draw(st.timedeltas(timedelta(days=-2), timedelta()))
     by, taken = draw(st.sampled_from((("line", ""), ("x", ""), ("x", "y"))))
     day = (now + draw(AROUND)).date().isoformat()
     made = {
         "asleep": {"asleep_until": now + draw(AROUND)},
         "alarm": {"alarm": Alarm(by, sounded, max(sounded, now - QUARTER), taken_by=taken)},
         "handover": {
-            "handover": Handover("x", agreed=draw(st.booleans()), leaving=draw(st.booleans()), asked_at=asked)
+            "handover": Handover("x", agreed=draw(RARELY), leaving=draw(st.booleans()), asked_at=asked)
         },
         "promise": {
             "interventions": (
@@ -169,3 +171,12 @@ def test_a_case_that_cannot_be_read_keeps_no_other_from_being_put_off(watch: Wat
     watch.room.work._scope.say(f"UPDATE cases SET record = x'00' WHERE id = '{bad.id}'")
     looks.put_off(watch.desk, [bad.id, good.id])
     assert watch.room.work.looks.due("open") == [bad.id]
+
+
+def test_a_hand_over_that_was_agreed_to_is_tried_every_minute(watch: Watch) -> None:
+    """Somebody may be there by then, whom nothing in the case tells of."""
+    watch.at(MONDAY + timedelta(hours=11))
+    case, _, member = watch.case()
+    watch.room.work.cases.save(replace(case, handover=Handover(member.id, agreed=True)))
+    looks.put_off(watch.desk, [case.id])
+    assert watch.room.work.looks.due("open") == [case.id]
