@@ -30,8 +30,6 @@ AIMED = 0.75
 """How many lives are to end at a point."""
 LONGEST = {"talk": 5.0, "day": 5.0, "once": 5.0}
 """Seconds after which a process that has not come by its point is killed all the same, by occasion."""
-LONG = 30.0
-"""The same, where an occasion takes several people."""
 LEAP = 0.1
 """How often hours go by at once between two lives."""
 HOURS = (3.0, 7.0)
@@ -49,11 +47,15 @@ NIGHT = 26 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a round is made from; the same plan makes the same choices, as far as processes let it."""
+    """What a round is made from; the same plan makes the same choices, as far as processes let it.
+
+    `longest` is for how many seconds an occasion that takes several people is waited for.
+    """
 
     seed: str
     kills: int = 60
     processes: int = 1
+    longest: float = 30.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -150,7 +152,7 @@ class Round(Lives):
         if point.name in points.ENDING:
             self._asks_to_end(running)
         playing = asyncio.create_task(self.stage.plays(point.occasion))
-        await self.first_of(running, LONGEST.get(point.occasion, LONG))
+        await self.first_of(running, LONGEST.get(point.occasion, self.plan.longest))
         await self._rest_of(running)
         playing.cancel()
         await asyncio.gather(playing, return_exceptions=True)
