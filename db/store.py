@@ -38,6 +38,9 @@ from db.vault.fields import SEALED
 from db.vault.vault import Vault
 from db.work import Work
 
+A_TURN = 200
+"""Keys that are wrapped anew in one unit of work: longer nobody waits for."""
+
 
 class Store:
     """One session, one writer at a time; another process beside it is waited for."""
@@ -149,10 +152,13 @@ class Store:
         """Wrap all open cases' keys under today's day key and destroy the older ones.
 
         Safe to interrupt anywhere and to repeat, also after days of standstill: a day key is
-        destroyed only in a later unit of work, which finds nothing left that it opens.
+        destroyed only in a later unit of work, which finds nothing left that it opens. Between one
+        part of the cases and the next others have their turn.
         """
-        async with self.transaction() as work:
-            work.rewrap_cases()
+        wrapped = A_TURN
+        while wrapped == A_TURN:
+            async with self.transaction() as work:
+                wrapped = work.rewrap_cases(A_TURN)
         async with self.transaction() as work:
             today = work.now.date().isoformat()
             needed = work.days_in_use() | {today}
@@ -189,13 +195,12 @@ class Store:
         The first time, the roll is held against what was found as well.
         """
         async with self.transaction():
-            before = [] if self._combed else self._standing.all()
-        found: set[int] = set()
+            missing = set() if self._combed else set(self._standing.all())
         for field in SEALED:
             async with self.transaction() as work:
-                found.update(await in_thread(self._thread, partial(work.sums.look_over, field)))
+                missing.difference_update(await in_thread(self._thread, partial(work.sums.look_over, field)))
         async with self.transaction():
-            self._standing.comb(before, found)
+            self._standing.comb(missing)
         self._combed = True
         if not self._standing.complete:
             async with self.transaction() as work:

@@ -425,8 +425,8 @@ BREAKS = (
         also=(
             Change(
                 "db/casebook.py",
-                "            key = self._keychain.of(row.id)\n",
-                "            key = self._scope.vault.field\n",
+                "fields.CASE.unseal(self._keychain.of_row(row),",
+                "fields.CASE.unseal(self._scope.vault.field,",
             ),
         ),
     ),
