@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from types import TracebackType
@@ -21,10 +22,14 @@ FILES_PER_PROCESS = 50
 
 
 class CleanerPool:
-    """One worker process, started with the first file. A worker that dies takes only its file along."""
+    """One worker process, started with the first file. A worker that dies takes only its file along.
+
+    So it is given one file at a time: with a pool that breaks, all fails that was handed to it.
+    """
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
+        self._free = asyncio.Semaphore(1)
 
     def __enter__(self) -> Self:
         return self
@@ -39,15 +44,37 @@ class CleanerPool:
         self, kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None = None
     ) -> Clean:
         """Clean one file, and change the voice in it where that is asked. Raises CleaningFailed."""
-        loop = asyncio.get_running_loop()
+        await self._free.acquire()
         try:
-            done = await loop.run_in_executor(self._started(), _clean, kind, data, mime, name, disguise)
+            done = await self._given(kind, data, mime, name, disguise)
         except BrokenProcessPool:
-            self._pool = None
             raise CleaningFailed("broken") from None
         if isinstance(done, str):
             raise CleaningFailed(done)
         return done
+
+    def _given(
+        self, kind: FileKind, data: bytes, mime: str, name: str, disguise: Disguise | None
+    ) -> asyncio.Future[Clean | str]:
+        """Hand the worker a file. It is free again once that is done, whoever still waits for it."""
+        loop = asyncio.get_running_loop()
+
+        def done(given: Future[Clean | str]) -> None:
+            with suppress(RuntimeError):  # the line ends, and its loop with it
+                loop.call_soon_threadsafe(self._done, given)
+
+        try:
+            given = self._started().submit(_clean, kind, data, mime, name, disguise)
+        except BaseException:
+            self._free.release()
+            raise
+        given.add_done_callback(done)
+        return asyncio.wrap_future(given)
+
+    def _done(self, given: Future[Clean | str]) -> None:
+        if not given.cancelled() and isinstance(given.exception(), BrokenProcessPool):
+            self._pool = None
+        self._free.release()
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:

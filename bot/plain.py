@@ -31,6 +31,7 @@ LETTERS: TypeAdapter[object] = TypeAdapter(
         str | None,
         Said | None,
         tuple[float, float] | None,
+        str,
     ],
     config=STRICT,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Concatenate, ParamSpec
 
-from bot.post.housekeeper import Duty, in_work
+from bot.post.housekeeper import Duty, in_parts, in_work
 from db.store import Store
 from db.work import Work
 from handlers import blocking, duties, holds, letting_go
@@ -14,6 +15,7 @@ from handlers.clock import (
     clearing,
     follow_ups,
     idle,
+    looks,
     meetings,
     muted,
     promised,
@@ -32,8 +34,13 @@ from handlers.staff import board, remarks
 from handlers.voices import notes
 from handlers.wordings import Wordings
 
+P = ParamSpec("P")
+
 SOON, BOARD, MINUTE, HOUR = 2.0, 15.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
+
+PASSED = ((follow_ups.follow_up, HOUR), (duties.forget_known, HOUR))
+"""Duties that go past all seekers, some at a time."""
 
 HEED = (duties.expire_offers, duties.keep_handing_over, letting_go.let_go_overdue)
 """Duties that take it that somebody has not answered."""
@@ -45,10 +52,10 @@ def timetable(
     """Every duty; the expensive ones less often. `unheard` is for how many seconds Telegram is not heard."""
     wordings = Wordings()
 
-    def at_desk(do: Callable[[Desk], None]) -> Callable[[Work], None]:
-        def done(work: Work) -> None:
+    def at_desk(do: Callable[Concatenate[Desk, P], None]) -> Callable[Concatenate[Work, P], None]:
+        def done(work: Work, /, *found: P.args, **named: P.kwargs) -> None:
             with wordings.in_force(work):
-                do(Desk(work, line, rng))
+                do(Desk(work, line, rng), *found, **named)
 
         return done
 
@@ -67,7 +74,6 @@ def timetable(
         (muted.give_sound_back, MINUTE),
         (idle.withhold_idle, MINUTE),
         (silence.ask_silent, MINUTE),
-        (follow_ups.follow_up, HOUR),
         (clearing.clear_chats, MINUTE),
         (meetings.attend_to_meetings, MINUTE),
         (duties.seal_closed, SOON),
@@ -79,14 +85,23 @@ def timetable(
         (notes.forget_old, HOUR),
         (holds.end_over, MINUTE),
         (duties.retain, HOUR),
-        (duties.forget_known, HOUR),
         (duties.forget_seekers, HOUR),
         (proofs.remind, HOUR),
         (forget_intervisions, HOUR),
         (remarks.forget, HOUR),
         (reported_texts.tell_reported, HOUR),
     )
-    made = [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
+
+    def due(work: Work) -> Sequence[str]:
+        return looks.due(work, line)
+
+    def seekers(work: Work) -> Sequence[str]:
+        return work.seekers.ids()
+
+    # First, so that the others open only those cases in which something is due.
+    made = [Duty(looks.put_off.__name__, MINUTE, in_parts(store, due, at_desk(looks.put_off)))]
+    made += [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
+    made += [Duty(do.__name__, every, in_parts(store, seekers, at_desk(do))) for do, every in PASSED]
 
     def alert_waiting(desk: Desk) -> None:
         stuck.alert_waiting(desk, timedelta(seconds=unheard()))

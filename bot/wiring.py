@@ -189,6 +189,7 @@ async def _furnished(
         edges,
         set_aside(line, chance.rng),
         wakes=courier.bell,
+        sender=None if store.shared else courier,  # where there are others, another may be the one to send
         sleep=chance.sleep,
         meter=meter,
         tick=chance.tick,

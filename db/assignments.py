@@ -9,6 +9,9 @@ from sqlalchemy import bindparam, func, insert, select, update
 from db import tables
 from db.errors import DayKeyMissing, NoSuchRecord, SealBroken
 from db.keychain import Keychain
+from db.looks import ANEW
+from db.moment import AT_ONCE
+from db.opened import Opened
 from db.packing import Packing
 from db.records import Assignment, Part
 from db.scope import Row, Scope
@@ -44,6 +47,14 @@ _END = (
     .where(_t.id == bindparam("held"), _t.until.is_(None))
     .values(until=bindparam("now"))
 )
+_CASE_ANEW = (
+    update(tables.cases)
+    .where(
+        tables.cases.c.id
+        == select(_t.case_id).where(_t.id == bindparam("held")).correlate(None).scalar_subquery()
+    )
+    .values(look_at=AT_ONCE)
+)
 
 
 class Assignments:
@@ -52,6 +63,7 @@ class Assignments:
     def __init__(self, scope: Scope, keychain: Keychain) -> None:
         self._scope = scope
         self._keychain = keychain
+        self._records = Opened(self._opened)
 
     def new(self, case_id: str, staff_id: str, reasons: str = "", part: Part = "lead") -> Assignment:
         """Give a case to a staff member. Raises NoSuchCase or CaseSealed."""
@@ -67,12 +79,18 @@ class Assignments:
             "reasons": self._sealed_reasons(held),
         }
         self._scope.do(_ADD, values)
+        self._scope.do(ANEW, {"case": case_id})
         return held
 
     def get(self, assignment_id: str) -> Assignment | None:
         """The assignment with this id, ended or not."""
         row = self._scope.one(_BY_ID, {"held": assignment_id})
-        return self._opened(row) if row else None
+        return self._known(row) if row else None
+
+    def thread_of(self, assignment_id: str) -> int | None:
+        """The topic that an assignment is shown in."""
+        row = self._scope.one(_BY_ID, {"held": assignment_id})
+        return self._unreasoned(row, "").thread_id if row else None
 
     def current(self, case_id: str) -> Assignment | None:
         """Who has the case now."""
@@ -80,7 +98,7 @@ class Assignments:
 
     def present(self, case_id: str) -> list[Assignment]:
         """Everybody who is on the case now, whoever came last first."""
-        return [self._opened(row) for row in self._scope.all(_CURRENT, {"case": case_id})]
+        return [self._known(row) for row in self._scope.all(_CURRENT, {"case": case_id})]
 
     def of_member(self, case_id: str, staff_id: str) -> Assignment | None:
         """This staff member's own assignment while they are on the case."""
@@ -90,7 +108,7 @@ class Assignments:
         """The newest assignment shown in this topic, ended or not."""
         lookup = self._scope.vault.lookup.topic(staff_id, thread_id)
         row = self._scope.one(_BY_TOPIC, {"member": staff_id, "lookup": lookup})
-        return self._opened(row) if row else None
+        return self._known(row) if row else None
 
     def for_staff(self, staff_id: str) -> list[Assignment]:
         """Everything a staff member has had, oldest first."""
@@ -115,12 +133,14 @@ class Assignments:
         values = {"held": held.id, "ended": held.until, "lookup": topic, "sealed": self._sealed(held)}
         if not self._scope.do(_SAVE, values):
             raise NoSuchRecord
+        self._scope.do(ANEW, {"case": held.case_id})
         if self._keychain.maybe(held.case_id):
             self._scope.do(_REASON, {"held": held.id, "sealed": self._sealed_reasons(held)})
 
     def end(self, assignment_id: str) -> None:
         """From now on nothing made under it goes out, except what takes messages away."""
         self._scope.do(_END, {"held": assignment_id, "now": self._scope.now})
+        self._scope.do(_CASE_ANEW, {"held": assignment_id})
 
     def _sealed(self, held: Assignment) -> bytes:
         packed = _PACKING.pack(held)
@@ -130,7 +150,17 @@ class Assignments:
         key = self._keychain.of(held.case_id)
         return fields.ASSIGNMENT_REASONS.seal(key, held.reasons.encode(), held.id, held.case_id)
 
+    def _known(self, row: Row) -> Assignment:
+        try:
+            key = self._keychain.maybe(row.case_id)
+        except (SealBroken, DayKeyMissing):
+            return self._opened(row)
+        return self._records.of(row, key)
+
     def _opened(self, row: Row) -> Assignment:
+        return self._unreasoned(row, self._reasons(row))
+
+    def _unreasoned(self, row: Row, reasons: str) -> Assignment:
         return _PACKING.unpack(
             fields.ASSIGNMENT_TOPIC.unseal(self._scope.vault.field, row.record, row.id, row.case_id),
             id=row.id,
@@ -138,7 +168,7 @@ class Assignments:
             staff_id=row.staff_id,
             since=row.since,
             until=row.until,
-            reasons=self._reasons(row),
+            reasons=reasons,
         )
 
     def _reasons(self, row: Row) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from db import tables
 from db.errors import CaseSealed, DayKeyMissing, SealBroken
 from db.keychain import Keychain
+from db.opened import Opened
 from db.packing import Packing
 from db.records import Case
 from db.scope import Row, Scope
@@ -27,6 +28,7 @@ class Casebook:
         self._scope = scope
         self._keychain = keychain
         self._urgent: dict[str, bool] = {}
+        self._records = Opened(self._unsealed, _face)
 
     def sealed(self, case: Case) -> bytes:
         """What stands in the case's column from now on."""
@@ -36,12 +38,16 @@ class Casebook:
     def opened(self, row: Row) -> Case:
         """The case of a row; of a sealed one what stands in the clear. Raises SealBroken or DayKeyMissing."""
         try:
-            key = self._keychain.of(row.id)
+            key = self._keychain.of_row(row)
         except CaseSealed:
             return Case(name="", language="", questionnaire=0, **_plain(row))
-        case = _PACKING.unpack(fields.CASE.unseal(key, row.record, row.id, row.id), **_plain(row))
+        case = self._records.of(row, key)
         self._urgent[case.id] = case.presses
         return case
+
+    def _unsealed(self, row: Row) -> Case:
+        packed = fields.CASE.unseal(self._keychain.of_row(row), row.record, row.id, row.id)
+        return _PACKING.unpack(packed, **_plain(row))
 
     def is_urgent(self, case_id: str | None) -> bool:
         """Whether a case is urgent; not one that is sealed, gone, or cannot be read."""
@@ -64,6 +70,11 @@ class Casebook:
             return row is not None and self.opened(row).presses
         except (SealBroken, DayKeyMissing, ValueError):
             return False
+
+
+def _face(row: Row) -> object:
+    """All but the number of the last entry, which changes with each."""
+    return row.record, _plain(row)
 
 
 def _plain(row: Row) -> dict[str, Any]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from db import tables
 from db.casebook import BY_ID, Casebook
 from db.errors import CaseHeld, DayKeyMissing, NoSuchCase, SealBroken
 from db.keepings import Keepings
 from db.keychain import Keychain
+from db.moment import AT_ONCE
 from db.outbox import Outbox
 from db.prepared import Statement, one_of
 from db.records import Case, CaseState, Seeker
@@ -32,7 +33,7 @@ _ADD = insert(tables.cases)
 _OF_SEEKER = _COLUMNS.where(_t.seeker_id == bindparam("seeker"))
 _HELD_BY = _COLUMNS.where(
     _t.state != "closed",
-    exists().where(_a.case_id == _t.id, _a.staff_id == bindparam("member"), _a.until.is_(None)),
+    _t.id.in_(select(_a.case_id).where(_a.staff_id == bindparam("member"), _a.until.is_(None))),
 )
 _READABLE = _COLUMNS.where(_t.wrapped_key.is_not(None))
 _SAVE = (
@@ -43,9 +44,11 @@ _SAVE = (
         state=bindparam("now_state"),
         waiting_since=bindparam("waiting"),
         closed_at=bindparam("closed"),
+        look_at=AT_ONCE,
         record=bindparam("sealed"),
     )
 )
+_UNSEALED = select(_t.id).where(_t.state == "closed", _t.day > "").order_by(_t.opened_at, _t.id)
 _OVERDUE = select(_t.id).where(_t.closed_at <= bindparam("before")).order_by(_t.closed_at, _t.id)
 _ERASE = delete(tables.cases).where(_t.id == bindparam("case"))
 
@@ -96,6 +99,7 @@ class Cases:
             "seeker_id": case.seeker_id,
             "state": case.state,
             "opened_at": case.opened_at,
+            "look_at": AT_ONCE,
             "last_seq": 0,
             "day": day,
             "wrapped_key": wrapped,
@@ -137,6 +141,10 @@ class Cases:
     def ids_of_seeker(self, seeker_id: str) -> list[str]:
         """The ids of all these cases, the unreadable too: for whoever erases them."""
         return [row.id for row in self._scope.all(_OF_SEEKER, {"seeker": seeker_id})]
+
+    def ids_to_seal(self) -> list[str]:
+        """The ids of the closed cases that are not sealed yet, oldest first, the unreadable too."""
+        return [row.id for row in self._scope.all(_UNSEALED)]
 
     def ids_closed_by(self, moment: datetime) -> list[str]:
         """The ids of the cases that were closed then or before, the unreadable too, the oldest first."""

@@ -1,4 +1,4 @@
-"""What one unit of work changes in sealed columns: as sums (`db/tally.py` says why), and value by value."""
+"""What one unit of work changes in sealed columns: as sums (`db/sums.py` says why), and value by value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from db.vault.lookup import Lookup
 MODULUS = 2**256
 
 SUMS = "tally:"
-"""How the settings are named in which the sums themselves are kept: these values are in no sum."""
+"""How the settings are named, in every database that there is, in which the sums themselves are kept: these
+values are in no sum."""
 _UNCOUNTED = f"settings.value/{SUMS}"
 
 

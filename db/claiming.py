@@ -15,7 +15,6 @@ from db.letterseal import unseal_letter
 from db.records import Consignment
 from db.scope import Row
 from db.settling import Settling
-from db.whose import bots, of_bots
 
 FLEETING_LIFE = timedelta(seconds=10)
 """How long the answer to a press, or a sign of typing, is worth sending (about what Telegram waits)."""
@@ -32,7 +31,7 @@ _DUE = (
         _a.until.label("ended"),
     )
     .select_from(tables.outbox.outerjoin(tables.assignments, _a.id == _t.assignment_id))
-    .where(_t.state == "waiting", _t.due_at <= bindparam("now"), of_bots(_t.bot))
+    .where(_t.bot == bindparam("of_bot"), _t.state == "waiting", _t.due_at <= bindparam("now"))
     .order_by(_t.place, _t.id)
     .limit(bindparam("most"))
 )
@@ -66,13 +65,19 @@ class Claiming(Settling):
         claimed: list[Consignment] = []
         while len(claimed) < limit:
             most = limit - len(claimed)
-            rows = self._scope.all(turns, {"now": self._scope.now, "most": most, **bots(served)})
+            rows = self._due(turns, most, served)
             ready = self._sorted_out(rows)
             self._scope.do_each(_SEND, [{"letter": each.id} for each in ready])
             claimed += ready
             if len(ready) == len(rows):
                 break
         return claimed
+
+    def _due(self, turns: Select[Any], most: int, served: Collection[BotName]) -> list[Row]:
+        """The first of each bot, and of those the first of all: none is looked at that others serve."""
+        values = {"now": self._scope.now, "most": most}
+        rows = [row for bot in served for row in self._scope.all(turns, {**values, "of_bot": bot})]
+        return sorted(rows, key=lambda row: (row.place, row.id))[:most]
 
     def resolve(self, letter: Consignment, entry: EntryRef) -> int | None:
         """The newest message in the letter's chat that shows an entry."""
@@ -124,5 +129,4 @@ class Claiming(Settling):
 
     def _thread(self, row: Row) -> int | None:
         wanted = row.in_topic or row.what == "delete_topic"
-        held = self._assignments.get(row.assignment_id) if wanted and row.assigned else None
-        return held.thread_id if held else None
+        return self._assignments.thread_of(row.assignment_id) if wanted and row.assigned else None

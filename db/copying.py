@@ -3,7 +3,7 @@
 Sealed values are bound to table, column and row, and their keys lie in the home: they are copied as they
 are. Rows are read in the order of their keys, parents before children, in batches that memory holds.
 
-What was read is summed up as in `db/tally.py`, with a keyed hash of each whole row: the sums of a table are
+What was read is summed up as in `db/sums.py`, with a keyed hash of each whole row: the sums of a table are
 the same exactly where its rows are, in whatever order a database keeps them.
 """
 

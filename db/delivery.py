@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import and_, bindparam, or_, select
 
 from db import tables
-from db.letters import BotName, EntryRef
+from db.letters import BOTS, BotName, EntryRef
 from db.prepared import one_of
 from db.scope import Row, Scope
 
@@ -38,6 +38,7 @@ _LATE = (
     )
     .join(_front, and_(_front.c.lane == _t.lane, _front.c.place < tables.BEHIND))
     .where(
+        one_of(_t.bot, *BOTS),
         one_of(_t.state, "waiting", "sending"),
         _t.what == "send",
         _t.entry_seq > 0,

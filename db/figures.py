@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, or_, select
 
 from db import tables
+from db.letters import BOTS
 from db.prepared import Statement, one_of
 from db.scope import Scope
 
@@ -27,6 +28,7 @@ _OUT_FIRST = (
     select(_out.made_at)
     .join(_front, and_(_front.c.lane == _out.lane, _front.c.place < tables.BEHIND))
     .where(
+        one_of(_out.bot, *BOTS),
         one_of(_out.state, "waiting", "sending"),
         _out.what == "send",
         or_(_front.c.reason != "unreachable", _front.c.state == "sending"),

@@ -12,8 +12,9 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import cast
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from db import tables
 from db.errors import SealBroken
@@ -40,7 +41,15 @@ DOUBTED = "inbox.doubted"
 
 _t = tables.inbox.c
 _LANES = LaneStatements(tables.inbox)
-_KNOWN = select(_t.id).where(_t.bot == bindparam("of_bot"), _t.update_id == bindparam("update"))
+_m = tables.media.c
+_there = tables.inbox.alias("there")
+_ASKED = [
+    exists()
+    .where(_there.c.bot == bindparam("of_bot"), _there.c.update_id == bindparam("update"))
+    .label("known"),
+    exists().where(_there.c.lane == bindparam("in_lane")).label("taken"),
+]
+_KNOWN = cast("Statement", select(*_ASKED))
 _ADD = insert(tables.inbox)
 _READY = (
     select(tables.inbox)
@@ -65,7 +74,11 @@ _BEHIND = (
     .order_by(_t.id)
     .limit(bindparam("most"))
 )
-_FIND = select(_t.lane, _t.tries).where(_t.id == bindparam("arrival"))
+_FIND = select(
+    tables.inbox,
+    exists().where(_m.case_id.is_(None), _m.arrival_id == _t.id).label("parked"),
+    exists().where(_there.c.lane == _t.lane, _there.c.id != _t.id).label("followed"),
+).where(_t.id == bindparam("arrival"))
 _CARRIED = (
     update(tables.inbox)
     .where(_t.id == bindparam("arrival"), _t.state == "carrying")
@@ -121,16 +134,18 @@ class Inbox:
 
     def add(self, bot: BotName, update_id: int, chat_id: int, payload: bytes, *, carries: bool) -> bool:
         """Store an update; False when it is there already. With `carries` the porter has it first."""
-        if self._scope.one(_KNOWN, {"of_bot": bot, "update": update_id}):
+        lane = self._scope.vault.lookup.lane(bot, chat_id)
+        there = {"of_bot": bot, "update": update_id, "in_lane": lane}
+        known, taken = self._scope.one(_KNOWN, there) or (False, False)
+        if known:
             return False
         number = self._scope.next_number("inbox")
-        lane = self._scope.vault.lookup.lane(bot, chat_id)
         values = {
             "id": number,
             "bot": bot,
             "update_id": update_id,
             "lane": lane,
-            "place": self._lanes.place_at_end(lane),
+            "place": tables.BEHIND if taken else tables.NEXT,
             "state": "carrying" if carries else "ready",
             "due_at": AT_ONCE,
             "received_at": self._scope.now,
@@ -196,9 +211,11 @@ class Inbox:
         row = self._scope.one(_FIND, {"arrival": arrival_id})
         if row is None:
             return
-        self._scope.do(_DONE, {"arrival": arrival_id})
-        self._media.unpark(arrival_id)
-        self._lanes.advance((row.lane,))
+        self._scope.do(_DONE, {"arrival": arrival_id}, was=row)
+        if row.parked:
+            self._media.unpark(arrival_id)
+        if row.followed:
+            self._lanes.advance((row.lane,))
 
     def failed(self, arrival_id: int, error_class: str, *, hopeless: bool = False) -> bool:
         """Handling raised an exception of this class: try again later, or set it aside (True).

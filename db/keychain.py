@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from db import tables
 from db.errors import CaseSealed, NoSuchCase
-from db.scope import Scope
+from db.scope import Row, Scope
 from db.vault.casekeys import new_case_key, unwrap_case_key, wrap_case_key
 from db.vault.envelope import SecretKey
 
 _t = tables.cases.c
 _FIND = select(_t.day, _t.wrapped_key).where(_t.id == bindparam("case"))
-_STALE = select(_t.id, _t.day, _t.wrapped_key).where(
-    _t.wrapped_key.is_not(None), _t.day != bindparam("today")
+_STALE = (
+    select(_t.id, _t.day, _t.wrapped_key)
+    .where(_t.wrapped_key.is_not(None), or_(_t.day < bindparam("today"), _t.day > bindparam("today")))
+    .limit(bindparam("most"))
 )
 _DAYS = select(_t.day).where(_t.day.is_not(None)).distinct()
 _WRAP = (
@@ -42,6 +44,13 @@ class Keychain:
             key = self._keys[case_id] = self._found(case_id)
         return key
 
+    def of_row(self, row: Row) -> SecretKey:
+        """The key of the case in this whole row. Raises CaseSealed or DayKeyMissing."""
+        key = self._keys.get(row.id)
+        if key is None:
+            key = self._keys[row.id] = self._unwrapped(row.id, row)
+        return key
+
     def maybe(self, case_id: str | None) -> SecretKey | None:
         """A case's key while the server has it; None once it is sealed, erased, or for no case."""
         if case_id is None:
@@ -67,9 +76,9 @@ class Keychain:
         else:
             self._keys.pop(case_id, None)
 
-    def rewrap(self) -> int:
-        """Wrap every open case's key under today's day key; how many were not yet."""
-        stale = self._scope.all(_STALE, {"today": self.today})
+    def rewrap(self, most: int) -> int:
+        """Wrap open cases' keys under today's day key, at most so many; how many were not yet."""
+        stale = self._scope.all(_STALE, {"today": self.today, "most": most})
         if stale:
             today, day_key = self.today, self._today_key()
             days = self._scope.vault.days
@@ -97,6 +106,9 @@ class Keychain:
         row = self._scope.one(_FIND, {"case": case_id})
         if row is None:
             raise NoSuchCase
+        return self._unwrapped(case_id, row)
+
+    def _unwrapped(self, case_id: str, row: Row) -> SecretKey:
         if row.wrapped_key is None:
             raise CaseSealed
         return unwrap_case_key(self._scope.vault.days.of(row.day), case_id, row.wrapped_key)

@@ -62,7 +62,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A cleaned file in the media table, sealed under its case's key; or a question read aloud."""
+    """A cleaned file in the media table, sealed under its case's key; or a question read aloud.
+
+    `mark` tells the file it was made of from another one, and says nothing of it.
+    """
 
     kind: FileKind
     media_id: str
@@ -73,6 +76,7 @@ class Attachment:
     width: int | None = None
     height: int | None = None
     prompt: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +288,7 @@ class Parcel:
     nothing was fetched, and then `problem` says why: "unwanted" (nobody to give it to),
     "too_big", "uncleanable", "broken", or "late"; and of a voice that was to be changed "too_short",
     "too_long" or "no_voice". `disguise` is how the voice in it was changed. With `kept` the bytes lie
-    in the case already, because the letter waited there.
+    in the case already, because the letter waited there. `mark` is the attachment's.
     """
 
     kind: FileKind
@@ -298,3 +302,4 @@ class Parcel:
     height: int | None = None
     kept: bool = False
     disguise: Disguise | None = None
+    mark: str = ""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.dialects.postgresql import insert  # SQLite says what is to be done on a conflict alike
 
 from db import tables
 from db.letters import BotName, EntryRef
@@ -20,8 +21,21 @@ _MESSAGE = (
 )
 _ENTRY = (_t.case_id == bindparam("case"), _t.seq == bindparam("nr"))
 _CHAT = (_t.bot == bindparam("of_bot"), _t.lane == bindparam("in_lane"))
-_ADD = insert(tables.messages)
-_MOVE = update(tables.messages).where(*_MESSAGE).values(case_id=bindparam("case"), seq=bindparam("nr"))
+_ADD = insert(tables.messages).from_select(
+    ("bot", "lane", "message_id", "case_id", "seq", "at"),
+    select(
+        bindparam("of_bot", type_=_t.bot.type),
+        bindparam("in_lane", type_=_t.lane.type),
+        bindparam("message", type_=_t.message_id.type),
+        tables.cases.c.id,
+        bindparam("nr", type_=_t.seq.type),
+        bindparam("now", type_=_t.at.type),
+    ).where(tables.cases.c.id == bindparam("case")),
+)
+_LINK = _ADD.on_conflict_do_update(
+    index_elements=(_t.bot, _t.lane, _t.message_id),
+    set_={"case_id": _ADD.excluded.case_id, "seq": _ADD.excluded.seq},
+)
 _AT = select(_t.case_id, _t.seq).where(*_MESSAGE)
 _SHOWN = select(_t.message_id).where(*_ENTRY, *_CHAT).order_by(_t.message_id)
 _LANES = select(_t.lane).where(*_ENTRY, _t.bot == bindparam("of_bot")).distinct()
@@ -30,7 +44,6 @@ _OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).
 _SINCE = _OF_CASE.where(_t.at < bindparam("before"))
 _NEWEST = select(_t.case_id, _t.seq, _t.at).where(*_CHAT).order_by(_t.message_id.desc()).limit(1)
 _UNLINK = delete(tables.messages).where(*_MESSAGE)
-_CASE = select(tables.cases.c.id).where(tables.cases.c.id == bindparam("case"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +66,15 @@ class Messages:
 
     def link_in_lane(self, bot: BotName, lane: bytes, message_id: int, entry: EntryRef) -> None:
         """The same for a chat known by its lane only."""
-        if self._scope.one(_CASE, {"case": entry.case_id}) is None:
-            return
-        where = {"of_bot": bot, "in_lane": lane, "message": message_id}
-        if self._scope.do(_MOVE, {**where, "case": entry.case_id, "nr": entry.seq}):
-            return
         values = {
-            "bot": bot,
-            "lane": lane,
-            "message_id": message_id,
-            "case_id": entry.case_id,
-            "seq": entry.seq,
-            "at": self._scope.now,
+            "of_bot": bot,
+            "in_lane": lane,
+            "message": message_id,
+            "case": entry.case_id,
+            "nr": entry.seq,
+            "now": self._scope.now,
         }
-        self._scope.do(_ADD, values)
+        self._scope.do(_LINK, values)
 
     def unlink(self, bot: BotName, chat_id: int, message_ids: Iterable[int]) -> None:
         """These messages are no longer there. Were they still known, what is shown anew under the same entry

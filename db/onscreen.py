@@ -12,7 +12,8 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy.dialects.postgresql import insert  # SQLite says what is to be done on a conflict alike
 
 from db import tables
 from db.letters import Stay, Sweep
@@ -27,6 +28,7 @@ Telegram refuses a whole call for one message that is too old.
 _t = tables.onscreen.c
 _ONE = (_t.lane == bindparam("in_lane"), _t.message_id == bindparam("message"))
 _ADD = insert(tables.onscreen)
+_NOTE = _ADD.on_conflict_do_update(index_elements=(_t.lane, _t.message_id), set_={"stay": _ADD.excluded.stay})
 _SAY = update(tables.onscreen).where(*_ONE).values(texts=bindparam("sealed"))
 _SAID = (
     select(_t.message_id, _t.texts)
@@ -122,9 +124,7 @@ class Onscreen:
         return self._scope.do(_FORGET, {"before": time})
 
     def _note(self, lane: bytes, message_id: int, at: datetime, stay: Stay) -> None:
-        if self._scope.do(_MARK, {"in_lane": lane, "message": message_id, "how_long": stay}):
-            return
-        self._scope.do(_ADD, {"lane": lane, "message_id": message_id, "at": at, "stay": stay, "texts": None})
+        self._scope.do(_NOTE, {"lane": lane, "message_id": message_id, "at": at, "stay": stay})
 
     def _opened(self, lane: bytes, row: Row) -> tuple[str, ...]:
         where = _row(lane, row.message_id)

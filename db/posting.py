@@ -15,7 +15,7 @@ from db.assignments import Assignments
 from db.casebook import Casebook
 from db.keychain import Keychain
 from db.lanes import Lanes, LaneStatements
-from db.letters import FLEETING, Address, BotName, Edit, EntryRef, Outgoing, React, Send
+from db.letters import BOTS, FLEETING, Address, BotName, Edit, EntryRef, Outgoing, React, Send
 from db.letterseal import seal_letter
 from db.messages import Messages
 from db.moment import AT_ONCE
@@ -41,7 +41,7 @@ _COLUMNS = select(_t.id, _t.lane, _t.state, _t.what, _t.repeat).where(
 )
 _SHOWING = _COLUMNS.where(_t.entry_case == bindparam("case"), _t.entry_seq == bindparam("nr"))
 _STATE = select(_t.state).where(_t.id == bindparam("letter"))
-_WAITING = select(func.count()).where(one_of(_t.state, *UNFINISHED))
+_WAITING = select(func.count()).where(one_of(_t.bot, *BOTS), one_of(_t.state, *UNFINISHED))
 _UNDER_KEY = select(func.count()).where(
     one_of(_t.state, *UNFINISHED, "held", WITHHELD), _t.case_id == bindparam("case"), _t.under_case
 )

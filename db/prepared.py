@@ -27,11 +27,12 @@ class Prepared:
     def __init__(self, statement: Statement, dialect: Dialect, names: Sequence[str]) -> None:
         compiled = statement.compile(
             dialect=dialect,
-            column_keys=list(names) if isinstance(statement, Insert) else None,
+            column_keys=list(names) if isinstance(statement, Insert) and statement.select is None else None,
         )
         assert isinstance(compiled, SQLCompiler)
         assert not compiled.post_compile_params, "IN is not compiled once: say one_of"
         self.sql = str(compiled)
+        self.only_asks = isinstance(statement, Select)
         self._fixed = dict(compiled.params)
         self._order = compiled.positiontup
         binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}

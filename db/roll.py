@@ -7,7 +7,7 @@ its unit of work has the database to itself, so that whoever can see a value fin
 is written after it, so that nothing is struck off that a commit which failed has left where it was.
 
 Each batch bears a keyed BLAKE2b (RFC 7693): nobody without the ring puts a tag on it. Nothing waits for the
-disk: a roll whose end a power cut took is told from an attack by the sums (`db/tally.py`), which have no such
+disk: a roll whose end a power cut took is told from an attack by the sums (`db/sums.py`), which have no such
 gap.
 """
 

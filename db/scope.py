@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,16 @@ from db.vault.vault import Vault
 
 Row = Any
 """A row: its columns are its attributes, in Python's own types."""
+
+PART = 4096
+"""Rows that are read at a time where a table is gone through."""
+
+MOST = 64
+"""So many questions are remembered, in case one is asked again before anything is written."""
+FEW = 4
+"""So many rows of an answer."""
+LITTLE = 4096
+"""So many bytes of a value: no file is kept in memory for this."""
 
 
 class Scope:
@@ -43,6 +53,7 @@ class Scope:
         self.rng = rng
         self._ended = False
         self._last_numbers: dict[str, int] = {}
+        self._seen: dict[tuple[str, tuple[Any, ...]], Sequence[Any]] = {}
         self._ledger = ledger
         self._erased: list[Erased] = []
         self.standing = standing
@@ -87,7 +98,7 @@ class Scope:
         return touched
 
     def do_uncounted(self, statement: Statement, values: Values | None = None) -> int:
-        """The same for what is in no tally: no sealed value, or a tally itself."""
+        """The same for what is in no sum: no sealed value, or a sum itself."""
         touched = int(self._run(self._prepared(statement, values), values).rowcount)
         self.wrote = self.wrote or touched > 0
         return touched
@@ -106,13 +117,22 @@ class Scope:
     def one(self, statement: Statement, values: Values | None = None) -> Row | None:
         """The first row, or None."""
         prepared = self._prepared(statement, values)
-        found = self._run(prepared, values).fetchall()
+        found = self._found(prepared, values)
         return prepared.row(found[0]) if found else None
 
     def all(self, statement: Statement, values: Values | None = None) -> list[Row]:
         """Every row."""
         prepared = self._prepared(statement, values)
-        return [prepared.row(found) for found in self._run(prepared, values).fetchall()]
+        return [prepared.row(found) for found in self._found(prepared, values)]
+
+    def by_parts(self, statement: Statement) -> Iterator[Sequence[Sequence[Any]]]:
+        """Every row, some thousands at a time: a table may have more than fit well into memory.
+
+        As the driver gives them, for columns that it gives as they are: keys, and what is sealed.
+        """
+        cursor = self._run(self._prepared(statement, None), None)
+        while found := cursor.fetchmany(PART):
+            yield found
 
     def say(self, sql: str) -> None:
         """Run a statement of the database's own language that returns nothing."""
@@ -161,6 +181,17 @@ class Scope:
             for _, found in rows:
                 self.changes.added(trace.updated(found, values))
 
+    def _found(self, prepared: Prepared, values: Values | None) -> Sequence[Any]:
+        """What a question finds; it finds the same until something is written, since nobody else can."""
+        bound = prepared.bound(values or {})
+        key = (prepared.sql, tuple(bound.values() if isinstance(bound, Mapping) else bound))
+        found = self._seen.get(key)
+        if found is None or self._ended:
+            found = self._execute(prepared.sql, bound).fetchall()
+            if prepared.only_asks and len(self._seen) < MOST and _is_little(found):
+                self._seen[key] = found
+        return found
+
     def _prepared(self, statement: Statement, values: Values | None) -> Prepared:
         return self._statements.prepared(statement, tuple(values or ()))
 
@@ -171,6 +202,8 @@ class Scope:
         """Raises our own errors alone: PostgreSQL's name the values of a row that cannot be stored."""
         if self._ended:
             raise WorkEnded
+        if not sql.startswith("SELECT"):
+            self._seen.clear()
         cursor = self._driver.cursor()
         try:
             if many:
@@ -182,3 +215,9 @@ class Scope:
         else:
             return cursor
         raise fault
+
+
+def _is_little(found: Sequence[Sequence[Any]]) -> bool:
+    return len(found) <= FEW and not any(
+        isinstance(value, bytes) and len(value) > LITTLE for row in found for value in row
+    )

@@ -19,6 +19,7 @@ _ADD = insert(tables.seekers)
 _BY_CHAT = select(_t.id, _t.record).where(_t.chat == bindparam("lookup"))
 _BY_ID = select(_t.id, _t.record).where(_t.id == bindparam("seeker"))
 _ALL = select(_t.id, _t.record).order_by(_t.id)
+_IDS = select(_t.id).order_by(_t.id)
 _SAVE_QUIETLY = (
     update(tables.seekers)
     .where(_t.id == bindparam("seeker"))
@@ -83,6 +84,10 @@ class Seekers:
     def everyone(self) -> list[Seeker]:
         """All of them."""
         return [seeker for row in self._scope.all(_ALL) if (seeker := self._opened(row))]
+
+    def ids(self) -> list[str]:
+        """The ids of all of them: for whoever goes past them in parts."""
+        return [row.id for row in self._scope.all(_IDS)]
 
     def tidy(self) -> list[Seeker]:
         """Those whose chat is cleared by the clock, all of it or what is shown for a short while."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
 
 from db import tables
 from db.holding import Holding
@@ -20,7 +20,9 @@ REST = timedelta(hours=6)
 """How long a letter to somebody unreachable rests, unless they are heard of before."""
 
 _t = tables.outbox.c
-_FIND = select(tables.outbox).where(_t.id == bindparam("letter"))
+_there = tables.outbox.alias("there")
+_FOLLOWED = exists().where(_there.c.lane == _t.lane, _there.c.id != _t.id).label("followed")
+_FIND = select(tables.outbox, _FOLLOWED).where(_t.id == bindparam("letter"))
 _MOVING = (
     select(tables.outbox).where(one_of(_t.state, "sending", "recalled"), of_bots(_t.bot)).order_by(_t.id)
 )
@@ -56,7 +58,9 @@ _REVIVE = (
 
 _DOUBT = (
     update(tables.outbox)
-    .where(one_of(_t.state, *UNFINISHED, "held", WITHHELD), one_of(_t.what, *SHOWN_ONCE))
+    .where(
+        one_of(_t.bot, *BOTS), one_of(_t.state, *UNFINISHED, "held", WITHHELD), one_of(_t.what, *SHOWN_ONCE)
+    )
     .values(repeat=True)
 )
 
@@ -85,7 +89,7 @@ class Settling(Holding):
         if row.bot == "seeker":
             self._say(row, message_ids, texts, edited)
         self._note_topic(row, thread_id)
-        self._settle(row, "sent")
+        self._settle(row, "sent", alone=not row.followed)
 
     def _say(self, row: Row, message_ids: Sequence[int], texts: Collection[str], edited: int | None) -> None:
         """An edit may take texts away, too; a new message without any has nothing to remember."""
@@ -184,10 +188,12 @@ class Settling(Holding):
             }
             self._scope.do(_AGAIN, values)
 
-    def _settle(self, row: Row, outcome: str, why: str = "") -> None:
+    def _settle(self, row: Row, outcome: str, why: str = "", *, alone: bool = False) -> None:
+        """`alone`: nothing else waits in its lane."""
         values = {"letter": row.id, "outcome": outcome, "why": why, "now": self._scope.now}
         self._scope.do(_SETTLE, values, was=row)
-        self._lanes.advance((row.lane,))
+        if not alone:
+            self._lanes.advance((row.lane,))
 
     def _note_topic(self, row: Row, thread_id: int | None) -> None:
         if row.assignment_id is None or row.what not in ("open_topic", "delete_topic"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from db.roll import Roll
 
@@ -17,6 +17,10 @@ GROWN = 4
 """The roll is begun anew when it is so many times as long as it has to be."""
 ROOM = 4096
 """Tags by which it may be longer in any case."""
+LOOSE = 50_000
+"""Tags that may lie in the two sets: one there takes ten times what it takes in the array. Where very many
+stand it may be half as many as those, so that a line does not write all of them again and again.
+"""
 
 
 class Standing:
@@ -88,20 +92,27 @@ class Standing:
         self.complete = True
         self._roll.begin_anew(self._base)
 
-    def all(self) -> list[int]:
+    def all(self) -> Iterator[int]:
         """Whatever stands now."""
-        return [*self._more, *(tag for tag in self._base if tag not in self._gone)]
+        yield from self._more
+        yield from (tag for tag in self._base if tag not in self._gone)
 
-    def comb(self, before: Iterable[int], found: Collection[int]) -> None:
+    def comb(self, missing: Iterable[int]) -> None:
         """Strike off what stood before and was found nowhere: whoever took it away was killed too soon to."""
-        self.went([tag for tag in before if tag not in found and tag in self])
+        self.went([tag for tag in missing if tag in self])
 
     def settle(self) -> None:
         """The sums have a new mark: what went before needs no remembering any more. Raises OSError."""
         if self.complete:
             standing = len(self._base) + len(self._more)
-            if self._roll.length > GROWN * standing + ROOM or not self._roll.there:
+            is_long = self._roll.length > GROWN * standing + ROOM
+            if is_long or self.loose > LOOSE + standing // 2 or not self._roll.there:
                 self.begin_anew(self.all())
+
+    @property
+    def loose(self) -> int:
+        """How many came or went since the roll was begun."""
+        return len(self._more) + len(self._gone)
 
     def close(self) -> None:
         """Let go of the roll."""

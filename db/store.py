@@ -38,6 +38,9 @@ from db.vault.fields import SEALED
 from db.vault.vault import Vault
 from db.work import Work
 
+A_TURN = 200
+"""Keys that are wrapped anew in one unit of work: longer nobody waits for."""
+
 
 class Store:
     """One session, one writer at a time; another process beside it is waited for."""
@@ -126,9 +129,9 @@ class Store:
         try:
             self._standing.follow()
             work = Work(scope)
-            with damage.held_against(partial(work.tally.stands, self._anchor)):
+            with damage.held_against(partial(work.sums.stands, self._anchor)):
                 yield work
-            work.tally.keep()
+            work.sums.keep()
             scope.end()
             await self._committed(transaction, scope)
         except DBAPIError as error:
@@ -149,10 +152,13 @@ class Store:
         """Wrap all open cases' keys under today's day key and destroy the older ones.
 
         Safe to interrupt anywhere and to repeat, also after days of standstill: a day key is
-        destroyed only in a later unit of work, which finds nothing left that it opens.
+        destroyed only in a later unit of work, which finds nothing left that it opens. Between one
+        part of the cases and the next others have their turn.
         """
-        async with self.transaction() as work:
-            work.rewrap_cases()
+        wrapped = A_TURN
+        while wrapped == A_TURN:
+            async with self.transaction() as work:
+                wrapped = work.rewrap_cases(A_TURN)
         async with self.transaction() as work:
             today = work.now.date().isoformat()
             needed = work.days_in_use() | {today}
@@ -168,19 +174,19 @@ class Store:
         """
         async with self.transaction() as work:
             if anew:
-                work.tally.accept()
-                work.tally.move(self._anchor)
+                work.sums.accept()
+                work.sums.move(self._anchor)
             else:
-                work.tally.anchor(self._anchor)
+                work.sums.anchor(self._anchor)
         async with self.transaction() as work:
-            self._anchor.put(work.tally.mark)
+            self._anchor.put(work.sums.mark)
             self._standing.settle()
 
     async def accept(self, reason: str) -> None:
         """Take what is there for what the line put there, after an incident; why stands in the audit log."""
         async with self.transaction() as work:
-            work.tally.accept(reason)
-            work.tally.move(self._anchor)
+            work.sums.accept(reason)
+            work.sums.move(self._anchor)
         await self.anchor()
 
     async def look_over(self) -> None:
@@ -189,22 +195,21 @@ class Store:
         The first time, the roll is held against what was found as well.
         """
         async with self.transaction():
-            before = [] if self._combed else self._standing.all()
-        found: set[int] = set()
+            missing = set() if self._combed else set(self._standing.all())
         for field in SEALED:
             async with self.transaction() as work:
-                found.update(await in_thread(self._thread, partial(work.tally.look_over, field)))
+                missing.difference_update(await in_thread(self._thread, partial(work.sums.look_over, field)))
         async with self.transaction():
-            self._standing.comb(before, found)
+            self._standing.comb(missing)
         self._combed = True
         if not self._standing.complete:
             async with self.transaction() as work:
-                await in_thread(self._thread, partial(work.tally.call_the_roll, self._anchor))
+                await in_thread(self._thread, partial(work.sums.call_the_roll, self._anchor))
 
     async def unlike(self) -> list[str]:
         """What is not as the line left it: sealed columns by their names, or everything."""
         async with self.transaction() as work:
-            return await in_thread(self._thread, partial(work.tally.unlike, self._anchor))
+            return await in_thread(self._thread, partial(work.sums.unlike, self._anchor))
 
     async def clean_up(self) -> bool:
         """Overwrite what was deleted, as far as the database can; False while others are in the way.

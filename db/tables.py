@@ -51,19 +51,28 @@ class StaffRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     chat: bytes = Field(unique=True)
     joined_at: datetime = Field(sa_type=Moment)
+    tended: bool = Field(default=True, index=True)
     record: bytes
 
 
 class CaseRow(SQLModel, table=True):
-    """A case and its key: wrapped under the key of `day`, or sealed to the archive."""
+    """A case and its key: wrapped under the key of `day`, or sealed to the archive.
+
+    `look_at` is when the clock looks at it next (`db/looks.py`).
+    """
 
     __tablename__ = "cases"
+    __table_args__ = (
+        Index("ix_cases_look", "state", "look_at"),
+        Index("ix_cases_unsealed", "state", "day"),
+    )
     id: str = Field(primary_key=True)
     seeker_id: str = Field(index=True)
-    state: str = Field(index=True)
+    state: str
     opened_at: datetime = Field(sa_type=Moment)
     waiting_since: datetime | None = Field(default=None, sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    look_at: datetime = Field(sa_type=Moment)
     last_seq: int = 0
     day: str | None = Field(default=None, index=True)
     wrapped_key: bytes | None = None
@@ -340,7 +349,7 @@ class OutboxRow(SQLModel, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_turn", "state", "place", "id"),
+        Index("ix_outbox_turn", "bot", "state", "place", "id"),
         Index("ix_outbox_lane", "lane", "id"),
         Index("ix_outbox_urgent", "lane", sqlite_where=text("urgent = 1"), postgresql_where=text("urgent")),
         {"sqlite_autoincrement": True},

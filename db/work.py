@@ -21,6 +21,7 @@ from db.intervisions import Intervisions
 from db.invites import Invites
 from db.keepings import Keepings
 from db.keychain import Keychain
+from db.looks import Looks
 from db.media import Media
 from db.meetings import Meetings
 from db.messages import Messages
@@ -39,8 +40,8 @@ from db.seats import Seats
 from db.seekers import Seekers
 from db.settings import LineSettings
 from db.staff import StaffMembers
+from db.sums import Sums
 from db.tallies import Tallies
-from db.tally import Tally
 from db.transcript import Transcript
 from db.wordings import Wordings
 
@@ -61,6 +62,7 @@ class Work:
         self.staff = StaffMembers(scope, self.intervisions)
         self.assignments = Assignments(scope, self._keychain)
         self.keepings = Keepings(scope)
+        self.looks = Looks(scope)
         self.transcript = Transcript(scope, self._keychain, self.keepings)
         self.media = Media(scope, self._keychain, self.keepings)
         self.messages = Messages(scope)
@@ -77,7 +79,7 @@ class Work:
         self.consents = Consents(scope)
         self.settings = LineSettings(scope)
         self.audit = Audit(scope, self.settings)
-        self.tally = Tally(scope, self.settings, self.audit)
+        self.sums = Sums(scope, self.settings, self.audit)
         self.wordings = Wordings(scope)
         self.tallies = Tallies(scope)
         self.remarks = Remarks(scope)
@@ -140,9 +142,12 @@ class Work:
         """A keyed hash, by which something can be recognised that is not kept."""
         return self._scope.vault.lookup.of(domain, *ids).hex()
 
-    def rewrap_cases(self) -> int:
-        """Wrap every open case's key under today's day key (`Store.roll_day_keys` does the whole of it)."""
-        return self._keychain.rewrap()
+    def rewrap_cases(self, most: int) -> int:
+        """Wrap open cases' keys under today's day key (`Store.roll_day_keys` does the whole of it).
+
+        At most so many; how many there were.
+        """
+        return self._keychain.rewrap(most)
 
     def days_in_use(self) -> set[str]:
         """The days under whose keys a case is still wrapped."""

@@ -19,7 +19,7 @@ PAUSE = timedelta(seconds=1.5)
 """How long an album waits for an item that Telegram has not brought yet."""
 
 PATIENCE = timedelta(seconds=90)
-"""How long it waits for one that is here and still being fetched; longer than the porter takes."""
+"""How long it waits for one that is here and still being fetched; longer than that mostly takes."""
 
 MOST = 10
 """Files in one album (Bot API sendMediaGroup)."""

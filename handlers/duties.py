@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.errors import CasePending
 from db.onscreen import REACH
@@ -67,9 +68,7 @@ def end_pauses(desk: Desk) -> None:
 
 def seal_closed(desk: Desk) -> None:
     """Closed cases whose last messages are out: from here on the server cannot read them."""
-    closed = desk.work.cases.ids_in_state("closed")
-    readable = (case_id for case_id in closed if not desk.work.cases.is_sealed(case_id))
-    rounds.one_by_one(desk, rounds.readable(readable, desk.work.cases.get), _seal)
+    rounds.one_by_one(desk, rounds.readable(desk.work.cases.ids_to_seal(), desk.work.cases.get), _seal)
 
 
 def _seal(desk: Desk, case: Case) -> None:
@@ -95,7 +94,12 @@ def _is_over(desk: Desk, case: Case) -> bool:
 
 def clear_away(desk: Desk) -> None:
     """Closed cases leave everybody's phone when the grace time is over and their last messages are out."""
-    rounds.one_by_one(desk, rounds.cases(desk, "closed"), _take_away)
+    rounds.one_by_one(desk, rounds.due(desk, "closed"), _take_away)
+
+
+def away_at(desk: Desk, case: Case) -> datetime | None:
+    """When a closed case leaves the phones of those who still have it."""
+    return case.closed_at + desk.line.grace if case.closed_at and company.of(desk, case.id) else None
 
 
 def _take_away(desk: Desk, case: Case) -> None:
@@ -115,11 +119,16 @@ def _take_rest(desk: Desk, case: Case) -> None:
 
 def forget_intakes(desk: Desk) -> None:
     """Intakes that nobody came back to are erased after the time the seeker was told."""
-    rounds.one_by_one(desk, rounds.cases(desk, "intake"), _forget_intake)
+    rounds.one_by_one(desk, rounds.due(desk, "intake"), _forget_intake)
+
+
+def forgotten_at(desk: Desk, case: Case) -> datetime:
+    """When an intake is erased that nobody comes back to."""
+    return (case.touched_at or case.opened_at) + timedelta(days=desk.line.intake_days)
 
 
 def _forget_intake(desk: Desk, case: Case) -> None:
-    if (case.touched_at or case.opened_at) + timedelta(days=desk.line.intake_days) > desk.now:
+    if forgotten_at(desk, case) > desk.now:
         return
     seeker = desk.work.seekers.get(case.seeker_id)
     holds.erase(desk, case.id, "line")
@@ -147,9 +156,10 @@ def forget_seekers(desk: Desk) -> None:
             desk.work.seekers.forget(seeker.id)
 
 
-def forget_known(desk: Desk) -> None:
-    """Whom seekers would like again is forgotten when the time for that is over."""
-    over = (one for one in desk.work.seekers.everyone() if one.known_until and one.known_until <= desk.now)
+def forget_known(desk: Desk, ids: Iterable[str]) -> None:
+    """Whom these seekers would like again is forgotten when the time for that is over."""
+    known = rounds.readable(ids, desk.work.seekers.get)
+    over = (one for one in known if one.known_until and one.known_until <= desk.now)
     rounds.one_by_one(desk, over, _forget_known)
 
 

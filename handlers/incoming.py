@@ -14,7 +14,7 @@ class Letter:
     `kind` is one of `handlers.kinds.CONTENT`; "unknown" when the Bot API has grown a new one.
     `thread` is the topic it was written in, `reply_to` the message it answers and `quote` the part
     of it that is quoted, `album` the mark that messages of one album share, `point` the latitude
-    and longitude of a place.
+    and longitude of a place, `file` the mark of the file in a changed message.
     """
 
     chat_id: int
@@ -27,6 +27,7 @@ class Letter:
     album: str | None = None
     quote: Words | None = None
     point: tuple[float, float] | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from db.letters import BotName, Send
 from db.records import Case, Staff
 from handlers import rounds
@@ -17,7 +19,12 @@ from locales.texts import personal as texts
 
 def let_go_overdue(desk: Desk) -> None:
     """After 24 hours without a word. What was answered and is still to be handled is not overdue."""
-    rounds.one_by_one(desk, rounds.share(desk, "intake", "waiting", "open"), _overdue)
+    rounds.one_by_one(desk, rounds.due(desk, "intake", "waiting", "open"), _overdue)
+
+
+def due(case: Case) -> datetime | None:
+    """When the first letter that waits in a case has waited for as long as it may."""
+    return min((one.at + shelf.PATIENCE for one in shelf.shelf_of(case).waiting), default=None)
 
 
 def _overdue(desk: Desk, case: Case) -> None:

@@ -172,6 +172,7 @@ def attach(desk: Desk, case: Case, parcel: Parcel) -> Attachment:
         parcel.duration,
         parcel.width,
         parcel.height,
+        mark=parcel.mark,
     )
 
 
@@ -241,6 +242,21 @@ def amend(desk: Desk, side: Side, letter: Letter) -> tuple[Case, Entry] | None:
         return None
     desk.work.transcript.rewrite(ref, words)
     return case, replace(entry, words=words)
+
+
+def has_another_file(desk: Desk, side: Side, letter: Letter) -> bool:
+    """Whether the file in a changed message is not the one that was passed on and that the other side has.
+
+    Telegram's apps let people put another file into a message, or one into a text.
+    """
+    if not letter.file:
+        return False
+    ref = desk.work.messages.entry_at(BOT_OF[side], letter.chat_id, letter.message_id)
+    entry = desk.work.transcript.get(ref) if ref and ref.seq > 0 and not is_over(desk, ref) else None
+    if entry is None or entry.side != side or entry.taken_back or entry.withheld:
+        return False
+    known = [one.mark for one in entry.attachments]
+    return not known or (all(known) and letter.file not in known)
 
 
 def is_over(desk: Desk, ref: EntryRef) -> bool:

@@ -14,9 +14,6 @@ from handlers.desk import Desk
 
 T = TypeVar("T")
 
-SHARE = 500
-"""Cases that a duty looks at in one minute: about a quarter of a second, in which no message is handled."""
-
 log = logging.getLogger(__name__)
 
 
@@ -25,15 +22,12 @@ def cases(desk: Desk, *states: CaseState) -> Iterator[Case]:
     yield from readable(desk.work.cases.ids_in_state(*states), desk.work.cases.get)
 
 
-def share(desk: Desk, *states: CaseState) -> Iterator[Case]:
-    """This minute's part of the cases in these states: all of them, but on a line with very many open ones.
+def due(desk: Desk, *states: CaseState) -> Iterator[Case]:
+    """Those of the cases in these states in which something may be due by now, oldest first.
 
-    For duties that look at each case once a minute, and that a case can wait for some minutes longer.
+    What a duty does by these stands in `handlers.clock.looks` as well: there it says when that will be.
     """
-    ids = desk.work.cases.ids_in_state(*states)
-    parts = max(1, -(-len(ids) // SHARE))
-    turn = int(desk.now.timestamp() // 60) % parts
-    yield from readable((one for one in ids if int(one[:8], 16) % parts == turn), desk.work.cases.get)
+    yield from readable(desk.work.looks.due(*states), desk.work.cases.get)
 
 
 def readable(ids: Iterable[str], get: Callable[[str], T | None]) -> Iterator[T]:

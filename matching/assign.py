@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matching.homes import Numbers
+from matching.arrays import Numbers, Positions, np
 from matching.pool import Pool
 from matching.queue import Waiting, in_turn
 from matching.rank import DECIMALS, Match, rank, reasons
@@ -31,8 +28,8 @@ class Seats:
     `owner` is their position in the pool, `later` how many seats of theirs come before it.
     """
 
-    owner: NDArray[np.intp]
-    later: NDArray[np.intp]
+    owner: Positions
+    later: Positions
 
 
 def assign(waiting: Sequence[Waiting], pool: Pool, weights: Weights, now: datetime) -> dict[str, Match]:
@@ -86,7 +83,7 @@ def _matches(
         yield case.wish.case_id, Match(owner.staff_id, float(values[at, seat]) / UNIT, told)
 
 
-def _best(values: Numbers) -> NDArray[np.intp]:
+def _best(values: Numbers) -> Positions:
     """The seat of each case, for the greatest total. Between equals the earlier seats are preferred."""
     # Imported here: it takes a while, and a queue of one never needs it.
     from scipy.optimize import linear_sum_assignment
@@ -99,7 +96,7 @@ def _best(values: Numbers) -> NDArray[np.intp]:
     return chosen
 
 
-def _loads(pool: Pool, seats: Seats, chosen: NDArray[np.intp]) -> dict[int, int]:
+def _loads(pool: Pool, seats: Seats, chosen: Positions) -> dict[int, int]:
     """What whoever owns a seat carries already when it is filled, those before it counted."""
     given: dict[int, int] = defaultdict(int)
     loads = {}

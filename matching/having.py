@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-from matching.homes import Flags
+from matching.arrays import Flags, np
 
 
 class Having:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import cos, nan, radians, sin
-from typing import TypeVar
+from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
+from matching.arrays import Flags, Numbers, np
 from matching.places.distance import EARTH_KM, OWN_TOWN_KM
 from matching.places.gazetteer import Gazetteer
 from matching.places.place import Place
 from matching.wish import Wish
 
-Flags = NDArray[np.bool_]
-Numbers = NDArray[np.float64]
-Value = TypeVar("Value", bound=np.generic)
+Value = TypeVar("Value", bound="np.generic")
 
 UNKNOWN = (nan, nan, nan)
 
@@ -40,7 +36,7 @@ class Homes:
         """The shape of arrays by town."""
         return (len(self._number),)
 
-    def for_each(self, values: NDArray[Value]) -> NDArray[Value]:
+    def for_each(self, values: np.ndarray[Any, np.dtype[Value]]) -> np.ndarray[Any, np.dtype[Value]]:
         """Every candidate's value from every town's: shape (candidates,)."""
         return values[self._lives]
 

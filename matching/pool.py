@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from matching.arrays import Flags, np
 from matching.candidate import Candidate
 from matching.having import Having
-from matching.homes import Flags, Homes
+from matching.homes import Homes
 from matching.places.gazetteer import Gazetteer
 from matching.wish import Wish
 

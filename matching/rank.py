@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
-
+from matching.arrays import Numbers, np
 from matching.candidate import Candidate
-from matching.homes import Numbers
 from matching.places.distance import band, kilometres
 from matching.places.gazetteer import Gazetteer
 from matching.pool import Pool

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from math import inf
 
-import numpy as np
-
-from matching.homes import Numbers
+from matching.arrays import Numbers, np
 from matching.places.distance import BANDS
 from matching.pool import Pool
 from matching.weights import Weights
 from matching.wish import Distance, Wish
 
-REFUSED = -np.inf
+REFUSED = -inf
 """The score of somebody whom a hard rule forbids."""
 
-SHARES = np.array((1.0, 0.6, 0.3, 0.0))
+SHARES = (1.0, 0.6, 0.3, 0.0)
 """Part of the distance points for each band of `BANDS`, and beyond the last, where homes that are
 not known are counted too."""
 
@@ -95,7 +94,7 @@ def _distance(wish: Wish, pool: Pool) -> Numbers:
 
 
 def _by_band(distances: Numbers) -> Numbers:
-    shares: Numbers = SHARES[np.searchsorted(BANDS, distances, side="right")]
+    shares: Numbers = np.array(SHARES)[np.searchsorted(BANDS, distances, side="right")]
     return shares
 
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-import numpy as np
-
+from matching.arrays import Flags, np
 from matching.candidate import Candidate
-from matching.homes import Flags
 from matching.places.gazetteer import Gazetteer
 from matching.pool import Allowed, Pool
 from matching.reasons import Reason

@@ -12,16 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matching.homes import Flags
+from matching.arrays import Flags, Positions, np
 
 Set = int
 """A set of positions, as bits."""
 
 
-def served(may: Flags, room: NDArray[np.int64]) -> list[int]:
+def served(may: Flags, room: Positions) -> list[int]:
     """The cases (rows, in turn) that are served: positions in `may`, which has the shape
     (cases, confidants) and says who may have which case. `room` is how many each may still take.
     """
@@ -34,7 +31,7 @@ def served(may: Flags, room: NDArray[np.int64]) -> list[int]:
 class _Seats:
     """Cases seated at confidants, one more at a time; none that has a seat ever loses it."""
 
-    def __init__(self, may: Flags, room: NDArray[np.int64]) -> None:
+    def __init__(self, may: Flags, room: Positions) -> None:
         self._choices = [_set(row) for row in may]
         self._room: list[int] = room.tolist()
         self._free = _set(room > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bot.days_off import NoAlmanac
 from bot.introduction import NotIntroduced
 from bot.logs import trace
 from bot.own_bots import SameBot
@@ -31,6 +32,7 @@ SPEAKING = (
     NoSuchMigration,
     NotIntroduced,
     StillRunning,
+    NoAlmanac,
 )
 """Errors whose messages are written for the operator."""
 

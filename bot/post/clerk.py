@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from bot.post.bell import Bell, Sleep
+from bot.post.courier import Boarding
 from bot.post.limits import Tick
 from bot.post.meter import UNWATCHED, Meter
 from bot.raw import UnreadableUpdate
@@ -33,6 +34,18 @@ class Edge(Protocol):
         ...
 
 
+class Sender(Protocol):
+    """Who sends what was put, and can claim it in the unit of work that puts it."""
+
+    def board(self, work: Work) -> Boarding | None:
+        """Claim what can go in this unit of work; None while it cannot."""
+        ...
+
+    def depart(self, boarding: Boarding) -> None:
+        """That is committed."""
+        ...
+
+
 class Clerk:
     """Takes ready updates in order: a savepoint for each, one commit for the batch.
 
@@ -48,6 +61,7 @@ class Clerk:
         on_set_aside: SetAside,
         *,
         wakes: Bell,
+        sender: Sender | None = None,
         sleep: Sleep,
         batch: int = BATCH,
         poll: float = 1.0,
@@ -58,6 +72,7 @@ class Clerk:
         self._edges = edges
         self._on_set_aside = on_set_aside
         self._wakes = wakes
+        self._sender = sender
         self._porter: Bell | None = None
         self._batch = batch
         self._poll = poll
@@ -100,11 +115,25 @@ class Clerk:
                     await self._handle(work, arrival)
                 count += len(arrivals)
             files = count > 0 and self._porter is not None and work.inbox.carries_any()
-        if count:
+            boarding = self._board(work) if count else None
+        if boarding and self._sender:
+            self._sender.depart(boarding)
+        elif count:
             self._wakes.ring()
         if files and self._porter:
             self._porter.ring()
         return count
+
+    def _board(self, work: Work) -> Boarding | None:
+        """Have what was just put claimed at once; where that fails, the sender claims it by itself."""
+        if self._sender is None:
+            return None
+        try:
+            with work.savepoint():
+                return self._sender.board(work)
+        except Exception as fault:  # noqa: BLE001 — what was handled is kept all the same
+            log.warning("letters could not be claimed at once: %s", type(fault).__name__)
+            return None
 
     def _next(self, work: Work, room: int) -> list[Arrival]:
         """The next updates of bots that have an edge here: at most one of each chat at a time."""

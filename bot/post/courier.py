@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from bot.post.backoff import Backoff
@@ -25,11 +26,20 @@ DRAIN = 10.0
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Boarding:
+    """What one unit of work settled, by its number, and the letters that it claimed."""
+
+    settled: int
+    loads: tuple[Load, ...]
+
+
 class Courier:
     """Claims letters, has them driven, and settles them many at a time.
 
     A letter is `sending` in the database, and committed so, before its call is made. Results
-    that are ready together are settled in one transaction, the same that claims the next.
+    that are ready together are settled in one transaction, the same that claims the next. That may be the
+    one in which letters are put: they are on their way one commit sooner then.
     """
 
     def __init__(
@@ -57,6 +67,7 @@ class Courier:
         self._trips: dict[int, asyncio.Task[None]] = {}
         self._begun: set[int] = set()
         self._ready: list[Result] = []
+        self._open = False
         self._stopping = False
         self.bell = Bell(sleep)
 
@@ -69,6 +80,7 @@ class Courier:
         """Send until stopped. Broken off, it forgets what is under way: that is in doubt from then on."""
         try:
             await self._recover()
+            self._open = True
             while not self._stopping:
                 await self._turn()
                 await self.bell.wait(self._poll)
@@ -76,6 +88,8 @@ class Courier:
         except asyncio.CancelledError:
             await self._forget()
             raise
+        finally:
+            self._open = False
 
     async def _recover(self) -> None:
         """Note that letters under way when the last process ended are in doubt, before anything is sent."""
@@ -91,27 +105,47 @@ class Courier:
             else:
                 return
 
+    def board(self, work: Work) -> Boarding | None:
+        """Settle what is ready and claim as much as there is room for, in this unit of work.
+
+        Whoever ends it well calls `depart`, before anything else can begin one. None while nothing may be
+        claimed: before it is known what the last process had under way, and from when it is to stop.
+        """
+        return self._board(work) if self._open and not self._stopping else None
+
+    def depart(self, boarding: Boarding) -> None:
+        """It is committed: what was settled is done with, and what was claimed goes."""
+        del self._ready[: boarding.settled]
+        for one in boarding.loads:
+            if self._stopping or not self._open:
+                self._ready.append(Result(one.consignment, one.freight.what, None))
+            else:
+                self._send(one)
+
     async def _turn(self) -> None:
         try:
-            loads = await self._settle_and_claim()
+            boarding = await self._settle_and_claim()
         except Exception as fault:  # noqa: BLE001 — results stay in memory and are settled later
             log.warning("letters could not be settled or claimed: %s", type(fault).__name__)
-            return
-        for one in loads:
-            trip = asyncio.ensure_future(self._trip(one))
-            self._trips[one.consignment.id] = trip
-            self._hands.take(one.consignment.id, urgent=one.consignment.urgent)
-            trip.add_done_callback(partial(self._ended, one))
+        else:
+            self.depart(boarding)
 
-    async def _settle_and_claim(self) -> list[Load]:
-        """One transaction: what is ready is settled, and as much as there is room for is claimed."""
-        ready = len(self._ready)
+    async def _settle_and_claim(self) -> Boarding:
         async with self._store.transaction() as work:
-            for result in self._ready[:ready]:
-                self._settle(work, result)
-            loads = [found for letter in self._claim(work) if (found := self._load(work, letter))]
-        del self._ready[:ready]
-        return loads
+            return self._board(work)
+
+    def _send(self, one: Load) -> None:
+        trip = asyncio.ensure_future(self._trip(one))
+        self._trips[one.consignment.id] = trip
+        self._hands.take(one.consignment.id, urgent=one.consignment.urgent)
+        trip.add_done_callback(partial(self._ended, one))
+
+    def _board(self, work: Work) -> Boarding:
+        ready = len(self._ready)
+        for result in self._ready[:ready]:
+            self._settle(work, result)
+        found = (self._load(work, letter) for letter in self._claim(work))
+        return Boarding(ready, tuple(one for one in found if one))
 
     def _claim(self, work: Work) -> list[Consignment]:
         room = self._hands.room

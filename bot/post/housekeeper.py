@@ -42,6 +42,24 @@ def in_work(store: Store, do: Callable[[Work], None]) -> Callable[[], Awaitable[
     return with_work
 
 
+def in_parts(
+    store: Store,
+    find: Callable[[Work], Sequence[str]],
+    do: Callable[[Work, Sequence[str]], None],
+    most: int = 200,
+) -> Callable[[], Awaitable[None]]:
+    """Let a duty go past what it finds, some at a time: between two transactions others have their turn."""
+
+    async def with_works() -> None:
+        async with store.transaction() as work:
+            found = find(work)
+        for at in range(0, len(found), most):
+            async with store.transaction() as work:
+                do(work, found[at : at + most])
+
+    return with_works
+
+
 class Housekeeper:
     """Does each duty when its time has come, one after another; one that fails harms no other."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, get_args
 
 from db.disguise import Disguise
@@ -16,13 +17,18 @@ KINDS: tuple[FileKind, ...] = tuple(sorted(get_args(FileKind), key=lambda kind: 
 """Every kind of file; "document" last, since an animation brings itself as a document too."""
 
 
+MARK = 16
+"""Characters of a file's mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Luggage:
     """A file at Telegram's, by what the sender's phone says of it.
 
     `size` in bytes, 0 when Telegram does not say; `duration` in seconds. `reply_to` and `thread` are
     the message it answers and the topic it is in. `as_it_is`: its sender has said that it may go
-    with their own voice; otherwise `disguise` says how the voice in it is to be changed.
+    with their own voice; otherwise `disguise` says how the voice in it is to be changed. `mark` tells the
+    file from any other one.
     """
 
     kind: FileKind
@@ -37,6 +43,7 @@ class Luggage:
     thread: int | None = None
     as_it_is: bool = False
     disguise: Disguise | None = None
+    mark: str = ""
 
 
 def luggage_of(update: Mapping[str, Any]) -> Luggage | None:
@@ -81,7 +88,23 @@ def _piece(kind: FileKind, told: object) -> Luggage | None:
         duration=_number(told.get("duration")),
         width=_number(told.get("width", told.get("length"))),
         height=_number(told.get("height", told.get("length"))),
+        mark=marked(told.get("file_unique_id")),
     )
+
+
+def marked(unique: object) -> str:
+    """A mark of a file, made of Telegram's name for it (file_unique_id), which is not kept; empty without."""
+    if not isinstance(unique, str) or not unique:
+        return ""
+    return sha256(unique.encode(errors="surrogatepass")).hexdigest()[:MARK]
+
+
+def mark_of(message: object) -> str:
+    """The mark of the file that is in a message now; empty when there is none."""
+    if not isinstance(message, dict):
+        return ""
+    found = next(filter(None, (_piece(kind, message.get(kind)) for kind in KINDS)), None)
+    return found.mark if found else ""
 
 
 def _largest(sizes: object) -> object:

@@ -20,7 +20,10 @@ LARGEST = 20 * 1024 * 1024
 """Bytes of a file that getFile gives at most (Bot API)."""
 
 PATIENCE = 60.0
-"""Seconds for one file, from asking for it to having it clean."""
+"""Seconds for one file, from asking for it to having it here."""
+
+TURNS = 5
+"""So many times longer it may take to clean it: it can have to wait until other people's files are done."""
 
 CALL_SECONDS = 20.0
 """Seconds for one getFile."""
@@ -70,6 +73,7 @@ class Pickup:
         try:
             async with asyncio.timeout(self._patience):
                 data = await self._fetch(self._wires[bot], luggage.file_id)
+            async with asyncio.timeout(TURNS * self._patience):
                 return await self._clean(luggage, data)
         except TimeoutError:
             return failed(luggage, "late")
@@ -92,6 +96,7 @@ class Pickup:
             width=luggage.width,
             height=luggage.height,
             disguise=clean.disguise,
+            mark=luggage.mark,
         )
         return Picked(parcel, clean.data)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import (
     SendAnimation,
@@ -43,6 +42,7 @@ from bot.post.calls import WITH_SPOILER, WITHOUT_CAPTION, Dress, Handed, Item, P
 from bot.post.carriage import Carriage
 from bot.post.filenames import file_name
 from bot.seeker.faults import sorting
+from bot.seeker.session import Session
 from db.letters import Attachment, Buttons, FileKind, Words
 
 SENDING: dict[FileKind, type[TelegramMethod[Message]]] = {
@@ -75,7 +75,7 @@ SeekerBot: TypeAlias = Bot
 def seeker_bot(token: str, api_url: str, seconds: float = 60.0) -> SeekerBot:
     """An aiogram bot over any Bot API server; a call may take so many seconds."""
     server = TelegramAPIServer.from_base(api_url)
-    return Bot(token, session=AiohttpSession(api=server, timeout=seconds))
+    return Bot(token, session=Session(api=server, timeout=seconds))
 
 
 def seeker_carrier(bot: Bot) -> Carriage:

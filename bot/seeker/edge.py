@@ -8,6 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from pydantic import TypeAdapter, ValidationError
 
+from bot.post.luggage import mark_of
 from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.seeker.routes import seeker_router
 from db.letters import Parcel
@@ -46,4 +47,6 @@ class SeekerEdge:
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
         desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw), present=arrival.chat_id)
         with self._wordings.in_force(work):
-            await self._dispatcher.feed_update(self._bot, update, desk=desk, parcel=parcel)
+            await self._dispatcher.feed_update(
+                self._bot, update, desk=desk, parcel=parcel, file=mark_of(raw.get("edited_message"))
+            )

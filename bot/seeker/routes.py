@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
@@ -56,6 +57,10 @@ from handlers.seeker.meetings import listing as meetings, near, presses as meeti
 from handlers.seeker.safety import presses
 
 UNKNOWN_COMMAND = re.compile(r"/[A-Za-z]")
+LONE_COMMAND = re.compile(r"/[A-Za-z]\S*\s*\Z")
+"""In a conversation more than one word is something that somebody says, whatever it begins with."""
+
+CONVERSATION: tuple[SeekerStage, ...] = ("waiting", "talking")
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 Pressed = Callable[[Desk, Seeker, Press], object]
 Written = Callable[[Desk, Seeker], object]
@@ -205,10 +210,10 @@ async def rate(message: Message, desk: Desk, seeker: Seeker) -> None:
     rating.written(desk, seeker, letter_of(message, None))
 
 
-async def edit(message: Message, desk: Desk, seeker: Seeker | None) -> None:
+async def edit(message: Message, desk: Desk, seeker: Seeker | None, file: str) -> None:
     """A changed message, or one that Telegram says was changed."""
     if seeker:
-        personal.edited(desk, seeker, letter_of(message, None))
+        personal.edited(desk, seeker, replace(letter_of(message, None), file=file))
 
 
 async def react(event: MessageReactionUpdated, desk: Desk, seeker: Seeker | None) -> None:
@@ -367,7 +372,8 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
     router.message.register(obey, Named())
-    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND))
+    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND), ~At(*CONVERSATION))
+    router.message.register(_plain(strays.unknown_command), Told(LONE_COMMAND))
 
 
 async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
@@ -383,5 +389,5 @@ def _messages(router: Router) -> None:
     router.message.register(_plain(arriving.please_agree), At("reading"))
     router.message.register(answer, At("intake"))
     router.message.register(_plain(agreeing.use_buttons), At("agreeing"))
-    router.message.register(write, At("waiting", "talking"))
+    router.message.register(write, At(*CONVERSATION))
     router.message.register(_plain(menu.use_menu))

@@ -20,6 +20,7 @@ class Handling:
     desk: Desk
     parcel: Parcel | None
     knocks: Knocks
+    file: str = ""
     failures: list[Exception] = field(default_factory=list)
 
 
@@ -44,6 +45,11 @@ class StaffContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any],
     def parcel(self) -> Parcel | None:
         """The file that came with this update, as the porter left it."""
         return HANDLING.get().parcel
+
+    @property
+    def file(self) -> str:
+        """The mark of the file that is in a changed message now."""
+        return HANDLING.get().file
 
 
 StaffApplication = Application[Any, StaffContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

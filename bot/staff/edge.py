@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.post.luggage import mark_of
 from bot.raw import UnreadableUpdate, more_of_album, readable
 from bot.staff.context import HANDLING, Handling, StaffApplication, StaffContext
 from bot.staff.faults import sorting
@@ -71,7 +72,7 @@ class StaffEdge:
             raise UnreadableUpdate from None
         parcel = PARCELS.validate_json(arrival.parcel) if arrival.parcel else None
         desk = Desk(work, self._line, self._rng, more_of_album(work, arrival, raw))
-        handling = Handling(desk, parcel, self._knocks)
+        handling = Handling(desk, parcel, self._knocks, mark_of(raw.get("edited_message")))
         token = HANDLING.set(handling)
         try:
             with self._wordings.in_force(work):

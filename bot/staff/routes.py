@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -41,6 +42,7 @@ from handlers.staff import (
     locking,
     log,
     offers,
+    overdue,
     own_name,
     pausing,
     people,
@@ -215,6 +217,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 
 TAKERS = (
     remainder.taken,
+    overdue.taken,
     guarding.replied,
     coaching.taken,
     intervision_writing.taken,
@@ -273,9 +276,9 @@ async def edit(update: Update, context: StaffContext) -> None:
     """A changed message, or one that Telegram says was changed."""
     if update.edited_message is None:
         return
-    letter = letter_of(update.edited_message, None)
+    letter = replace(letter_of(update.edited_message, None), file=context.file)
     member = _member(context.desk, letter.chat_id)
-    if member and not context.desk.is_locked(member):
+    if member and not locking.stopped_edit(context.desk, member, letter):
         personal.edited(context.desk, member, letter)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from db.letters import Send
@@ -14,12 +15,11 @@ from handlers.seeker import tongues
 from locales.texts import waiting as texts
 
 
-def follow_up(desk: Desk) -> None:
-    """Ask everyone whose day has come, in opening hours, once."""
+def follow_up(desk: Desk, ids: Iterable[str]) -> None:
+    """Ask those of these seekers whose day has come, in opening hours, once."""
     if desk.line.hours.is_open(desk.now):
-        due = [
-            one for one in desk.work.seekers.everyone() if one.follow_up_at and one.follow_up_at <= desk.now
-        ]
+        known = rounds.readable(ids, desk.work.seekers.get)
+        due = (one for one in known if one.follow_up_at and one.follow_up_at <= desk.now)
         rounds.one_by_one(desk, due, _ask)
 
 

@@ -11,7 +11,7 @@ TAKES_AWAY = ("answer_press", "remove", "delete_topic", "show_commands", "open_t
 
 def withhold_idle(desk: Desk) -> None:
     """Something may have waited in the outbox since before the phone was locked: it does not go out now."""
-    for member in desk.work.staff.everyone():
+    for member in desk.work.staff.tended():
         if member.pin and desk.is_locked(member):
             _withhold(desk, member)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 from db.letters import Button, Send
 from db.records import Case, FollowUp, Intervention, Staff
@@ -17,14 +18,25 @@ from locales.texts import intervening as texts
 def remind(desk: Desk) -> None:
     """Once, in opening hours, on the day or the first open day after it."""
     if desk.line.hours.is_open(desk.now):
-        rounds.one_by_one(desk, rounds.cases(desk, "open"), _look)
+        rounds.one_by_one(desk, rounds.due(desk, "open"), _look)
+
+
+def due(desk: Desk, case: Case) -> datetime | None:
+    """When the first day begins on which something is to be brought to mind."""
+    ahead = (due.day for one in case.interventions for due in one.follow_ups if _is_ahead(one, due))
+    first = min(ahead, default="")
+    return days.start_of(desk, date.fromisoformat(first)) if first else None
+
+
+def _is_ahead(one: Intervention, due: FollowUp) -> bool:
+    return one.state == "agreed" and not (due.done or due.reminded)
 
 
 def _look(desk: Desk, case: Case) -> None:
     today = days.today(desk).isoformat()
     for one in case.interventions:
         for due in one.follow_ups:
-            if one.state == "agreed" and not (due.done or due.reminded) and due.day <= today:
+            if _is_ahead(one, due) and due.day <= today:
                 case = _remind(desk, case, interventions.of(case, one.id) or one, due)
 
 

@@ -25,7 +25,22 @@ ALARM = 2
 def ask_silent(desk: Desk) -> None:
     """Look after every open case, in opening hours."""
     if desk.line.hours.is_open(desk.now):
-        rounds.one_by_one(desk, rounds.share(desk, "open"), _look_after)
+        rounds.one_by_one(desk, rounds.due(desk, "open"), _look_after)
+
+
+def due(desk: Desk, case: Case) -> datetime | None:
+    """The first moment at which anybody may have to be asked, as long as nobody writes."""
+    held = desk.work.assignments.current(case.id)
+    if not held or case.asleep_until:
+        return None
+    owes = turns.turn(case, held)
+    nudged = case.nudged_at if case.nudged_at and case.nudged_at >= owes.since else None
+    if owes.whose == "seeker":
+        return nudged + CLOSE_AFTER if nudged else owes.since + desk.line.silent
+    done = _step(desk, owes.since, nudged) if nudged else 0
+    if done == ALARM:
+        return None
+    return desk.now + (done + 1) * desk.line.remind - desk.line.hours.open_time(owes.since, desk.now)
 
 
 def _look_after(desk: Desk, case: Case) -> None:

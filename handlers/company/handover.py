@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.letters import Send
 from db.records import Assignment, Case, Handover, Offer, OfferPart, Staff
@@ -146,8 +146,16 @@ def _done(desk: Desk, case: Case, wanted: Handover, old: Present | None) -> None
 
 def keep_going(desk: Desk) -> None:
     """By the clock: seekers who do not answer, and cases for which nobody was there before."""
-    asked = (case for case in rounds.share(desk, "open") if case.handover)
+    asked = (case for case in rounds.due(desk, "open") if case.handover)
     rounds.one_by_one(desk, asked, _keep_going)
+
+
+def due(desk: Desk, case: Case) -> datetime | None:
+    """When a hand-over may go on by itself: once the seeker has agreed, whenever somebody is there."""
+    wanted = case.handover
+    if wanted and wanted.agreed:
+        return desk.now
+    return wanted.asked_at + ANSWER_TIME if wanted and wanted.leaving and wanted.asked_at else None
 
 
 def _keep_going(desk: Desk, case: Case) -> None:

@@ -46,13 +46,15 @@ _LINK = re.compile(
     rf"|(?<!\w)(?:{_DEEP}|tg:[a-z]+\?[^\s]+)",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[/:]|\.t\.me", re.IGNORECASE)
+"""One of these is in every such link: most messages have none, and are not searched any further."""
 _TELEGRAMS = re.compile(r"(?:[^\s/@]*@)?(?:[\w\-]+\.)?(?:t\.me|telegram\.(?:me|dog|org))\b|tg:|tonsite:")
 _CLOSERS = ".,;:!?)]}'\"»”’"
 
 
 def profiles(text: str) -> Iterator[Hit]:
     """Links in a plain text that lead to somebody, written with https:// or without."""
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(text) if _SIGNS.search(text) else ():
         link = match.group().rstrip(_CLOSERS)
         value = re.sub(r"^https?://(?:www\.)?", "", link.casefold())
         yield Hit("profile", match.start(), match.start() + len(link), value)

@@ -88,6 +88,13 @@ def _with_file(desk: Desk, case: Case, letter: Letter) -> Letter:
     return replace(letter, parcel=replace(parcel, parcel_id=media_id, kept=True))
 
 
+def has_another_file(one: Waiting, letter: Letter) -> bool:
+    """Whether the message that waits was changed into one with another file, which is not here."""
+    parcel = one.letter.parcel
+    known = parcel.mark if parcel else ""
+    return bool(letter.file) and not one.edit and letter.file != known and (parcel is None or bool(known))
+
+
 def take(desk: Desk, case: Case, one: Waiting) -> Case:
     """It waits no longer, and goes on: its file stays in the case. The case as it is then."""
     shelf = shelf_of(case)

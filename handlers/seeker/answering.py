@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 from db.letters import Edit, Remove, Send, Words
 from db.records import Case, Seeker
 from handlers import danger, places, relaying
+from handlers.actions import action
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
 from handlers.intake import walk as steps
@@ -25,6 +29,12 @@ from locales.texts import seeker as texts, sending
 
 ANSWER_LIMIT = 3000
 """Characters of one typed answer, so that a summary of it still fits a Telegram message."""
+
+REST = timedelta(seconds=10)
+"""Telegram's apps cut a text that is too long for one message, and send the pieces at once."""
+
+AWAITS = "long"
+"""What `Seeker.awaits` begins with after an answer that was too long: the rest of it is no answer either."""
 
 Step = Outcome | Stale | Refused
 
@@ -218,13 +228,27 @@ def _typed(
     text: str,
 ) -> None:
     if asked.kind in OPEN and len(text) > ANSWER_LIMIT:
-        _again(desk, seeker, case, tongues.said(seeker, texts.TOO_LONG, limit=ANSWER_LIMIT))
+        too_long(desk, seeker, case)
         return
     understood = understand(asked, text, voice_of(seeker).language)
     if isinstance(understood, Misunderstood):
         _again(desk, seeker, case, tongues.said(seeker, texts.CHOOSE_BUTTON))
         return
     _answer(desk, seeker, case, asked, understood)
+
+
+def too_long(desk: Desk, seeker: Seeker, case: Case) -> None:
+    """It is not kept, and neither is what may be the rest of it; the question is asked again."""
+    seeker = replace(seeker, awaits=action(AWAITS, str(int(desk.now.timestamp()))))
+    _again(desk, seeker, case, tongues.said(seeker, texts.TOO_LONG, limit=ANSWER_LIMIT))
+
+
+def is_rest(desk: Desk, seeker: Seeker, letter: Letter) -> bool:
+    """Whether a message may be the rest of an answer that was too long."""
+    verb, _, since = seeker.awaits.partition(":")
+    if verb != AWAITS or letter.kind != "text" or not since.isdecimal():
+        return False
+    return desk.now - datetime.fromtimestamp(int(since), UTC) <= REST
 
 
 def _located(desk: Desk, seeker: Seeker, case: Case, asked: Question, text: str) -> None:

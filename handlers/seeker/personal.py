@@ -18,9 +18,9 @@ from handlers.personal.found import Found
 from handlers.personal.shelf import Waiting, shelf_of
 from handlers.phrases import phrase
 from handlers.questionnaires import of_case, walk_of
-from handlers.seeker import answering, asking, strays, talking
+from handlers.seeker import answering, asking, strays, talking, tongues
 from locales import dates
-from locales.texts import personal as texts
+from locales.texts import delivery, personal as texts
 
 
 def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
@@ -34,6 +34,9 @@ def written(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
 
 def answered(desk: Desk, seeker: Seeker, case: Case, letter: Letter) -> None:
     """A message while a question of the intake is open; a new answer takes the place of one that waits."""
+    if answering.is_rest(desk, seeker, letter):
+        answering.too_long(desk, seeker, case)
+        return
     found = found_in(desk, letter.words)
     asked = None if seeker.guarded else current(of_case(desk, case), walk_of(case))
     if found and asked and _is_kept(seeker, asked, letter):
@@ -64,6 +67,12 @@ def edited(desk: Desk, seeker: Seeker, letter: Letter) -> None:
     """A changed message: one that waits is looked at anew, and so is what a change adds."""
     case = desk.work.cases.get(seeker.case_id) if seeker.case_id else None
     one = shelf_of(case).written_in("seeker", letter) if case else None
+    if case and one and shelf.has_another_file(one, letter):
+        desk.tell_seeker(seeker, Send(phrase(voice_of(seeker), texts.DROPPED)), case)
+        _dropped(desk, seeker, shelf.let_go(desk, case, one), one)
+        return
+    if case and relaying.has_another_file(desk, "seeker", letter):
+        desk.tell_seeker(seeker, Send(tongues.said(seeker, delivery.FILE_STAYS)), case)
     if case and one and one.letter.words == letter.words:
         return
     if case and one and not one.edit:

@@ -72,7 +72,7 @@ def case_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 def renew(desk: Desk) -> None:
     """The clock struck: boards on which something has changed are drawn anew."""
-    with_board = [one for one in desk.work.staff.everyone() if one.board]
+    with_board = [one for one in desk.work.staff.tended() if one.board]
     rounds.one_by_one(desk, with_board, _renew)
 
 

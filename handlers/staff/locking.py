@@ -71,6 +71,18 @@ def stopped_press(desk: Desk, member: Staff, press: Press) -> bool:
     return locked
 
 
+def stopped_edit(desk: Desk, member: Staff, letter: Letter) -> bool:
+    """Whether the lock takes a change of a message; when that would have changed something, it is said."""
+    if not desk.is_locked(member):
+        return False
+    ref = desk.work.messages.entry_at("staff", letter.chat_id, letter.message_id)
+    case = desk.work.cases.get(ref.case_id) if ref and ref.seq > 0 else None
+    entry = desk.work.transcript.get(ref) if ref and case and case.state == "open" else None
+    if entry and entry.by == member.id and entry.words.text != letter.words.text:
+        _say(desk, member, texts.LOCKED if member.pin else texts.ASK_COORDINATOR)
+    return True
+
+
 def _tried(desk: Desk, member: Staff, typed: str) -> None:
     """After too many wrong ones even the right one is not looked at until the wait is over."""
     if member.pin_wait and member.pin_wait > desk.now:

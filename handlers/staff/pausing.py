@@ -99,7 +99,7 @@ def resume(desk: Desk, member: Staff, _: Letter) -> None:
 
 def end_pauses(desk: Desk) -> None:
     """Pauses whose time is over end by themselves, and whoever had one hears it."""
-    for member in desk.work.staff.everyone():
+    for member in desk.work.staff.tended():
         if member.paused_until and member.paused_until <= desk.now and can_pause(member):
             desk.work.staff.save(resumed(member))
             desk.tell_staff(member, Send(phrase(voice_of(member), texts.PAUSE_OVER)))

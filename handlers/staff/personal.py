@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.letters import Edit, Send, Words
-from db.records import Assignment, Case, Entry, Staff
+from db.records import Assignment, Case, Entry, Side, Staff
 from handlers import relaying
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
@@ -18,7 +18,10 @@ from handlers.personal.shelf import Waiting, shelf_of
 from handlers.phrases import phrase
 from handlers.staff import cases, strays, talking
 from locales import dates
-from locales.texts import personal as texts
+from locales.texts import delivery, personal as texts
+
+STAFF_SIDES: tuple[Side, ...] = ("confidant", "aside")
+"""On which side of a case a colleague's words are."""
 
 Held = tuple[Case, Assignment]
 
@@ -77,6 +80,11 @@ def _asked(desk: Desk, member: Staff, mine: Held, one: Waiting, found: tuple[Fou
 def edited(desk: Desk, member: Staff, letter: Letter) -> None:
     """A changed message: one that waits is looked at anew, and so is what a change adds."""
     mine, one = _waiting(desk, member, letter)
+    if mine and one and shelf.has_another_file(one, letter):
+        shelf.let_go(desk, mine[0], one)
+        desk.tell_staff(member, Send(phrase(voice_of(member), texts.DROPPED)), mine[1])
+        return
+    _say_if_file_stays(desk, member, letter)
     if mine and one and one.letter.words == letter.words:
         return
     if mine and one and not one.edit:
@@ -92,6 +100,14 @@ def edited(desk: Desk, member: Staff, letter: Letter) -> None:
         if found and _stopped(desk, member, (case, held), changed, found):
             return
     talking.edited(desk, member, letter)
+
+
+def _say_if_file_stays(desk: Desk, member: Staff, letter: Letter) -> None:
+    """Another file in a message is not followed: the seeker still has the one that was passed on."""
+    ref = desk.work.messages.entry_at("staff", letter.chat_id, letter.message_id)
+    held = desk.work.assignments.of_member(ref.case_id, member.id) if ref else None
+    if held and any(relaying.has_another_file(desk, side, letter) for side in STAFF_SIDES):
+        desk.tell_staff(member, Send(phrase(voice_of(member), delivery.FILE_STAYS)), held)
 
 
 def _waiting(desk: Desk, member: Staff, letter: Letter) -> tuple[Held | None, Waiting | None]:

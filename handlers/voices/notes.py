@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.letters import FETCH_AGAIN, Attachment, Buttons, Edit, Outgoing, Send
 from db.records import Case, Entry
@@ -174,7 +174,13 @@ def let_go(desk: Desk, case: Case, who: str = "") -> Case:
 
 def forget_old(desk: Desk) -> None:
     """Notes that nobody has let go of in time are destroyed."""
-    rounds.one_by_one(desk, rounds.cases(desk, "waiting", "open"), _forget_old)
+    rounds.one_by_one(desk, rounds.due(desk, "waiting", "open"), _forget_old)
+
+
+def due(case: Case) -> datetime | None:
+    """When the first note that waits in a case has waited for as long as it may."""
+    ends = (note.at + PATIENCE for voice in case.voices for note in voice.waiting)
+    return min(ends, default=None)
 
 
 def _forget_old(desk: Desk, case: Case) -> None:

@@ -62,6 +62,12 @@ EDIT_NOT_SHOWN = text(
     "⚠ The other side still sees this message as it was. Do you want to send the new words as a new message?",
     note="In answer to a message that its writer has changed, above a button.",
 )
+FILE_STAYS = text(
+    "delivery.file_stays",
+    "⚠ I cannot put another file in the place of one that was sent: the other side still sees the old one. To take "
+    "that back, answer it with /delete. Please send the new one as a new message.",
+    note="Somebody put another picture or file into a message. /delete stays as it is.",
+)
 WHY_TELEGRAM = text(
     "delivery.why_telegram", "Telegram did not take it.", note="A reason, when there is no better one."
 )

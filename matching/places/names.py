@@ -7,9 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from matching.places.fold import bones, fold, is_arabic, key, sound
 
 How = Literal["exact", "sound", "start", "inside", "near"]
@@ -129,6 +126,10 @@ def _by_length(names: Iterable[str]) -> dict[int, list[str]]:
 
 def _close(asked: str, grouped: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
     """Names within the typing errors that a word of this length may have (optimal string alignment)."""
+    # Imported here: most people can spell where they live, and a line may wait long for who cannot.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     allowed = errors_allowed(len(asked))
     for length in range(len(asked) - allowed, len(asked) + allowed + 1):
         names = grouped.get(length)

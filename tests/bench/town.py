@@ -33,11 +33,16 @@ OLD = 1_000_000_000
 
 @dataclass(slots=True)
 class Town:
-    """A home, and the open cases in it: each seeker talks with the confidant of the same number."""
+    """A home, and the open cases in it: each seeker talks with the confidant of the same number.
+
+    `starts` is how often the line was started in it: every time it is later there, so that what the same
+    people wrote the last time is no flood of messages now.
+    """
 
     settings: Settings
     cases: list[str] = field(default_factory=list)
     stored: int = 0
+    starts: int = 0
 
     async def grow(self, cases: int, stored: int = 0) -> None:
         """Go on until there are so many open cases and so many stored messages."""

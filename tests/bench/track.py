@@ -19,7 +19,9 @@ from tests.bench.telegram import Feed, Seen
 from tests.tree import TOP
 
 PATIENCE = 60.0
-"""Seconds in which something has to arrive: otherwise it is lost."""
+"""Seconds for which nothing more is sent on until that is taken for the end."""
+REST = 2.0
+"""Seconds in which a subject that is at rest uses next to no CPU."""
 QUIET = {"PYTHONPATH": str(TOP)}
 
 
@@ -42,13 +44,16 @@ class Cost:
 
     @property
     def cpu_each(self) -> float:
-        """Milliseconds of CPU a message."""
-        return self.cpu * 1000 / max(1, self.seen.count)
+        """Milliseconds of CPU a message that came, also where not all of them were sent on."""
+        return self.cpu * 1000 / max(1, self.wanted)
 
     @property
     def faults(self) -> str:
-        """What went wrong; "" for nothing."""
-        told = {"lost": self.wanted - self.seen.count, "doubled": self.seen.doubled}
+        """What went wrong; "" for nothing. What a line does not send on it may keep, and not have lost."""
+        told = {
+            f"not sent on while it was waited for ({PATIENCE:.0f} s)": self.wanted - self.seen.count,
+            "doubled": self.seen.doubled,
+        }
         told["out of order"] = self.seen.misordered
         return ", ".join(f"{count} {what}" for what, count in told.items() if count)
 
@@ -64,6 +69,20 @@ class Subject:
         """Seconds of CPU it has used, by /proc (proc_pid_stat(5))."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def at_rest(self) -> float:
+        """Wait until it does nothing more by itself; the seconds of CPU that it has used until then."""
+        used, before = self.cpu, -REST
+        while used - before > REST / 20:
+            time.sleep(REST)
+            used, before = self.cpu, used
+        return used
+
+    def alone(self, seconds: float) -> float:
+        """Leave it alone for so long; the seconds of CPU that a minute of it takes."""
+        before = self.cpu
+        time.sleep(seconds)
+        return (self.cpu - before) * 60 / seconds
 
     @property
     def memory(self) -> float:

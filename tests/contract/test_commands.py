@@ -35,6 +35,7 @@ SEEKER = "1001:commands-seeker"
 STAFF = "1002:commands-staff"
 NOBODY = "http://127.0.0.1:9"  # the port "discard": nothing listens there
 DRAINING = 60.0
+HEAVY = re.compile(r"/site-packages/(numpy|rapidfuzz|scipy|PIL|av|pikepdf|parselmouth)\b")
 """Seconds after which a process that was asked to end counts as one that does not."""
 
 Output = tuple[int, str, str]
@@ -480,11 +481,14 @@ async def test_help_loads_nothing_heavy(shell):
 
 
 async def test_run_answers_and_ends_well_on_sigterm(connected):
-    """Both bots poll, a seeker's /start is answered, and SIGTERM ends it with 0."""
+    """Both bots poll, /start is answered, nothing is loaded before it is used, and SIGTERM ends it with 0."""
     await connected.amana("init")
-    async with running(connected), Phone(connected.settings["API_URL"], 501) as phone:
+    async with running(connected) as pid, Phone(connected.settings["API_URL"], 501) as phone:
         await phone.start("commands_seeker_bot")
         assert await phone.wait_for("commands_seeker_bot", from_the_bot, seconds=60)
+        maps = await asyncio.to_thread(Path(f"/proc/{pid}/maps").read_text)
+    assert "/sqlcipher3/" in maps
+    assert set(HEAVY.findall(maps)) == set()
 
 
 async def test_a_running_line_is_listed_as_one(connected):
@@ -519,13 +523,13 @@ def from_the_bot(message: Bubble) -> bool:
 
 
 @asynccontextmanager
-async def running(shell: Shell) -> AsyncIterator[None]:
+async def running(shell: Shell) -> AsyncIterator[int]:
     process = await shell.start("run")
     said = asyncio.create_task(process.communicate())
     try:
         while not (said.done() or is_running(shell.home)):  # noqa: ASYNC110 - another process's lock
             await asyncio.sleep(0.05)
-        yield
+        yield process.pid
     finally:
         await ended(process)
         out, err = await said

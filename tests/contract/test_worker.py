@@ -8,6 +8,11 @@ import signal
 import sys
 from pathlib import Path
 
+import pytest
+
+from bot import cleaner
+from bot.cleaner import CleanerPool
+from bot.post.cleaning import CleaningFailed
 from tests.tree import TOP
 
 PROGRAM = """
@@ -59,3 +64,26 @@ def runs(process: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def _dies_of_one(_: str, data: bytes, *__: object) -> str:
+    """In the worker, instead of cleaning."""
+    if data == b"bomb":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "uncleanable"
+
+
+async def test_a_worker_that_dies_takes_only_its_file_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What others sent in the same moment is cleaned by the next one, and what was given up meanwhile too."""
+    monkeypatch.setattr(cleaner, "_clean", _dies_of_one)
+    with CleanerPool() as pool:
+        files = [
+            pool.clean("document", data, "", "") for data in (b"one", b"bomb", b"two", b"bomb", b"three")
+        ]
+        given_up = asyncio.ensure_future(pool.clean("document", b"bomb", "", ""))
+        await asyncio.sleep(0)
+        given_up.cancel()
+        failed = await asyncio.gather(*files, return_exceptions=True)
+    assert all(isinstance(one, CleaningFailed) for one in failed)
+    ends = [one.problem for one in failed if isinstance(one, CleaningFailed)]
+    assert ends == ["uncleanable", "broken", "uncleanable", "broken", "uncleanable"]

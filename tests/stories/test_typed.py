@@ -29,6 +29,20 @@ async def test_a_command_in_arabic_letters(line: StoryLine) -> None:
     await seeker.sees(texts.STOP_INTAKE)
 
 
+async def test_what_begins_with_a_stroke_in_a_conversation_is_not_lost(line: StoryLine) -> None:
+    """A sentence goes to the confidant; one word that is no command is answered as one."""
+    confidant = await line.confidant()
+    seeker = await line.seeker()
+    await seeker.asks_for_somebody()
+    await confidant.accepts()
+    await seeker.is_matched()
+    await seeker.writes("/ik weet niet meer wat ik moet doen")
+    await confidant.sees("/ik weet niet meer wat ik moet doen")
+    await seeker.writes("/onbekend")
+    await seeker.sees(texts.UNKNOWN_COMMAND)
+    assert "/onbekend" not in await confidant.all_words()
+
+
 async def test_a_stroke_before_a_word_of_ones_own_language(line: StoryLine) -> None:
     """/dur in a conversation asks whether to end it; *dur* alone goes to the confidant."""
     confidant = await line.confidant(languages=("tr",))

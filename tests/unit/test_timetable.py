@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +14,8 @@ from bot.founding import default_questionnaire
 from bot.timetable import timetable
 from db import tables
 from db.settings import CLEAN_UP
+from db.store import Store
+from db.vault.fields import Sealed
 from handlers.desk import Line
 from tests.unit.handlers.room import Room
 
@@ -71,3 +74,44 @@ LEFT = (tables.cases, tables.seekers, tables.blocks)
 
 def rows(work, table):
     return list(work._scope.all(select(table)))
+
+
+PASSING = ("follow_up", "forget_known", "look_over")
+"""Once an hour, and some at a time: they go past everybody, or past every sealed value."""
+
+
+async def test_duties_open_no_case_and_nobody_for_whom_nothing_is_due(home, clock, monkeypatch):
+    """With six cases, their seekers and their confidants every duty opens as much as with three."""
+    opened: list[str] = []
+    unseal = Sealed.unseal
+    monkeypatch.setattr(Sealed, "unseal", lambda *args: (opened.append(args[0].place), unseal(*args))[1])
+    counted = []
+    with Store.open(home, clock=clock) as store:
+        for _ in range(2):
+            await three_more(store)
+            counted.append(await opened_by_each(store, opened))
+            clock.move(minutes=1)
+    assert counted[0] == counted[1]
+    assert {"sound_again", "ask_silent", "withhold_idle", "renew", "clear_away"} <= set(counted[0])
+
+
+async def three_more(store):
+    async with store.transaction() as work:
+        known = len(work.cases.ids_in_state("open"))
+        if not known:
+            work.questionnaires.publish(default_questionnaire(), "default")
+        room = Room(work, _numbers=itertools.count(1000 + 1000 * known))
+        for _ in range(3):
+            room.held(room.case(room.seeker(), "open"), room.member())
+
+
+async def opened_by_each(store, opened):
+    """What each duty opens once every case was put off, by column, without the sums and the anchor's."""
+    duties = timetable(store, Line(), random.Random(1))
+    await duties[0].do()
+    found = {}
+    for duty in duties:
+        opened.clear()
+        await duty.do()
+        found[duty.name] = sorted(one for one in opened if one != "settings.value")
+    return {name: places for name, places in found.items() if name not in PASSING}

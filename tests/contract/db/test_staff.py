@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from db.errors import AlreadyKnown, NoSuchRecord
+from db.records import Board
 from tests.contract.db.scene import FATIMA, HANNA, YUSUF
+
+LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
 
 async def test_a_new_member_is_found_by_chat_and_by_id(store, clock):
@@ -75,3 +79,27 @@ async def test_one_person_can_be_seeker_and_staff_unknowingly(store):
         seeker, member = work.seekers.new(FATIMA), work.staff.new(FATIMA, ("confidant",))
         assert work.seekers.find(FATIMA) == seeker
         assert work.staff.find(FATIMA) == member
+
+
+@pytest.mark.parametrize("known", [{"pin": "x"}, {"paused_until": LATER}, {"board": Board(5, LATER)}])
+async def test_the_clock_looks_only_at_those_of_whom_something_goes_by_it(store, known):
+    """A lock, a pause or a board; when that is over it opens nothing of theirs any more."""
+    async with store.transaction() as work:
+        member, _ = work.staff.new(HANNA, ("confidant",)), work.staff.new(YUSUF, ("confidant",))
+        assert work.staff.tended() == []
+        work.staff.save(replace(member, **known))
+        assert work.staff.tended() == [replace(member, **known)]
+        work.staff.save(member)
+        assert work.staff.tended() == []
+
+
+async def test_who_was_there_before_is_looked_at_once(store):
+    """After an upgrade nobody knows yet of whom something goes by the clock."""
+    async with store.transaction() as work:
+        member, locked = work.staff.new(HANNA, ("confidant",)), work.staff.new(YUSUF, ("confidant",))
+        work.staff.save(replace(locked, pin="x"))
+        work._scope.say("UPDATE staff SET tended = true")
+        assert work.staff.tended() == [replace(locked, pin="x")]
+        found = work._scope._execute("SELECT id FROM staff WHERE tended", ()).fetchall()
+        assert [row[0] for row in found] == [locked.id]
+        assert work.staff.get(member.id) == member

@@ -95,6 +95,7 @@ def short(monkeypatch):
     """Batches and rolls are begun anew after a few tags."""
     monkeypatch.setattr(roll, "MOST", 3)
     monkeypatch.setattr("db.standing.ROOM", 8)
+    monkeypatch.setattr("db.standing.LOOSE", 8)
 
 
 def test_many_tags_are_several_batches(tmp_path):
@@ -103,6 +104,21 @@ def test_many_tags_are_several_batches(tmp_path):
     standing = Standing(Roll(tmp_path / "roll", KEY))
     standing.follow()
     assert [tag for tag in range(300) if tag in standing] == list(range(100, 200))
+
+
+def test_what_comes_does_not_lie_in_sets_for_good(tmp_path):
+    """However much stands, most of it is in the array after a new minute, and all of it stands still."""
+    standing = Standing(Roll(tmp_path / "roll", KEY))
+    standing.begin_anew([])
+    loose = []
+    for tag in range(1000):
+        standing.came([tag])
+        standing.coming([tag])
+        standing.settle()
+        loose.append(standing.loose - tag // 2)
+    assert max(loose) <= 8 + 1
+    assert all(tag in standing for tag in range(1000))
+    assert sorted(standing.all()) == list(range(1000))
 
 
 def test_a_roll_of_another_line_is_empty(tmp_path):

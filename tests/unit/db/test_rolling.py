@@ -9,6 +9,7 @@ import pytest
 
 from db.errors import DayKeyMissing
 from db.home import Home
+from db.keychain import Keychain
 from db.letters import Address, Send, Words
 from db.store import Store
 from tests.unit.db.house import opened
@@ -82,6 +83,25 @@ async def test_a_day_without_cases_leaves_no_key_behind(store, home, clock):
     await store.roll_day_keys()
     assert days(home) == []
     assert await reads(store, await begin(store))
+
+
+async def test_very_many_cases_are_wrapped_anew_some_at_a_time(store, home, clock, monkeypatch):
+    """Between two parts others have their turn, and the old day's key goes only after the last."""
+    monkeypatch.setattr("db.store.A_TURN", 2)
+    cases = [await begin(store, chat_id) for chat_id in range(1, 6)]
+    clock.move(days=1)
+    seen = []
+    rewrap = Keychain.rewrap
+
+    def watched(self, most):
+        seen.append((rewrap(self, most), days(home)))
+        return seen[-1][0]
+
+    monkeypatch.setattr(Keychain, "rewrap", watched)
+    await store.roll_day_keys()
+    assert seen == [(count, ["2026-03-14", "2026-03-15"]) for count in (2, 2, 1)]
+    assert days(home) == ["2026-03-15"]
+    assert [await reads(store, case) for case in cases] == [True] * 5
 
 
 @pytest.mark.parametrize("step", ["made_for", "rewrap", "commit", "days_in_use", "destroy"])

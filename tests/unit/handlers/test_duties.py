@@ -36,23 +36,6 @@ def test_an_unreadable_case_does_not_keep_others_from_being_forgotten(
     assert [record.message for record in caplog.records] == ["something could not be read: SealBroken"]
 
 
-def test_on_a_very_large_line_each_case_has_its_minute(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is looked at in one minute is bounded; after as many minutes as there are parts all were."""
-    monkeypatch.setattr(rounds, "SHARE", 2)
-    open_ones = {room.case(room.seeker(), "open").id for _ in range(7)}
-    seen = []
-    for _ in range(4):
-        seen += [case.id for case in rounds.share(room.desk, "open")]
-        room.work._scope.now += timedelta(minutes=1)
-    assert (len(seen), set(seen)) == (7, open_ones)
-
-
-def test_a_small_line_is_looked_at_whole(room: Room) -> None:
-    """Every minute, every case."""
-    open_ones = {room.case(room.seeker(), "open").id for _ in range(7)}
-    assert {case.id for case in rounds.share(room.desk, "open")} == open_ones
-
-
 @pytest.mark.parametrize("duty", [duties.retain, duties.clear_away, duties.seal_closed])
 def test_closed_cases_are_dealt_with_past_an_unreadable_one(room: Room, duty) -> None:
     """Sealing, taking away and destroying go on."""

@@ -10,6 +10,7 @@ import pytest
 
 from bot.post.bell import Bell
 from bot.post.clerk import Clerk
+from bot.post.courier import Boarding
 from bot.raw import UnreadableUpdate
 from db.errors import DiskFull
 from db.letters import Address, BotName
@@ -257,3 +258,73 @@ async def test_what_may_have_been_handled_before_is_answered_with_a_mark(office:
     await office.clerk.handle_batch()
     async with office.store.transaction() as work:
         assert {letter.chat_id: letter.repeat for letter in work.outbox.claim(10)} == {1: True, 2: False}
+
+
+class Sender:
+    """Notes what was there to be claimed, and whether it was committed when it departed."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.there: list[int] = []
+        self.departed: list[Boarding] = []
+        self.boards: Boarding | None = Boarding(0, ())
+        self.fault: Exception | None = None
+
+    def board(self, work: Work) -> Boarding | None:
+        self.there.append(work.outbox.waiting())
+        if self.fault:
+            work.settings.put("boarded", "yes")
+            raise self.fault
+        return self.boards
+
+    def depart(self, boarding: Boarding) -> None:
+        self.departed.append(boarding)
+
+
+@pytest.fixture
+def sender(office: Office) -> Sender:
+    sender = Sender(office)
+    office.clerk._sender = sender
+    return sender
+
+
+async def test_what_a_batch_put_is_claimed_in_its_own_unit_of_work(office: Office, sender: Sender):
+    """The sender sees it there, and departs once; nobody is rung for."""
+    await office.arrives(1, b"a", b"b")
+    await office.clerk.handle_batch()
+    assert (sender.there, sender.departed) == ([2], [Boarding(0, ())])
+    assert not office.courier._rung.is_set()
+
+
+async def test_a_sender_that_cannot_claim_is_rung_for(office: Office, sender: Sender):
+    """Then it looks by itself."""
+    sender.boards = None
+    await office.arrives(1, b"a")
+    await office.clerk.handle_batch()
+    assert not sender.departed
+    assert office.courier._rung.is_set()
+
+
+async def test_a_sender_that_breaks_takes_only_itself_back(office: Office, sender: Sender):
+    """What was handled stays handled, and the sender is rung for."""
+    sender.fault = ValueError("canary")
+    await office.arrives(1, b"a")
+    assert await office.clerk.handle_batch() == 1
+    async with office.store.transaction() as work:
+        assert (work.inbox.waiting(), work.outbox.waiting(), work.settings.get("boarded")) == (0, 1, None)
+    assert office.courier._rung.is_set()
+
+
+async def test_nothing_departs_from_a_batch_that_is_not_committed(
+    office: Office, sender: Sender, monkeypatch: pytest.MonkeyPatch
+):
+    """A full disk: no letter may go out that is not on it."""
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    await office.arrives(1, b"a")
+    monkeypatch.setattr(office.store, "_keep", full)
+    with pytest.raises(DiskFull):
+        await office.clerk.handle_batch()
+    assert not sender.departed

@@ -10,7 +10,7 @@ import pytest
 
 from bot.post.backoff import Backoff
 from bot.post.bell import Bell
-from bot.post.courier import Courier
+from bot.post.courier import Boarding, Courier
 from bot.post.driver import Driver, Van
 from bot.post.freight import Freight, Receipt
 from bot.post.hands import Hands
@@ -533,3 +533,69 @@ async def test_urgent_letters_leave_a_hand_for_others(rounds: Round):
     async with rounds.running():
         await until(lambda: "other" in seen)
     assert seen == ["1", "2", "other"]
+
+
+async def put_and_board(rounds: Round, *words: str, fails: bool = False) -> Boarding | None:
+    """As the clerk does: put, and have it claimed in the same unit of work, which may fail then."""
+    async with rounds.store.transaction() as work:
+        for one in words:
+            work.outbox.put(HERE, text(one))
+        boarding = rounds.courier.board(work)
+        if fails:
+            assert boarding
+            raise DiskFull
+        return boarding
+
+
+async def test_what_is_put_can_be_claimed_in_the_same_unit_of_work(rounds: Round):
+    """It is on its way once that is committed, and what follows it in its chat goes after it."""
+    async with rounds.running():
+        await until(lambda: rounds.courier._open)
+        boarding = await put_and_board(rounds, "one", "two")
+        assert rounds.carrier.texts == []
+        async with rounds.store.transaction() as work:
+            assert work.outbox.claim(9) == []
+        rounds.courier.depart(boarding)
+        await until(lambda: rounds.carrier.texts == ["one", "two"])
+
+
+async def test_nothing_is_claimed_before_the_last_process_s_letters_are_in_doubt(rounds: Round):
+    """They would be taken for letters of the last process, and sent twice."""
+    assert await put_and_board(rounds, "one") is None
+    await rounds.until_quiet()
+    assert rounds.carrier.texts == ["one"]
+
+
+async def test_nothing_is_claimed_any_more_from_the_stop_on(rounds: Round):
+    """What is put then waits for the next start, without a mark."""
+    async with rounds.running():
+        await until(lambda: rounds.courier._open)
+        rounds.courier.stop()
+        assert await put_and_board(rounds, "one") is None
+    async with rounds.store.transaction() as work:
+        assert [letter.repeat for letter in work.outbox.claim(9)] == [False]
+
+
+async def test_what_was_claimed_as_the_stop_came_is_given_back_without_a_mark(rounds: Round):
+    """It has not gone out for certain."""
+    async with rounds.running():
+        await until(lambda: rounds.courier._open)
+        boarding = await put_and_board(rounds, "one")
+        rounds.courier.stop()
+        rounds.courier.depart(boarding)
+    assert rounds.carrier.texts == []
+    async with rounds.store.transaction() as work:
+        assert work.outbox.recover() == 0
+        assert [letter.repeat for letter in work.outbox.claim(9)] == [False]
+
+
+async def test_a_unit_of_work_that_fails_leaves_its_letters_unclaimed(rounds: Round):
+    """What it settled is settled later, and nothing of it went out."""
+    async with rounds.running():
+        await until(lambda: rounds.courier._open)
+        with pytest.raises(DiskFull):
+            await put_and_board(rounds, "one", fails=True)
+        await put(rounds.store, HERE, text("two"))
+        rounds.courier.bell.ring()
+        await until(lambda: rounds.carrier.texts == ["two"])
+    assert await waiting(rounds.store) == 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.post.bell import Bell
-from bot.post.housekeeper import Duty, Housekeeper, in_work
+from bot.post.housekeeper import Duty, Housekeeper, in_parts, in_work
 from db.store import Store
 from tests.unit.post.hours import Hours, until
 from tests.unit.post.people import within
@@ -101,3 +101,19 @@ async def test_a_duty_has_a_transaction_of_its_own(store: Store):
     """What a duty writes is committed."""
     await in_work(store, lambda work: work.settings.put("done", "yes"))()
     assert await within(store, lambda work: work.settings.get("done")) == "yes"
+
+
+async def test_a_duty_that_goes_past_many_things_takes_some_at_a_time(store: Store):
+    """Each part in a transaction of its own: what is done before one that fails stays done."""
+    done = []
+
+    def do(work, some):
+        done.append(some)
+        work.settings.put("last", some[-1])
+        if "e" in some:
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await in_parts(store, lambda _: ["a", "b", "c", "d", "e", "f"], do, most=2)()
+    assert done == [["a", "b"], ["c", "d"], ["e", "f"]]
+    assert await within(store, lambda work: work.settings.get("last")) == "d"

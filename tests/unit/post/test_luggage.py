@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.post.luggage import KINDS, Luggage, luggage_of
+from bot.post.luggage import KINDS, Luggage, luggage_of, mark_of, marked
 
 FILE = {"file_id": "F", "file_unique_id": "U", "file_size": 7}
+MARK = marked("U")
 
 
 def message(**content: object) -> dict[str, object]:
@@ -22,19 +23,20 @@ def test_a_text_carries_nothing():
 def test_the_largest_picture_is_taken():
     """Of a photo's sizes the largest one is fetched."""
     sizes = [{**FILE, "file_id": str(width), "width": width, "height": 2} for width in (90, 800, 320)]
-    assert luggage_of(message(photo=sizes)) == Luggage("photo", "800", 7, width=800, height=2)
+    assert luggage_of(message(photo=sizes)) == Luggage("photo", "800", 7, width=800, height=2, mark=MARK)
 
 
 def test_a_voice_note_tells_its_length():
     """Duration, type and size are what Telegram says."""
     note = {**FILE, "duration": 12, "mime_type": "audio/ogg"}
-    assert luggage_of(message(voice=note)) == Luggage("voice", "F", 7, "audio/ogg", duration=12)
+    assert luggage_of(message(voice=note)) == Luggage("voice", "F", 7, "audio/ogg", duration=12, mark=MARK)
 
 
 def test_a_document_tells_its_name():
     """A document's name is read, for its extension."""
     told = {**FILE, "file_name": "letter.pdf", "mime_type": "application/pdf"}
-    assert luggage_of(message(document=told)) == Luggage("document", "F", 7, "application/pdf", "letter.pdf")
+    named = Luggage("document", "F", 7, "application/pdf", "letter.pdf", mark=MARK)
+    assert luggage_of(message(document=told)) == named
 
 
 def test_an_animation_is_no_document():
@@ -110,7 +112,7 @@ def test_a_button_can_have_the_note_above_it_fetched_again():
     """The note that the button's message answers, as it is; only under such a button."""
     above = {"message_id": 1, "voice": {**FILE, "duration": 3}}
     found = luggage_of(pressed("fetch:" + "a" * 32, voice=FILE, reply_to_message=above))
-    assert found == Luggage("voice", "F", 7, duration=3, as_it_is=True)
+    assert found == Luggage("voice", "F", 7, duration=3, as_it_is=True, mark=MARK)
     assert luggage_of(pressed("vsend:" + "a" * 32, reply_to_message=above)) is None
 
 
@@ -119,3 +121,22 @@ def test_without_a_note_above_there_is_nothing_to_fetch(above: object):
     """The recording was deleted from the chat, or never was one."""
     assert luggage_of(pressed("fetch:x", reply_to_message=above)) is None
     assert luggage_of({"update_id": 1, "callback_query": {"data": "fetch:x"}}) is None
+
+
+def test_a_file_is_told_from_another_one():
+    """By its mark, which is the same for the same file in a message and in a changed one."""
+    there = luggage_of(message(voice=FILE))
+    assert there is not None
+    assert there.mark == mark_of({"message_id": 1, "voice": FILE}) != ""
+    assert mark_of({"voice": {**FILE, "file_unique_id": "V"}}) != there.mark
+
+
+@pytest.mark.parametrize("strange", [None, "x", {}, {"voice": {**FILE, "file_unique_id": 7}}])
+def test_what_has_no_file_has_no_mark(strange: object):
+    """Whatever stands there instead."""
+    assert mark_of(strange) == ""
+
+
+def test_a_name_with_half_a_sign_in_it_holds_nothing_up():
+    """One strange update must not keep a whole batch from being stored."""
+    assert luggage_of(message(voice={**FILE, "file_unique_id": "\ud800"})) is not None

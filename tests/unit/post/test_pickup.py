@@ -74,7 +74,8 @@ async def test_a_file_is_fetched_and_cleaned(pickup: Pickup, luggage: Luggage, c
     """The parcel describes the clean file, and the sender's name for it went to the cleaner only."""
     picked = await pickup.get("seeker", luggage)
     assert picked.data == b"SOME BYTES"
-    assert picked.parcel == Parcel("document", name="document.pdf", mime="application/pdf", size=10)
+    described = Parcel("document", name="document.pdf", mime="application/pdf", size=10, mark=luggage.mark)
+    assert picked.parcel == described
     assert cleaner.asked == [("document", "application/pdf", "Fatima's letter.pdf")]
 
 

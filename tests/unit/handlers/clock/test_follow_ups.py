@@ -181,12 +181,12 @@ def test_who_one_would_like_again_is_remembered_for_so_many_days(watch: Watch) -
     press(watch, seeker, "fa:on")
     back = watch.room.case(watch.room.again(seeker))
     watch.at(watch.now + timedelta(days=9, hours=23))
-    duties.forget_known(watch.desk)
+    duties.forget_known(watch.desk, watch.room.work.seekers.ids())
     assert wish_of(watch.desk, back).known == {member.id}
     watch.at(watch.now + timedelta(hours=1))
     assert wish_of(watch.desk, back).known == frozenset()
     assert watch.room.again(seeker).known == (member.id,)
-    duties.forget_known(watch.desk)
+    duties.forget_known(watch.desk, watch.room.work.seekers.ids())
     left = watch.room.again(seeker)
     assert (left.known, left.known_until) == ((), None)
 
@@ -197,8 +197,9 @@ def test_forgetting_a_wish_does_not_put_off_forgetting_the_seeker(watch: Watch) 
     seeker, _, _ = kept(watch)
     press(watch, seeker, "fa:on")
     watch.at(watch.now + timedelta(days=10, minutes=1))
-    for duty in (duties.retain, duties.forget_known, duties.forget_seekers):
-        duty(watch.desk)
+    duties.retain(watch.desk)
+    duties.forget_known(watch.desk, watch.room.work.seekers.ids())
+    duties.forget_seekers(watch.desk)
     assert watch.room.work.seekers.get(seeker.id) is None
 
 

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from db.letters import BotName, Edit, Send
 from db.records import Case, Seeker, Staff
-from handlers.clock import follow_ups, queue, silence, sleepers
+from handlers.clock import follow_ups, looks, queue, silence, sleepers
 from handlers.desk import Desk
 from tests.unit.handlers.room import Room
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-DUTIES = (queue.remind_waiting, sleepers.wake_sleepers, silence.ask_silent, follow_ups.follow_up)
+DUTIES = (queue.remind_waiting, sleepers.wake_sleepers, silence.ask_silent)
 
 
 def here(*parts: int) -> datetime:
@@ -49,8 +49,10 @@ class Watch:
         """At this moment the line does what its clock asks for."""
         if moment:
             self.at(moment)
+        looks.put_off(self.desk, looks.due(self.room.work, self.room.line))
         for duty in DUTIES:
             duty(self.desk)
+        follow_ups.follow_up(self.desk, self.room.work.seekers.ids())
 
     def passes(self, until: datetime, step: timedelta = timedelta(minutes=30)) -> None:
         """Time passes in steps, and the clock strikes at each."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from db.letters import Send
+from db.records import Case, Seeker
 from handlers import relaying
-from handlers.seeker import answering
+from handlers.intake.answers import Said
+from handlers.intake.storing import write_walk
+from handlers.intake.walk import Walk
+from handlers.questionnaires import walk_of
+from handlers.seeker import answering, personal
 from locales import tongue
 from locales.texts import seeker as texts, sending
 from locales.texts.relay import REFUSED_KINDS
@@ -54,3 +60,30 @@ def sent_at_the_first_question(room: Room, kind: str) -> str:
     (told,) = of_kind(Send, room.post("seeker"))
     assert told.buttons
     return told.words.text
+
+
+def answers(room: Room, case: Case, seeker: Seeker, text: str) -> tuple[str, Walk]:
+    """The seeker types; what they are told, and where the intake is then."""
+    now = room.work.cases.get(case.id)
+    assert now is not None
+    personal.answered(room.desk, room.again(seeker), now, room.letter(seeker, text))
+    told = of_kind(Send, room.post("seeker"))
+    now = room.work.cases.get(case.id)
+    assert now is not None
+    return " ".join(one.words.text for one in told), walk_of(now)
+
+
+def test_the_rest_of_an_answer_that_was_too_long_is_no_answer(room: Room) -> None:
+    """Telegram's app sends a long story in pieces: its end alone is not kept; a shorter one is."""
+    seeker = room.seeker()
+    case = room.case(seeker, "intake")
+    walk = replace(walk_of(case), position="story", answers={"story": Said("nog leeg")})
+    room.work.cases.save(replace(case, walk=write_walk(walk)))
+    refused = tongue("nl")(texts.TOO_LONG, limit=answering.ANSWER_LIMIT)
+    for text in ("een lang verhaal, " * 220, "en mijn nummer is 0612345678"):
+        told, walk = answers(room, case, seeker, text)
+        assert refused in told
+        assert walk.answers == {"story": Said("nog leeg")}
+    room.work._scope.now += timedelta(minutes=1)
+    _, walk = answers(room, case, seeker, "kort verteld")
+    assert walk.answers == {"story": Said("kort verteld")}

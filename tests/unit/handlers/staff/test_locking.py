@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.letters import Parcel, Remove, Send
+from db.letters import Parcel, Remove, Send, Words
 from db.records import Staff
 from handlers.clock import idle as idling
 from handlers.seeker import talking as seeker_talking
@@ -66,6 +66,19 @@ def test_what_is_typed_while_it_is_locked_goes_to_nobody(scene: Scene) -> None:
     assert types(scene, "wie ben jij?")
     assert not scene.sees(scene.seeker, "wie ben jij?")
     assert scene.sees(scene.lead, NL(texts.LOCKED))
+
+
+def test_what_is_changed_while_it_is_locked_stays_and_that_is_said(scene: Scene) -> None:
+    """The seeker reads on what was sent; a change in which there is nothing new is not worth a word."""
+    letter = scene.writes(scene.lead, "om drie uur")
+    idle(scene, 60)
+    assert locking.stopped_edit(scene.room.desk, scene.now(scene.lead), letter)
+    assert not scene.sees(scene.lead, NL(texts.LOCKED))
+    changed = replace(letter, words=Words("om vier uur"))
+    assert locking.stopped_edit(scene.room.desk, scene.now(scene.lead), changed)
+    assert scene.sees(scene.lead, NL(texts.LOCKED))
+    types(scene, "2580")
+    assert not locking.stopped_edit(scene.room.desk, scene.now(scene.lead), changed)
 
 
 @pytest.mark.parametrize("text", ["2580", "1111", "/pin 2580"])

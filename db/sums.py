@@ -17,6 +17,7 @@ its mark, which changes every minute.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ class _Kept:
     mark: str = ""
 
 
-class Tally:
+class Sums:
     """The sums that are kept, held against what is there."""
 
     def __init__(self, scope: Scope, settings: LineSettings, audit: Audit) -> None:
@@ -67,10 +68,10 @@ class Tally:
             if kept:
                 self._put(place, _Kept((kept.total + by) % MODULUS, kept.mark))
 
-    def begin(self, places: Collection[str] = _PLACES) -> list[int]:
+    def begin(self, places: Collection[str] = _PLACES) -> array[int]:
         """Take what is in these columns for what the line put there; by which tags it is known."""
         self.keep()
-        found: list[int] = []
+        found = array("Q")
         for field in SEALED:
             if field.place in places:
                 total, tags = self._counted(field)
@@ -97,9 +98,9 @@ class Tally:
     def call_the_roll(self, anchor: Anchor) -> None:
         """Write down what stands, where there is no roll and nothing is amiss. Raises OSError."""
         if not self.unlike(anchor):
-            self._scope.standing.begin_anew([tag for field in SEALED for tag in self._counted(field)[1]])
+            self._scope.standing.begin_anew(tag for field in SEALED for tag in self._counted(field)[1])
 
-    def look_over(self, field: Sealed) -> list[int]:
+    def look_over(self, field: Sealed) -> array[int]:
         """Count a column; what the line did not put there is named in the audit log, once.
 
         Returns the tags of what is there.
@@ -186,14 +187,14 @@ class Tally:
             return False
         return kept.total == total and (kept.mark in known if known else not kept.mark)
 
-    def _counted(self, field: Sealed) -> tuple[int, list[int]]:
-        """A column's sum, and the tags of what is in it."""
+    def _counted(self, field: Sealed) -> tuple[int, array[int]]:
+        """A column's sum, and the tags of what is in it, eight bytes each: of these there may be millions."""
         shelf, changes = _SHELVES[field], self._scope.changes
-        total, tags = 0, []
-        for row in self._scope.all(_FINDING[field]):
-            heads = shelf.found(row)
+        total, tags = 0, array("Q")
+        for part in self._scope.by_parts(_FINDING[field]):
+            heads = [head for row in part for head in shelf.found(row)]
             total += changes.sum_of(heads)
-            tags += tags_of(heads)
+            tags.extend(tags_of(heads))
         return total % MODULUS, tags
 
     def _found(self) -> list[str]:
