@@ -16,8 +16,10 @@ from db.errors import (
     DatabaseUnknown,
     HomeExists,
     HomeMissing,
+    KeyMalformed,
     LivesInFile,
     LivesOnServer,
+    WrongKey,
 )
 from db.ledger import Ledger
 from db.session import Session
@@ -141,7 +143,12 @@ class Home:
         """Open the vault. Raises also HomeMissing and WrongKey; touches nothing."""
         if not self.ring_file.is_file():
             raise HomeMissing(self.path)
-        return Vault(KeyRing.load(self.ring_file, self.root()), self.days, self.archive_public)
+        try:
+            ring = KeyRing.load(self.ring_file, self.root())
+        except (WrongKey, KeyMalformed):
+            # The root key may have been exchanged between the two readings.
+            ring = KeyRing.load(self.ring_file, self.root())
+        return Vault(ring, self.days, self.archive_public)
 
     def session(self, vault: Vault) -> Session:
         """A session on the database.

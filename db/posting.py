@@ -45,7 +45,7 @@ _WAITING = select(func.count()).where(one_of(_t.bot, *BOTS), one_of(_t.state, *U
 _UNDER_KEY = select(func.count()).where(
     one_of(_t.state, *UNFINISHED, "held", WITHHELD), _t.case_id == bindparam("case"), _t.under_case
 )
-_GOING = select(_t.lane).where(one_of(_t.state, *UNFINISHED), _t.case_id == bindparam("case"), _t.under_case)
+_GOING = select(_t.lane).where(one_of(_t.state, *UNFINISHED), _t.case_id == bindparam("case"))
 _WITHHELD = (
     select(_t.id, _t.urgent).where(_t.lane == bindparam("aside"), one_of(_t.state, WITHHELD)).order_by(_t.id)
 )
@@ -283,7 +283,7 @@ class Posting:
         return int(row[0]) if row else 0
 
     def on_their_way(self, case_id: str, away: Collection[tuple[BotName, int]]) -> int:
-        """How many of those letters go out in their turn: not those for a chat that is `away`."""
+        """How many letters of a case go out in their turn: not those for a chat that is `away`."""
         lanes = {self._scope.vault.lookup.lane(bot, chat_id) for bot, chat_id in away}
         return sum(row.lane not in lanes for row in self._scope.all(_GOING, {"case": case_id}))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.letters import Buttons, Send, Words
 from db.records import Case, Seeker
-from handlers import alarms, letting_go, signs, withdrawing
+from handlers import alarms, flood, letting_go, signs, withdrawing
 from handlers.actions import action
 from handlers.company import asides, leaving, present as company
 from handlers.desk import Desk, voice_of
@@ -16,7 +16,12 @@ from handlers.seeker import rating, tongues
 from handlers.staff import aftercare, cases
 from handlers.voices import notes
 from locales.text import Counted, Text
-from locales.texts import handover as handover_texts, seeker as seeker_texts, waiting as waiting_texts
+from locales.texts import (
+    delivery,
+    handover as handover_texts,
+    seeker as seeker_texts,
+    waiting as waiting_texts,
+)
 
 
 def close(
@@ -52,6 +57,8 @@ def close(
     if lead:
         aftercare.offer(desk, lead.member, case)
         leaving.one_less(desk, lead.member.id)
+    if seeker and (unread := flood.kept_back(desk, case)):
+        desk.tell_seeker(seeker, Send(tongues.said(seeker, delivery.UNSEEN, count=len(unread))), case)
     if seeker:
         _farewell(desk, replace(seeker, rates="heard" if asks_how else ""), case, told_seeker)
 

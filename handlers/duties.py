@@ -103,8 +103,7 @@ def away_at(desk: Desk, case: Case) -> datetime | None:
 
 
 def _take_away(desk: Desk, case: Case) -> None:
-    out = _is_over(desk, case) and not desk.work.outbox.under_key_of(case.id)
-    there = company.of(desk, case.id) if out else []
+    there = company.of(desk, case.id) if _is_over(desk, case) and not unseen.is_late(desk, case) else []
     for one in there:
         withdrawing.take_from(desk, case, one.member, one.held)
         desk.work.assignments.end(one.held.id)

@@ -77,13 +77,16 @@ def let_through(desk: Desk, case: Case, but: Assignment) -> None:
     desk.work.cases.save(replace(desk.work.cases.get(case.id) or case, unshown=0))
     for one in company.of(desk, case.id):
         if one.held.id != but.id:
-            for entry in _kept_back(desk, case):
+            for entry in kept_back(desk, case):
                 if company.may_read(one.held, entry):
                     relaying.show_confidant(desk, case, entry, one.member, one.held)
     _tell(desk, case, 0, new=False)
 
 
-def _kept_back(desk: Desk, case: Case) -> list[Entry]:
+def kept_back(desk: Desk, case: Case) -> list[Entry]:
+    """What a seeker said that waits to be asked for; nothing where nothing is kept back."""
+    if not case.unshown:
+        return []
     return [
         one
         for one in desk.work.transcript.read(case.id)
@@ -98,7 +101,7 @@ def more(desk: Desk, member: Staff, press: Press) -> None:
         strays.old_button(desk, member, press)
         return
     desk.answer_staff(press)
-    said = _kept_back(desk, case)
+    said = kept_back(desk, case)
     left = said[PAGE:]
     case = replace(case, unshown=left[0].seq if left else 0)
     desk.work.cases.save(case)

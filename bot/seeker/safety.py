@@ -26,9 +26,9 @@ class Hidden(Filter):
 class Awaited(Filter):
     """Lets a message through that is to be the seeker's word."""
 
-    async def __call__(self, _: Message, seeker: Seeker) -> bool:
+    async def __call__(self, _: Message, desk: Desk, seeker: Seeker) -> bool:
         """Whether it is."""
-        return word.expected(seeker)
+        return word.expected(desk, seeker)
 
 
 class Word(Filter):

@@ -42,6 +42,7 @@ from handlers.staff import (
     locking,
     log,
     offers,
+    overdue,
     own_name,
     pausing,
     people,
@@ -216,6 +217,7 @@ PRESSES: dict[str, tuple[tuple[Role, ...], Pressed]] = {
 
 TAKERS = (
     remainder.taken,
+    overdue.taken,
     guarding.replied,
     coaching.taken,
     intervision_writing.taken,

@@ -18,10 +18,15 @@ def let_go(desk: Desk, case: Case) -> None:
     """Take back what waits of a case, once all that waits is for somebody who cannot be reached or keeps it
     back. What is only late, after an outage or a standstill, goes out first.
     """
-    if desk.work.outbox.on_their_way(case.id, _away(desk, case)):
+    if is_late(desk, case):
         return
     rounds.one_by_one(desk, [case], _tell)
     desk.work.outbox.cancel(case_id=case.id)
+
+
+def is_late(desk: Desk, case: Case) -> bool:
+    """Whether something of a case is still to go out to somebody who can be reached."""
+    return bool(desk.work.outbox.on_their_way(case.id, _away(desk, case)))
 
 
 def _away(desk: Desk, case: Case) -> list[tuple[BotName, int]]:

@@ -86,7 +86,10 @@ def _wait(desk: Desk, member: Staff, press: Press, words: Words) -> None:
 
 
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
-    """Whether this message was the one waited for; never one that belongs to a case or comes too late."""
+    """Whether this message was the one waited for; never one that belongs to a case or comes too late.
+
+    A file is none, and goes to nobody.
+    """
     verb, about, since, _ = (*member.awaits.split(":"), "", "", "", "")[:4]
     if verb not in (PROPOSES, PLANS) or "coordinator" not in member.roles or not since.isdecimal():
         return False
@@ -94,8 +97,12 @@ def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
     late = desk.now - datetime.fromtimestamp(int(since), UTC) >= awaiting.PATIENCE
     case_id, _, intervention_id = about.partition("-")
     case = _case(desk, member, case_id)
-    if late or letter.thread or answered or letter.parcel or case is None:
+    if late or letter.thread or answered or case is None:
         return False
+    if letter.kind != "text":
+        wrong = (texts.NOT_SO, LONGEST) if verb == PROPOSES else (texts.STEP_NOT_SO, LONGEST_STEP)
+        desk.tell_staff(member, Send(phrase(voice_of(member), wrong[0], most=wrong[1])))
+        return True
     if verb == PROPOSES:
         return _proposed(desk, member, letter, case)
     return _planned(desk, member, letter, case, intervention_id)

@@ -122,7 +122,8 @@ def _do(desk: Desk, member: Staff, case: Case, report: Report, what: str) -> Non
 
 def blocks(desk: Desk, member: Staff, letter: Letter) -> None:
     """/blocks: who is blocked until when and why, each with a button that ends it."""
-    say, every = voice_of(member), desk.work.blocks.every()
+    say, own = voice_of(member), desk.work.blocks.of(member.chat_id)
+    every = [one for one in desk.work.blocks.every() if own is None or one.id != own.id]
     lines = [
         phrase(
             say,
@@ -142,8 +143,12 @@ def blocks(desk: Desk, member: Staff, letter: Letter) -> None:
 
 
 def lifted(desk: Desk, member: Staff, press: Press) -> None:
-    """A block ends before its time; nobody is told, since of whoever was blocked nothing is known."""
-    if not desk.work.blocks.lift(press.given(1)[0]):
+    """A block ends before its time; nobody is told, since of whoever was blocked nothing is known.
+
+    Nobody lifts their own.
+    """
+    own = desk.work.blocks.of(member.chat_id)
+    if (own and own.id == press.given(1)[0]) or not desk.work.blocks.lift(press.given(1)[0]):
         strays.old_button(desk, member, press)
         return
     desk.work.audit.note("unblocked", member.id)

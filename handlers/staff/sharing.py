@@ -64,13 +64,16 @@ def ground_pressed(desk: Desk, member: Staff, press: Press) -> None:
 
 
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
-    """Whether this message was the one waited for; never one that belongs to a case or comes too late."""
+    """Whether this message was the one waited for; never one that belongs to a case or comes too late.
+
+    A file is none, and goes to nobody.
+    """
     waited = _waited(desk, member)
     answered = letter.reply_to and desk.work.messages.entry_at("staff", letter.chat_id, letter.reply_to)
-    if waited is None or letter.thread or answered or letter.parcel:
+    if waited is None or letter.thread or answered:
         return False
     case, ground = waited
-    to, _, what = letter.words.text.strip().partition("\n")
+    to, _, what = (letter.words.text.strip() if letter.kind == "text" else "").partition("\n")
     to, what = " ".join(to.split()), what.strip()
     if not to or not what or len(to) > LONGEST_BODY or len(what) > LONGEST:
         desk.tell_staff(member, Send(phrase(voice_of(member), texts.NOT_SO, most=LONGEST)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,10 +13,10 @@ from db.schema import KNOWN
 from tests.faults import points
 from tests.faults.counts import Counts
 from tests.faults.crowd import Confidant, Seeker
-from tests.faults.launched import Order
-from tests.faults.stage import Stage
+from tests.faults.lives import START, Lives
+from tests.faults.stage import PATIENT, Stage
 from tests.faults.storm import Storm
-from tests.faults.town import Town, founded
+from tests.faults.town import founded
 from tests.faults.verdict import judged, looked_over
 from tests.faults.victim import Hangman, Victim
 from tests.simulation.chronicle import Chronicle
@@ -27,12 +26,10 @@ COLD = 0.025
 """One start in forty is cold: a process that imports everything itself, as an admin starts it, which takes
 fifty times as long.
 """
-AIMED = 0.7
+AIMED = 0.75
 """How many lives are to end at a point."""
 LONGEST = {"talk": 5.0, "day": 5.0, "once": 5.0}
 """Seconds after which a process that has not come by its point is killed all the same, by occasion."""
-LONG = 20.0
-"""The same, where an occasion takes several people."""
 LEAP = 0.1
 """How often hours go by at once between two lives."""
 HOURS = (3.0, 7.0)
@@ -44,43 +41,35 @@ WANTING = 5
 """So many times more often, while there is a point in it at which nobody has died."""
 PATIENCE = 600.0
 """Seconds after the last kill in which everything that was written has to arrive."""
-START = 240.0
-"""Seconds in which a process has to be open, or to have died where it should."""
-PATIENT = 30
-"""Updates that wait at Telegram, from which people write no more for a while: a machine may be slow."""
 NIGHT = 26 * 3600.0
 """After this every closed case has to be sealed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a round is made from; the same plan makes the same choices, as far as processes let it."""
+    """What a round is made from; the same plan makes the same choices, as far as processes let it.
+
+    `longest` is for how many seconds an occasion that takes several people is waited for.
+    """
 
     seed: str
     kills: int = 60
     processes: int = 1
+    longest: float = 30.0
 
 
-@dataclass(slots=True)
-class Round:
+@dataclass(slots=True, kw_only=True)
+class Round(Lives):
     """One town, its line's processes, and what was found."""
 
-    town: Town
     plan: Plan
-    hangman: Hangman
-    aims: points.Aims
     is_late: Callable[[], bool] = lambda: False
-    rng: random.Random = field(init=False)
     storm: Storm = field(init=False)
     chronicle: Chronicle = field(init=False)
-    counts: Counts = field(default_factory=Counts)
-    victims: set[Victim] = field(default_factory=set)
-    log: list[str] = field(default_factory=list)
     stage: Stage = field(init=False)
     begun: int = 0
 
     def __post_init__(self) -> None:
-        self.rng = random.Random(self.plan.seed)
         self.storm = Storm(random.Random(self.rng.random()), self.rng.choice((0.0, 0.02, 0.02, 0.06)))
         self.chronicle = Chronicle(self.town.telegram.world)
         self.stage = Stage(self.town, self.storm, self.chronicle, self._chance())
@@ -158,33 +147,35 @@ class Round:
         self.stage.sets(point.occasion)
         running = [await self._begins_life(point.name, hit) for _ in range(self.plan.processes)]
         warm = [victim for victim in running if not victim.cold]
-        for victim in warm or running:
+        for victim in (warm or running) if point.name not in points.ENDING else running:
             await self.opens(victim)
         if point.name in points.ENDING:
             self._asks_to_end(running)
         playing = asyncio.create_task(self.stage.plays(point.occasion))
-        await self._first_of(running, LONGEST.get(point.occasion, LONG))
+        await self.first_of(running, LONGEST.get(point.occasion, self.plan.longest))
+        await self._rest_of(running)
         playing.cancel()
         await asyncio.gather(playing, return_exceptions=True)
         await self.stage.clears()
-        await self._rest_of(running)
 
     def _asks_to_end(self, running: list[Victim]) -> None:
         for victim in running:
             victim.terminates()
-
-    async def _first_of(self, running: list[Victim], longest: float) -> None:
-        """Wait until one of them has died."""
-        deaths = [asyncio.create_task(victim.is_over.wait()) for victim in running]
-        await asyncio.wait(deaths, timeout=longest, return_when="FIRST_COMPLETED")
-        for task in deaths:
-            task.cancel()
 
     async def _rest_of(self, running: list[Victim]) -> None:
         """The others have to do without it for a moment, and die as well."""
         for victim in running:
             await victim.within(self.rng.uniform(*LEFT) if len(running) > 1 else 0)
             await self.kills(victim)
+
+    async def _migrates(self) -> None:
+        """The line is stopped; back by one migration and forward again, each killed before it may end."""
+        for words in (("--back-to", KNOWN[-2]), ()):
+            await self.errand(("upgrade", "--yes", *words), points.MIGRATION)
+            await self.command("upgrade", "--yes", *words)
+
+    def _backup(self) -> str:
+        return str(self.town.folder / f"backup-{self.rng.getrandbits(40):010x}")
 
     async def _blind(self) -> None:
         """Side by side, each process dies at a moment of its own; an admin does something beside."""
@@ -193,7 +184,7 @@ class Round:
                 group.create_task(self._lives())
             words, among = self._chore()
             if words:
-                group.create_task(self._errand(words, among))
+                group.create_task(self.errand(words, among))
         if self._is_due(MIGRATES, points.MIGRATION):
             await self._migrates()
 
@@ -221,80 +212,6 @@ class Round:
             return ("backup", self._backup()), points.BACKUP
         return (), ()
 
-    async def opens(self, victim: Victim) -> None:
-        """Wait until it is open, or dead already."""
-        opening = asyncio.create_task(victim.is_open.wait())
-        over = asyncio.create_task(victim.is_over.wait())
-        done, late = await asyncio.wait((opening, over), timeout=START, return_when="FIRST_COMPLETED")
-        for task in late:
-            task.cancel()
-        if not done:
-            self.counts.wrong.append(f"a process was not open after {START:.0f} seconds")
-
-    async def kills(self, victim: Victim) -> None:
-        """SIGKILL, unless it has died already."""
-        victim.kills()
-        code = await victim.ends()
-        self._buried(victim)
-        if code != -signal.SIGKILL:
-            self.counts.wrong.append(f"a process ended by itself, with {code}")
-
-    def _buried(self, victim: Victim) -> None:
-        self.victims.discard(victim)
-        self.log += victim.log
-        self.counts.kills += 1
-        self.counts.cold += victim.cold
-        if victim.died_at:
-            self.counts.at[victim.died_at] += 1
-            self.aims.hit[victim.died_at] += 1
-
-    async def starts(self, *words: str, point: str = "", hit: int = 1, cold: bool = False) -> Victim:
-        """Begin an `amana` command in a process of its own."""
-        town = self.town
-        order = Order(words, str(town.folder), str(town.clock.path), town.settings, point, hit)
-        victim = await (self.hangman.starts_cold(order) if cold else self.hangman.forks(order))
-        self.victims.add(victim)
-        return victim
-
-    # What an admin does beside it
-
-    def _backup(self) -> str:
-        return str(self.town.folder / f"backup-{self.rng.getrandbits(40):010x}")
-
-    async def _errand(self, words: tuple[str, ...], among: tuple[points.Point, ...]) -> None:
-        """Begin a command beside the line; it dies at one of its points, or at any moment."""
-        among = tuple(points.over(self.town.database, among))
-        point = self.aims.choose(self.rng, among).name if self.rng.random() < 0.8 else ""
-        self.counts.errands += 1
-        victim = await self.starts(*words, point=point)
-        if not await victim.within(START if point else self.rng.uniform(0, 0.3)):
-            victim.kills()
-        if await victim.ends() == -signal.SIGKILL:
-            self._buried(victim)
-        else:
-            self.victims.discard(victim)
-            self._ended_well(words, victim)
-
-    def _ended_well(self, words: tuple[str, ...], victim: Victim) -> None:
-        if victim.code != 0:
-            self.counts.wrong.append(f"{' '.join(words[:2])} ended with {victim.code}: {victim.log[-1:]}")
-
-    async def _migrates(self) -> None:
-        """The line is stopped; back by one migration and forward again, each killed before it may end."""
-        for words in (("--back-to", KNOWN[-2]), ()):
-            await self._errand(("upgrade", "--yes", *words), points.MIGRATION)
-            await self._command("upgrade", "--yes", *words)
-
-    async def _command(self, *words: str) -> None:
-        """Run a command to its end, which has to be a good one."""
-        victim = await self.starts(*words)
-        if not await victim.within(START):
-            victim.kills()
-        await victim.ends()
-        self.victims.discard(victim)
-        self.log += victim.log
-        self._ended_well(words, victim)
-
     # Coming to rest
 
     async def _rests(self) -> None:
@@ -306,10 +223,10 @@ class Round:
             for one in running:
                 await self.opens(one)
             await self._finishes()
-            await self._stop(running)
-        await self._command("keys", "rotate")
-        await self._command("backup", self._backup())
-        await self._command("audit", "verify")
+            await self.stop(running)
+        await self.command("keys", "rotate")
+        await self.command("backup", self._backup())
+        await self.command("audit", "verify")
         await looked_over(self.town, self.counts)
 
     async def _finishes(self) -> None:
@@ -328,17 +245,6 @@ class Round:
         async with store.transaction() as work:
             return work.inbox.waiting() + work.outbox.waiting()
 
-    async def _stop(self, running: list[Victim]) -> None:
-        for one in running:
-            one.terminates()
-        for one in running:
-            if not await one.within(START):
-                one.kills()
-            if await one.ends() != 0:
-                self.counts.wrong.append(f"SIGTERM ended with {one.code}")
-            self.victims.discard(one)
-            self.log += one.log
-
 
 def _is_amiss(line: str) -> bool:
     """What no log may say."""
@@ -356,7 +262,8 @@ async def round_in(
 ) -> AsyncIterator[Round]:
     """Found a town; afterwards none of its processes runs any more. Once it `is_late` nobody is killed."""
     async with founded(folder, database_url) as town:
-        made = Round(town, plan, hangman, aims, is_late)
+        rng = random.Random(plan.seed)
+        made = Round(town=town, hangman=hangman, aims=aims, rng=rng, plan=plan, is_late=is_late)
         try:
             yield made
         finally:

@@ -16,8 +16,10 @@ from tests.faults.storm import WISHES, Storm
 from tests.faults.town import GRACE, NOON, Town
 from tests.simulation.chronicle import Chronicle
 
-PAUSE = (0.1, 0.6)
+PAUSE = (0.2, 1.0)
 """Seconds between two occasions of one kind."""
+PATIENT = 30
+"""Updates that wait at Telegram, from which people write no more for a while: a machine may be slow."""
 AWAY = (0.5, 2.0)
 """Seconds for which somebody keeps the bot blocked."""
 LATE = 2.5
@@ -44,7 +46,8 @@ class Stage:
         """Make it happen, until cancelled."""
         while True:
             with suppress(PhoneError, TimeoutError):  # somebody else was faster
-                await self._makes(occasion)
+                if self.town.pending() < PATIENT:
+                    await self._makes(occasion)
             await asyncio.sleep(self.rng.uniform(*PAUSE))
 
     async def clears(self) -> None:
@@ -99,7 +102,7 @@ class Stage:
         if self._talking():
             who, thread = self._somebody()
             await who.shows_album(thread)
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(LATE)
 
     async def _ends(self) -> None:
         for seeker in self.rng.sample(self._talking(), k=min(1, len(self._talking()))):

@@ -8,7 +8,7 @@ from tests.faults.round import Plan, round_in
 from tests.faults.victim import hangman
 
 MARK = "(again?)"
-PLAN = Plan("20161201", kills=4)
+PLAN = Plan("20161201", kills=4, longest=5.0)
 
 
 def test_what_arrived_once_in_order_is_sound():

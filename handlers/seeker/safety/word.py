@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from db.letters import Buttons, Edit, Remove, Send, Words
 from db.records import Seeker
@@ -18,7 +18,10 @@ from handlers.seeker.safety import buttons as rows
 from locales.texts import safety as texts
 
 AWAITS = "word"
-"""What `Seeker.awaits` says while the next message is to be the word."""
+"""What `Seeker.awaits` begins with while the next message is to be the word; behind it since when."""
+
+PATIENCE = timedelta(minutes=15)
+"""After this long a message is for the confidant again: nobody remembers the question of so long ago."""
 
 LEAST, MOST = 4, 64
 """Characters of a word once its spelling is folded."""
@@ -60,19 +63,23 @@ def drawn(seeker: Seeker) -> tuple[Words, Buttons]:
 
 def asked(desk: Desk, seeker: Seeker, press: Press) -> None:
     """*Choose a word*: the next message is it."""
-    desk.work.seekers.save(replace(seeker, awaits=AWAITS))
+    since = str(int(desk.now.timestamp()))
+    desk.work.seekers.save(replace(seeker, awaits=action(AWAITS, since)))
     desk.answer_seeker(press)
     desk.tell_seeker(seeker, Send(tongues.said(seeker, texts.WORD_WRITE), stay="brief"))
 
 
-def expected(seeker: Seeker) -> bool:
+def expected(desk: Desk, seeker: Seeker) -> bool:
     """Whether the seeker's next message is to be the word."""
-    return seeker.awaits == AWAITS
+    verb, _, since = seeker.awaits.partition(":")
+    if verb != AWAITS or not since.isdecimal():
+        return False
+    return desk.now - datetime.fromtimestamp(int(since), UTC) < PATIENCE
 
 
 def no_longer(desk: Desk, seeker: Seeker) -> Seeker:
     """The seeker did something else than write a word: what comes next is no word."""
-    return let_go(desk, seeker) if expected(seeker) else seeker
+    return let_go(desk, seeker) if seeker.awaits.startswith(f"{AWAITS}:") else seeker
 
 
 def chosen(desk: Desk, seeker: Seeker, letter: Letter) -> None:

@@ -18,17 +18,23 @@ from handlers.staff.meetings import asking, changing, form
 from handlers.staff.naming import tidy
 from handlers.staff.wording import awaiting
 from locales.text import Text
-from locales.texts import planning as texts, seeker as seeker_texts, staff as staff_texts
+from locales.texts import planning as texts, questions, seeker as seeker_texts, staff as staff_texts
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def taken(desk: Desk, member: Staff, letter: Letter) -> bool:
-    """Whether this message was the one waited for; never one that belongs to a case or comes too late."""
+    """Whether this message was the one waited for; never one that belongs to a case or comes too late.
+
+    A file is none, and goes to nobody.
+    """
     waited = _waited(desk, member)
     answered = letter.reply_to and desk.work.messages.entry_at("staff", letter.chat_id, letter.reply_to)
-    if waited is None or letter.thread or answered or letter.kind != "text":
+    if waited is None or letter.thread or answered:
         return False
+    if letter.kind != "text":
+        _wrong(desk, member, questions.ONLY_TEXT)
+        return True
     meeting, field, code = waited
     changed = _read(desk, member, meeting, field, code, letter.words.text.strip())
     if changed is not None:

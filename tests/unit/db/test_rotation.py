@@ -57,6 +57,21 @@ def test_broken_off_anywhere_the_line_still_opens(home, step):
     assert ring_key(home) == before
 
 
+def test_whoever_opens_the_home_meanwhile_has_the_ring_all_the_same(home, monkeypatch):
+    """A process that starts reads the root key, and the ring a moment later."""
+    read, before, rotated = Home.root, ring_key(home), []
+
+    def root(self: Home) -> RootKey:
+        found = read(self)
+        if not rotated:
+            rotated.append(True)
+            rotation.rotate(self)
+        return found
+
+    monkeypatch.setattr(Home, "root", root)
+    assert home.vault().field.newest.raw == before
+
+
 @pytest.mark.parametrize("step", STEPS)
 def test_begun_again_it_is_finished(home, step):
     """One key, one wrapped copy of the ring, and nothing of the old key or of a half-made one."""

@@ -179,6 +179,19 @@ def test_after_a_standstill_what_is_late_goes_out_first(scene: Scene) -> None:
     assert not scene.held(scene.lead)
 
 
+def test_that_it_went_to_nobody_is_told_before_the_topic_goes(scene: Scene) -> None:
+    """Somebody writes at the last moment, when the case is sealed already; the answer is late."""
+    ends(scene)
+    scene.phones.deliver()
+    duties.seal_closed(scene.room.desk)
+    assert scene.room.work.cases.is_sealed(scene.case.id)
+    scene.writes(scene.lead, "take care")
+    a_day_later(scene)
+    assert scene.sees(scene.lead, said(texts.CASE_CLOSED_HERE))
+    a_day_later(scene)
+    assert not scene.held(scene.lead)
+
+
 def test_whoever_wrote_what_never_arrived_hears_so(scene: Scene) -> None:
     """Once, with how many they were, and without the case's name; the seeker's own words did arrive."""
     scene.seeker_writes("thank you")

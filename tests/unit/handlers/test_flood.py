@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from handlers import flood
 from locales import tongue
-from locales.texts import abuse as texts, handover
+from locales.texts import abuse as texts, delivery, handover
 from tests.unit.handlers.handing import Scene
 
 NL = tongue("nl")
@@ -96,3 +98,14 @@ def test_who_joins_takes_nothing_from_who_is_there(scene: Scene) -> None:
     assert shown(scene) == said
     assert all(scene.sees(boss, one) for one in (said[0], said[-1]))
     assert scene.sees(scene.lead, NL(texts.ALL_SHOWN, case=scene.case.name))
+
+
+@pytest.mark.parametrize("pages", [0, 2])
+def test_what_nobody_asked_for_before_the_end_is_told_of(scene: Scene, pages: int) -> None:
+    """Whoever wrote it does not have to believe that it was read."""
+    writes(scene, flood.MANY + 30)
+    for _ in range(pages):
+        scene.taps(scene.lead, "more")
+    scene.presses(scene.lead, scene.room.press(scene.lead, f"end:{scene.case.id}:helped"))
+    told = NL(delivery.UNSEEN, count=30)
+    assert scene.sees(scene.seeker, told) is (pages == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 
@@ -33,6 +34,13 @@ def chooses(room: Room, seeker: Seeker, text: str = WORD) -> Seeker:
     """The seeker chooses a word, by the buttons."""
     word.asked(here(room, seeker), seeker, room.press(seeker, "newword"))
     word.chosen(here(room, seeker), room.again(seeker), room.letter(seeker, text))
+    return room.again(seeker)
+
+
+def awaiting(room: Room) -> Seeker:
+    """A seeker who was asked for a word just now."""
+    seeker = room.seeker()
+    word.asked(here(room, seeker), seeker, room.press(seeker, "newword"))
     return room.again(seeker)
 
 
@@ -81,7 +89,7 @@ def test_the_word_is_kept_as_a_hash_and_leaves_the_chat(room: Room) -> None:
     kept = room.again(seeker)
     post = room.post("seeker")
     assert kept.word
-    assert not word.expected(kept)
+    assert not word.expected(room.desk, kept)
     assert Remove((letter.message_id,)) in post
     assert WORD.lower() not in f"{kept} {post}".lower()
 
@@ -108,22 +116,31 @@ def test_not_everything_can_be_a_word(room: Room, text: str) -> None:
     """Too short, too long or several lines: it leaves the chat all the same, and is asked for again."""
     seeker = chooses(room, room.seeker(), text)
     assert not seeker.word
-    assert word.expected(seeker)
+    assert word.expected(room.desk, seeker)
     assert any(isinstance(one, Remove) for one in room.post("seeker"))
 
 
 def test_a_photo_is_no_word(room: Room) -> None:
     """Whatever its caption says."""
-    seeker = room.seeker(awaits=word.AWAITS)
+    seeker = awaiting(room)
     word.chosen(here(room, seeker), seeker, Letter(seeker.chat_id, 5, "photo", Words(WORD)))
     assert not room.again(seeker).word
 
 
 def test_doing_something_else_ends_the_waiting(room: Room) -> None:
     """A command or a press: the next message is a message again."""
-    seeker = room.seeker(awaits=word.AWAITS)
-    assert not word.expected(word.no_longer(room.desk, seeker))
-    assert not word.expected(room.again(seeker))
+    seeker = awaiting(room)
+    assert not word.expected(room.desk, word.no_longer(room.desk, seeker))
+    assert not word.expected(room.desk, room.again(seeker))
+
+
+def test_long_after_the_question_is_gone_nothing_is_taken_for_a_word(room: Room) -> None:
+    """It left the chat after five minutes: what is written to the confidant later is no word that hides."""
+    seeker = awaiting(room)
+    room.work._scope.now += word.PATIENCE - timedelta(seconds=1)
+    assert word.expected(room.desk, seeker)
+    room.work._scope.now += timedelta(seconds=2)
+    assert not word.expected(room.desk, seeker)
 
 
 def test_spelling_does_not_matter(room: Room) -> None:

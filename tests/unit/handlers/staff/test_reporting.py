@@ -192,3 +192,16 @@ def test_nobody_decides_about_their_own_report(scene: Scene, coordinator: Staff)
     assert scene.case_now.state == "open"
     decides(scene, coordinator, "90")
     assert scene.case_now.state == "closed"
+
+
+def test_nobody_lifts_their_own_block(scene: Scene, coordinator: Staff) -> None:
+    """Somebody who coordinates was blocked as a seeker: others can lift it."""
+    until = scene.room.work.now + timedelta(days=7)
+    made = scene.room.work.blocks.put(coordinator.chat_id, until, scene.lead.id, "threat", "nl")
+    scene.commands(coordinator, "/blocks")
+    assert scene.sees(coordinator, NL(texts.BLOCKS_NONE))
+    scene.presses(coordinator, scene.room.press(coordinator, f"lift:{made.id}"))
+    assert scene.room.work.blocks.of(coordinator.chat_id)
+    other = scene.person("Nadia", "coordinator")
+    scene.presses(other, scene.room.press(other, f"lift:{made.id}"))
+    assert scene.room.work.blocks.of(coordinator.chat_id) is None
