@@ -35,7 +35,9 @@ _HELD_BY = _COLUMNS.where(
     _t.state != "closed",
     _t.id.in_(select(_a.case_id).where(_a.staff_id == bindparam("member"), _a.until.is_(None))),
 )
-_READABLE = _COLUMNS.where(_t.wrapped_key.is_not(None))
+_CALLED = select(_t.id).where(_t.called == bindparam("lookup"))
+_UNCALLED = _COLUMNS.where(_t.called.is_(None), _t.day > "")
+_CALL = update(tables.cases).where(_t.id == bindparam("case")).values(called=bindparam("lookup"))
 _SAVE = (
     update(tables.cases)
     .where(_t.id == bindparam("case"))
@@ -102,6 +104,7 @@ class Cases:
             "look_at": AT_ONCE,
             "last_seq": 0,
             "day": day,
+            "called": self._lookup(name),
             "wrapped_key": wrapped,
             "record": self._casebook.sealed(case),
         }
@@ -154,9 +157,14 @@ class Cases:
         """The cases not closed whose current assignment is this staff member's, oldest first."""
         return self._every(self._scope.all(_HELD_BY, {"member": staff_id}))
 
-    def names_in_use(self) -> set[str]:
-        """The names of all cases that can still be read."""
-        return {case.name for case in self._every(self._scope.all(_READABLE))}
+    def is_called(self, name: str) -> bool:
+        """Whether a case that can still be read has this name.
+
+        Of a case from before that was kept, its name is looked up here, once.
+        """
+        for case in self._readable(self._scope.all(_UNCALLED)):
+            self._scope.do(_CALL, {"case": case.id, "lookup": self._lookup(case.name)})
+        return self._scope.one(_CALLED, {"lookup": self._lookup(name)}) is not None
 
     def exists(self, case_id: str) -> bool:
         """Whether there is such a case, readable or not."""
@@ -166,6 +174,11 @@ class Cases:
         """The id of the seeker whose case this is, also of one that cannot be read; None when it is gone."""
         row = self._scope.one(BY_ID, {"case": case_id})
         return row.seeker_id if row else None
+
+    def state_of(self, case_id: str) -> CaseState | None:
+        """How far a case is, also one that cannot be read; None when it is gone."""
+        row = self._scope.one(BY_ID, {"case": case_id})
+        return row.state if row else None
 
     def is_sealed(self, case_id: str) -> bool:
         """Whether the case's content is out of this server's reach."""
@@ -199,6 +212,9 @@ class Cases:
             self._to_clean_up()
         self._keychain.drop(case_id)
         self._casebook.forget(case_id)
+
+    def _lookup(self, name: str) -> bytes:
+        return self._scope.vault.lookup.of("case name", name)
 
     def _to_clean_up(self) -> None:
         """The write-ahead log still holds the page as it was, until it is emptied (`Store.clean_up`)."""

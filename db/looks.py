@@ -32,8 +32,9 @@ _ALL_ANEW = update(tables.cases).where(_t.look_at > AT_ONCE).values(look_at=AT_O
 @cache
 def ids_due(states: tuple[CaseState, ...]) -> Statement:
     """The statement for these states, in each of which an index leads to what is due."""
-    due = or_(*[(_t.state == state) & (_t.look_at <= bindparam("now")) for state in states])
-    return select(_t.id).where(due).order_by(_t.opened_at, _t.id)
+    due = [(_t.state == state) & (_t.look_at <= bindparam("now")) for state in states]
+    due += [(_t.state == state) & (_t.look_at > bindparam("never")) for state in states]
+    return select(_t.id).where(or_(*due)).order_by(_t.opened_at, _t.id)
 
 
 class Looks:
@@ -43,8 +44,12 @@ class Looks:
         self._scope = scope
 
     def due(self, *states: CaseState) -> list[str]:
-        """The ids of the cases in these states that have to be looked at now, oldest first."""
-        found = self._scope.all(ids_due(tuple(sorted(set(states)))), {"now": self._scope.now})
+        """The ids of the cases in these states that have to be looked at now, oldest first.
+
+        One that was put off for longer than any can be is among them: the clock was wrong then.
+        """
+        moments = {"now": self._scope.now, "never": self._scope.now + LONGEST}
+        found = self._scope.all(ids_due(tuple(sorted(set(states)))), moments)
         return [row.id for row in found]
 
     def put_off(self, case_id: str, until: datetime | None) -> None:

@@ -41,6 +41,7 @@ _SHOWN = select(_t.message_id).where(*_ENTRY, *_CHAT).order_by(_t.message_id)
 _LANES = select(_t.lane).where(*_ENTRY, _t.bot == bindparam("of_bot")).distinct()
 _SHOWN_BEFORE = _SHOWN.where(_t.at < bindparam("before"))
 _OF_CASE = select(_t.message_id).where(_t.case_id == bindparam("case"), *_CHAT).order_by(_t.message_id)
+_CASES = select(_t.case_id).where(*_CHAT).distinct()
 _SINCE = _OF_CASE.where(_t.at < bindparam("before"))
 _NEWEST = select(_t.case_id, _t.seq, _t.at).where(*_CHAT).order_by(_t.message_id.desc()).limit(1)
 _UNLINK = delete(tables.messages).where(*_MESSAGE)
@@ -117,6 +118,11 @@ class Messages:
             else self._scope.all(_OF_CASE, where)
         )
         return [row.message_id for row in rows]
+
+    def cases_in(self, bot: BotName, chat_id: int) -> list[str]:
+        """The ids of the cases of which anything stands in a chat."""
+        found = self._scope.all(_CASES, {"of_bot": bot, "in_lane": self._lane(bot, chat_id)})
+        return [row.case_id for row in found]
 
     def newest_in(self, bot: BotName, chat_id: int) -> Newest | None:
         """The last message in a chat that shows anything of a case."""

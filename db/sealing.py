@@ -16,7 +16,7 @@ _FIND = select(_t.state, _t.wrapped_key, _t.sealed_key).where(_t.id == bindparam
 _SEAL = (
     update(tables.cases)
     .where(_t.id == bindparam("case"))
-    .values(day=None, wrapped_key=None, sealed_key=bindparam("sealed"))
+    .values(day=None, called=None, wrapped_key=None, sealed_key=bindparam("sealed"))
 )
 
 

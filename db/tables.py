@@ -58,13 +58,15 @@ class StaffRow(SQLModel, table=True):
 class CaseRow(SQLModel, table=True):
     """A case and its key: wrapped under the key of `day`, or sealed to the archive.
 
-    `look_at` is when the clock looks at it next (`db/looks.py`).
+    `look_at` is when the clock looks at it next (`db/looks.py`), `called` a keyed hash of its name while it
+    can be read: no two may have the same.
     """
 
     __tablename__ = "cases"
     __table_args__ = (
         Index("ix_cases_look", "state", "look_at"),
         Index("ix_cases_unsealed", "state", "day"),
+        Index("ix_cases_called", "called", "day"),
     )
     id: str = Field(primary_key=True)
     seeker_id: str = Field(index=True)
@@ -75,6 +77,7 @@ class CaseRow(SQLModel, table=True):
     look_at: datetime = Field(sa_type=Moment)
     last_seq: int = 0
     day: str | None = Field(default=None, index=True)
+    called: bytes | None = None
     wrapped_key: bytes | None = None
     sealed_key: bytes | None = None
     record: bytes

@@ -46,9 +46,8 @@ def _from_staff(work: Work, chat_id: int, kind: FileKind) -> bool:
 def _may_advise(work: Work, member: Staff) -> bool:
     """Whether it may answer a question that somebody on a case has asked the coordinators."""
     asked = {"coordinator", "admin"} & set(member.roles)
-    return bool(asked) and any(
-        work.messages.of_case("staff", member.chat_id, case_id) for case_id in work.cases.ids_in_state("open")
-    )
+    there = work.messages.cases_in("staff", member.chat_id) if asked else ()
+    return any(work.cases.state_of(case_id) == "open" for case_id in there)
 
 
 def disguising(line: Line) -> Callable[[Work, BotName, int, int | None, int | None], Disguise | None]:

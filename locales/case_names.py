@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection
+from collections.abc import Callable
 from itertools import count
 
 
@@ -44,15 +44,19 @@ CREATURES = _words(
 _TRIES = 16
 
 
-def new_name(rng: random.Random, taken: Collection[str]) -> str:
-    """A name that is not in `taken`; with a number behind it once all plain names are in use."""
+def new_name(rng: random.Random, is_taken: Callable[[str], bool]) -> str:
+    """A name that is not taken; with a number behind it once all plain names are in use."""
     for _ in range(_TRIES):
-        if (name := _pick(rng)) not in taken:
+        if not is_taken(name := _pick(rng)):
             return name
-    free = sorted({f"{colour} {creature}" for colour in COLOURS for creature in CREATURES}.difference(taken))
+    free = [name for name in _every() if not is_taken(name)]
     if free:
         return rng.choice(free)
-    return next(numbered for number in count(2) if (numbered := f"{_pick(rng)} {number}") not in taken)
+    return next(numbered for number in count(2) if not is_taken(numbered := f"{_pick(rng)} {number}"))
+
+
+def _every() -> list[str]:
+    return sorted(f"{colour} {creature}" for colour in COLOURS for creature in CREATURES)
 
 
 def _pick(rng: random.Random) -> str:

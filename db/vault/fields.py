@@ -131,6 +131,7 @@ PLAIN: dict[tuple[str, str], str] = {
     ("cases", "id"): _OUR_ID,
     ("cases", "seeker_id"): _OUR_ID,
     ("cases", "state"): _WORD,
+    ("cases", "called"): _HASH,
     ("cases", "day"): "the day whose key wraps the case's key",
     ("assignments", "id"): _OUR_ID,
     ("assignments", "case_id"): _OUR_ID,

@@ -56,7 +56,7 @@ def _begin(desk: Desk, seeker: Seeker, press: Press, kind: QuestionnaireKind) ->
         _too_often(desk, seeker)
         return
     version = newest(desk, kind)
-    name = new_name(desk.rng, desk.work.cases.names_in_use())
+    name = new_name(desk.rng, desk.work.cases.is_called)
     case = desk.work.cases.new(seeker, name, version, voice_of(seeker).language)
     case = save_walk(desk, replace(case, kind=kind), first_step(version))
     seeker = replace(seeker, stage="intake", case_id=case.id, begun=(*lately, desk.now))

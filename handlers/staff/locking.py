@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from db.claiming import TAKES_AWAY
 from db.letters import Address, Remove, Send
 from db.records import Assignment, Case, Staff
-from handlers import relaying, withdrawing
+from handlers import relaying, rounds, withdrawing
 from handlers.company import briefing, present as company
 from handlers.desk import Desk, voice_of
 from handlers.incoming import Letter, Press
@@ -134,7 +134,8 @@ def panic(desk: Desk, member: Staff, letter: Letter) -> None:
             withdrawing.take_from(desk, case, member, held)
             desk.work.outbox.cancel(assignment_id=held.id, but=TAKES_AWAY)
             desk.work.assignments.save(replace(held, thread_id=None, plain=not desk.line.topics))
-    for case in desk.work.cases.in_state("waiting", "open", "closed"):
+    there = desk.work.messages.cases_in("staff", member.chat_id)
+    for case in rounds.readable(there, desk.work.cases.get):
         withdrawing.remove_messages(desk, case, member)
     member = desk.work.staff.get(member.id) or member
     desk.work.staff.save(replace(member, locked=True, cleared=True))

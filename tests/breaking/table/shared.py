@@ -68,7 +68,7 @@ def sealing_keeps_the_key(mark: str, *by: str) -> Break:
         mark,
         "sealing a case leaves its wrapped key where it is",
         "db/sealing.py",
-        '.values(day=None, wrapped_key=None, sealed_key=bindparam("sealed"))',
+        '.values(day=None, called=None, wrapped_key=None, sealed_key=bindparam("sealed"))',
         '.values(sealed_key=bindparam("sealed"))',
         by,
     )

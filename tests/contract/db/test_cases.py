@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from db import cases
 from db.errors import NoSuchCase
 from db.records import Case
 from tests.contract.db.scene import FATIMA, YUSUF, begun, closed, played, undone
@@ -96,14 +97,30 @@ async def test_a_case_that_changed_hands_is_held_by_one(store):
         assert work.cases.held_by(other.id) == [scene.case]
 
 
+def called(work, *names):
+    return [name for name in names if work.cases.is_called(name)]
+
+
 async def test_names_in_use_are_those_that_can_be_read(store):
     """An erased case's name is free again."""
     async with store.transaction() as work:
         heron, kite = begun(work, FATIMA, "blue heron"), begun(work, YUSUF, "red kite")
-        assert work.cases.names_in_use() == {"blue heron", "red kite"}
+        assert called(work, "blue heron", "red kite", "red heron") == ["blue heron", "red kite"]
         work.cases.erase(heron.id)
         closed(work, kite)
-        assert work.cases.names_in_use() == {"red kite"}
+        assert called(work, "blue heron", "red kite") == ["red kite"]
+
+
+async def test_the_names_of_cases_from_before_are_looked_up_once(store):
+    """Whatever of them cannot be read; a new case opens no other one from then on."""
+    async with store.transaction() as work:
+        heron, kite = begun(work, FATIMA, "blue heron"), begun(work, YUSUF, "red kite")
+        work._scope.say("UPDATE cases SET called = NULL")
+        assert called(work, "blue heron", "red kite", "red heron") == ["blue heron", "red kite"]
+    async with store.transaction() as work:
+        assert called(work, "blue heron", "red kite", "red heron") == ["blue heron", "red kite"]
+        assert work._scope.all(cases._UNCALLED) == []
+        assert [work.cases.get(one.id) for one in (heron, kite)] == [heron, kite]
 
 
 async def test_every_case_has_a_key_of_its_own(store):

@@ -88,3 +88,14 @@ async def test_all_can_be_looked_at_anew(store):
         put_off(work, case.id)
         work.looks.all_anew()
         assert work.looks.due("intake") == [case.id]
+
+
+async def test_a_clock_that_was_wrong_keeps_no_case_waiting(store, clock):
+    """What was put off while it was a year ahead is looked at as soon as it is set right."""
+    clock.move(days=365)
+    async with store.transaction() as work:
+        case = begun(work)
+        put_off(work, case.id)
+    clock.move(days=-365)
+    async with store.transaction() as work:
+        assert work.looks.due("intake") == [case.id]

@@ -91,3 +91,15 @@ async def test_it_is_known_in_which_chats_something_stands(store):
         assert work.messages.chats_showing("staff", (HANNA, YUSUF), ref) == {HANNA}
         assert work.messages.chats_showing("staff", (YUSUF,), ref) == set()
         assert work.messages.chats_showing("staff", (HANNA,), EntryRef(ref.case_id, 2)) == set()
+
+
+async def test_it_is_known_of_which_cases_anything_stands_in_a_chat(store):
+    """Each once, with that bot, and no case of another chat."""
+    async with store.transaction() as work:
+        one, other = begun(work), begun(work, YUSUF)
+        for number, case in ((7, one), (8, one), (9, other)):
+            work.messages.link("staff", HANNA, number, EntryRef(case.id, number))
+        work.messages.link("staff", YUSUF, 7, EntryRef(other.id, 1))
+        assert sorted(work.messages.cases_in("staff", HANNA)) == sorted((one.id, other.id))
+        assert work.messages.cases_in("staff", YUSUF) == [other.id]
+        assert work.messages.cases_in("seeker", HANNA) == []

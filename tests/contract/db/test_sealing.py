@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from db.casebook import BY_ID
 from db.errors import CaseNotClosed, CasePending, CaseSealed, NoSuchCase, SealBroken
 from db.letters import Address, DeleteTopic, EntryRef, Words
 from db.records import Note
@@ -68,7 +69,9 @@ async def test_what_is_plain_of_a_sealed_case_is_still_there(store):
         found = work.cases.get(scene.case.id)
         assert work.cases.is_sealed(scene.case.id)
         assert work.cases.in_state("closed") == work.cases.of_seeker(scene.seeker.id) == [found]
-        assert work.cases.names_in_use() == set()
+        assert not work.cases.is_called(scene.case.name)
+        row = work._scope.one(BY_ID, {"case": found.id})
+        assert row.called is None
     assert (found.seeker_id, found.state, found.opened_at, found.closed_at) == (
         scene.seeker.id,
         "closed",

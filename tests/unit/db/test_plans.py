@@ -49,6 +49,8 @@ HOT = {
     "a case's key": keychain._FIND,
     "a case": casebook.BY_ID,
     "a seeker's cases": cases._OF_SEEKER,
+    "is there a case of this name": cases._CALLED,
+    "cases whose name nobody has looked up": cases._UNCALLED,
     "the cases of somebody on the staff": cases._HELD_BY,
     "cases in a state": cases._in_states(("waiting",)),
     "cases that the clock looks at": looks.ids_due(("intake", "open", "waiting")),
@@ -67,6 +69,7 @@ HOT = {
     "what a message shows from now on": messages._LINK,
     "where an entry is shown": messages._SHOWN,
     "a case's messages": messages._OF_CASE,
+    "of which cases anything stands in a chat": messages._CASES,
 }
 SORTED_BY_INDEX = (
     "updates whose turn it is",
