@@ -55,6 +55,7 @@ from handlers.seeker import (
 )
 from handlers.seeker.meetings import listing as meetings, near, presses as meeting_presses
 from handlers.seeker.safety import presses
+from handlers.seeker.typed import STROKE
 
 UNKNOWN_COMMAND = re.compile(r"/[A-Za-z]")
 LONE_COMMAND = re.compile(r"/[A-Za-z]\S*\s*\Z")
@@ -121,6 +122,14 @@ class Told(Filter):
     async def __call__(self, message: Message) -> bool:
         """Whether it is."""
         return bool(message.text) and (self._form is None or self._form.match(message.text or "") is not None)
+
+
+class Stroked(Filter):
+    """Lets a message through that can be a command: most are none, and need not be held against each."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it begins with a stroke, where aiogram looks for one."""
+        return (message.text or message.caption or "").lstrip().startswith(STROKE)
 
 
 class Rating(Filter):
@@ -341,14 +350,16 @@ def seeker_router() -> Router:
         router.observers[name].outer_middleware(Known())
     safety.before_all(router)
     blocked.routes(router)
-    _commands(router)
-    _messages(router)
+    router.message.register(start, CommandStart(ignore_mention=True))
+    router.message.register(arrive, Stranger())
+    safety.routes(router)
     for verb, handler in PRESSES.items():
         router.callback_query.register(_pressed(handler), On(verb))
     router.callback_query.register(stray_press)
     router.edited_message.register(edit)
     router.my_chat_member.register(change_presence)
     router.message_reaction.register(react)
+    router.include_routers(_commands(), _messages())
     return router
 
 
@@ -357,10 +368,10 @@ async def retract(message: Message, desk: Desk, seeker: Seeker) -> None:
     retracting.command(desk, seeker, letter_of(message, None))
 
 
-def _commands(router: Router) -> None:
-    router.message.register(start, CommandStart(ignore_mention=True))
-    router.message.register(arrive, Stranger())
-    safety.routes(router)
+def _commands() -> Router:
+    router = Router(name="commands")
+    router.message.filter(Stroked())
+    safety.commands(router)
     router.message.register(_plain(arriving.show_languages), _command("language"))
     router.message.register(_plain(menu.show_information), _command("info"), ~At("language", "reading"))
     router.message.register(_plain(ending.stop), _command("stop"))
@@ -371,9 +382,7 @@ def _commands(router: Router) -> None:
     router.message.register(_plain(status.for_seeker), _command("status"))
     router.message.register(_plain(voicing.show), _command("voice"), ~At("language", "reading"))
     router.message.register(_plain(strays.show_help), _command("help"))
-    router.message.register(obey, Named())
-    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND), ~At(*CONVERSATION))
-    router.message.register(_plain(strays.unknown_command), Told(LONE_COMMAND))
+    return router
 
 
 async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
@@ -381,7 +390,11 @@ async def name_town(message: Message, desk: Desk, seeker: Seeker) -> None:
     near.written(desk, seeker, letter_of(message, None))
 
 
-def _messages(router: Router) -> None:
+def _messages() -> Router:
+    router = Router(name="messages")
+    router.message.register(obey, Named())
+    router.message.register(_plain(strays.unknown_command), Told(UNKNOWN_COMMAND), ~At(*CONVERSATION))
+    router.message.register(_plain(strays.unknown_command), Told(LONE_COMMAND))
     router.message.register(rate, Rating())
     router.message.register(name_town, Told(), Near())
     router.message.register(read_in, Language())
@@ -391,3 +404,4 @@ def _messages(router: Router) -> None:
     router.message.register(_plain(agreeing.use_buttons), At("agreeing"))
     router.message.register(write, At(*CONVERSATION))
     router.message.register(_plain(menu.use_menu))
+    return router

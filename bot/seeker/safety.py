@@ -91,6 +91,10 @@ def routes(router: Router) -> None:
     router.message.register(_timer, Timer())
     router.message.register(_choose, Awaited())
     router.message.register(_hide, Word())
+
+
+def commands(router: Router) -> None:
+    """What hides and clears by its name."""
     router.message.register(_hide, Command("hide", ignore_mention=True))
     router.message.register(_wipe, Command("wipe", "wis", ignore_mention=True))
     router.message.register(_page, Command("safety", ignore_mention=True))
