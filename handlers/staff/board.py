@@ -82,7 +82,7 @@ def standing(work: Work) -> list[str]:
 
     All of these stand on a board: there each board has its turn after a while, and not all have it at once.
     """
-    parts = 1 + len(work.cases.ids_in_state("open")) // MANY
+    parts = 1 + work.figures.cases().get(("open",), 0) // MANY
     turn = int(work.now.timestamp() // EVERY) % parts
     return [one.id for one in work.staff.tended() if one.board and int(one.id[:8], 16) % parts == turn]
 
