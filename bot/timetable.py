@@ -36,7 +36,7 @@ from handlers.wordings import Wordings
 
 P = ParamSpec("P")
 
-SOON, BOARD, MINUTE, HOUR = 2.0, 15.0, 60.0, 3600.0
+SOON, MINUTE, HOUR = 2.0, 60.0, 3600.0
 """How often a duty is looked after, in seconds."""
 
 PASSED = ((follow_ups.follow_up, HOUR), (duties.forget_known, HOUR))
@@ -69,7 +69,6 @@ def timetable(
         (sleepers.wake_sleepers, MINUTE),
         (unanswered.sound_again, MINUTE),
         (promised.remind, HOUR),
-        (board.renew, BOARD),
         (late.tell_late, MINUTE),
         (muted.give_sound_back, MINUTE),
         (idle.withhold_idle, MINUTE),
@@ -101,6 +100,9 @@ def timetable(
     # First, so that the others open only those cases in which something is due.
     made = [Duty(looks.put_off.__name__, MINUTE, in_parts(store, due, at_desk(looks.put_off)))]
     made += [Duty(do.__name__, every, in_work(store, at_desk(do)), do in HEED) for do, every in timed]
+    made.append(
+        Duty(board.renew.__name__, board.EVERY, in_parts(store, board.standing, at_desk(board.renew), most=1))
+    )
     made += [Duty(do.__name__, every, in_parts(store, seekers, at_desk(do))) for do, every in PASSED]
 
     def alert_waiting(desk: Desk) -> None:

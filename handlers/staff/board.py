@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from db.letters import Button, Buttons, Edit, Remove, Send, Words
 from db.records import Board, Case, Staff
+from db.work import Work
 from handlers import rounds, triaging
 from handlers.actions import action
 from handlers.clock import silence, turns
@@ -24,6 +25,12 @@ from locales.texts import intake, watch as texts
 
 KEPT_FOR = timedelta(hours=12)
 """How long a board is kept up to date; after that it says that it is old."""
+
+EVERY = 15.0
+"""Seconds after which a board is looked at again."""
+
+MANY = 500
+"""Open cases that can be gone through for a board without holding up any message noticeably."""
 
 MOST = 10
 """Lines of one kind on a board; how many more there are is said."""
@@ -70,10 +77,19 @@ def case_pressed(desk: Desk, member: Staff, press: Press) -> None:
         _show(desk, member, press.message_id, case.id, *board_case.drawn(desk, member, case))
 
 
-def renew(desk: Desk) -> None:
-    """The clock struck: boards on which something has changed are drawn anew."""
-    with_board = [one for one in desk.work.staff.tended() if one.board]
-    rounds.one_by_one(desk, with_board, _renew)
+def standing(work: Work) -> list[str]:
+    """The ids of those whose board may be drawn anew now: everybody's, unless very many cases are open.
+
+    All of these stand on a board: there each board has its turn after a while, and not all have it at once.
+    """
+    parts = 1 + len(work.cases.ids_in_state("open")) // MANY
+    turn = int(work.now.timestamp() // EVERY) % parts
+    return [one.id for one in work.staff.tended() if one.board and int(one.id[:8], 16) % parts == turn]
+
+
+def renew(desk: Desk, ids: Iterable[str]) -> None:
+    """The clock struck: boards of these on which something has changed are drawn anew."""
+    rounds.one_by_one(desk, rounds.readable(ids, desk.work.staff.get), _renew)
 
 
 def _renew(desk: Desk, member: Staff) -> None:

@@ -139,6 +139,8 @@ class Seeker(Writing, people.Seeker):
 
     async def _goes_on(self) -> None:
         """Press what leads on: through the menu and the questions to the search for somebody."""
+        if self.waits_while():
+            return
         for bubble in reversed(await self.screen()):
             label = self._way_on(bubble) if bubble.id > self.since and bubble.sender == "bot" else None
             if label:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.records import Case, Staff
+from db.records import Board, Case, Staff
 from handlers.staff import board
 from locales import tongue
 from locales.texts import staff as staff_texts, watch as texts
@@ -45,7 +45,7 @@ def shown(scene: Scene, member: Staff) -> str:
 
 
 def renewed(scene: Scene, member: Staff) -> str:
-    board.renew(scene.room.desk)
+    board.renew(scene.room.desk, board.standing(scene.room.work))
     return shown(scene, member)
 
 
@@ -84,7 +84,7 @@ def test_when_nothing_has_changed_nothing_is_sent(scene: Scene, hanan: Staff) ->
     opens(scene, hanan)
     renewed(scene, hanan)
     scene.room.work._scope.now += timedelta(minutes=3)
-    board.renew(scene.room.desk)
+    board.renew(scene.room.desk, board.standing(scene.room.work))
     assert scene.room.work.outbox.claim(9, ("staff",)) == []
 
 
@@ -105,7 +105,7 @@ def test_after_hours_it_says_that_it_is_old(scene: Scene, hanan: Staff) -> None:
     opens(scene, hanan)
     there = scene.now(hanan).board
     scene.room.work._scope.now += board.KEPT_FOR + timedelta(minutes=1)
-    board.renew(scene.room.desk)
+    board.renew(scene.room.desk, board.standing(scene.room.work))
     scene.phones.deliver()
     assert there
     assert NL(texts.OLD) in scene.phones.screens[hanan.chat_id][there.message_id].text
@@ -117,7 +117,7 @@ def test_who_coordinates_no_more_keeps_no_board(scene: Scene, hanan: Staff) -> N
     opens(scene, hanan)
     there = scene.now(hanan).board
     scene.room.work.staff.save(replace(scene.now(hanan), roles=("confidant",)))
-    board.renew(scene.room.desk)
+    board.renew(scene.room.desk, board.standing(scene.room.work))
     scene.phones.deliver()
     assert there
     assert scene.case.name not in scene.phones.screens[hanan.chat_id][there.message_id].text
@@ -234,3 +234,22 @@ def test_an_admin_sees_it_and_can_do_nothing_there(scene: Scene) -> None:
     opens(scene, admin, scene.case)
     acts = scene.phones.actions(admin)
     assert [one for one in acts if one.startswith(("bt", "bj", "bh", "bx", "br", "bs"))] == []
+
+
+def test_with_very_many_open_cases_each_board_has_its_turn(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never all of them at once, and everybody's after as many times as there are parts."""
+    monkeypatch.setattr(board, "MANY", 1)
+    work = scene.room.work
+    for _ in range(2):
+        scene.room.case(scene.room.seeker(), "open")
+    leads = [scene.room.member(roles=("coordinator",), board=Board(9, work.now)) for _ in range(12)]
+    parts = 1 + len(work.cases.ids_in_state("open"))
+    turns = []
+    for _ in range(parts):
+        turns.append(set(board.standing(work)))
+        work._scope.now += timedelta(seconds=board.EVERY)
+    assert parts == 4
+    assert all(len(turn) < 12 for turn in turns)
+    assert sorted(one for turn in turns for one in turn) == sorted(one.id for one in leads)
