@@ -425,6 +425,11 @@ BREAKS = (
         also=(
             Change(
                 "db/casebook.py",
+                "            key = self._keychain.of_row(row)\n",
+                "            key = self._scope.vault.field\n",
+            ),
+            Change(
+                "db/casebook.py",
                 "fields.CASE.unseal(self._keychain.of_row(row),",
                 "fields.CASE.unseal(self._scope.vault.field,",
             ),
