@@ -183,11 +183,14 @@ def growth(size: Size) -> Iterator[Row]:
             asyncio.run(made.grow(size.people, stored))
             with _line(there, made) as line:
                 first = there.feed(line, Feed("seeker", size.cases[0], size.cases[0]))
+                # All that is sealed is counted at the start and each hour, which is no message's cost.
+                started = line.at_rest()
                 costs.append(_burst(there, line, "seeker", size.grown, size.cases[0]))
             yield _checked(
                 Row(f"CPU a message with {stored} stored messages", costs[-1].cpu_each, "ms"), costs[-1]
             )
             yield Row("the first messages after a start then wait at most", first.seen.longest, "ms")
+            yield Row("CPU of the start and of all duties once", started, "s")
         yield Row("that is, of the first", costs[-1].cpu_each / costs[0].cpu_each, "", STEADY)
     with _cases(size.cases[0]) as (there, made):
         costs = []

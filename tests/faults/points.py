@@ -121,7 +121,7 @@ LINE = (
     *_both("a letter is put", "db.outbox:Outbox.put"),
     *_both("letters are claimed", "db.outbox:Outbox.claim"),
     *_both("letters are settled and claimed", "bot.post.courier:Courier._settle_and_claim"),
-    *_both("letters are claimed as they are put", "bot.post.courier:Courier.board"),
+    *_both("letters are claimed as they are put", "bot.post.courier:Courier.board", only="sqlite"),
     *_both("what was claimed goes", "bot.post.courier:Courier.depart"),
     *_both("a letter is driven", "bot.post.driver:Driver.drive"),
     *_both("a call to Telegram", "bot.post.carriage:Carriage.carry"),
